@@ -1,0 +1,114 @@
+"""The Advice and its trace. Every line knows the rules that brought it in, and they know the answers."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from dialoog.content.answers import Answers
+from dialoog.content.catalogue import (
+    Action,
+    Caution,
+    Goal,
+    Option,
+    Organisation,
+    PartnerType,
+    PracticeExample,
+    Rule,
+    Tip,
+    Tool,
+)
+from dialoog.content.vocabulary import RANKED_TIERS, Tier
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """One group of a rule's conditions and the answers that satisfied it."""
+
+    question: str
+    chosen: tuple[Option, ...]
+    """The options of the condition that were chosen; empty if it held because none of `absent` was."""
+    absent: tuple[str, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Firing:
+    """A rule that fired for these answers. `because` is worked out when somebody asks (see `trace.py`)."""
+
+    rule: Rule
+    factor: int
+    """How often its weights for partner types and examples count: more than once for a rule of the main goal."""
+
+
+@dataclass(slots=True, eq=False)
+class Points:
+    """Points that one rule gave to one partner type."""
+
+    firing: Firing
+    points: int
+
+
+@dataclass(slots=True, eq=False)
+class Move:
+    """A rule that moved a partner type to a later tier."""
+
+    firing: Firing
+    tier: Tier
+
+
+@dataclass(slots=True, eq=False)
+class Advised:
+    """A partner type in the advice, with everything that put it there."""
+
+    partner_type: PartnerType
+    score: int
+    tier: Tier
+    points: list[Points]
+    moves: list[Move]
+    is_known: bool
+    """The visitor said to know a party of this type."""
+    number: int = 0
+    """Place in the ranking from 1; 0 for a partner type that is shown apart."""
+
+    @property
+    def is_ranked(self) -> bool:
+        return self.tier in RANKED_TIERS
+
+    def points_for(self, goal: Goal) -> int:
+        """Points from the rules of one goal."""
+        return sum(points.points for points in self.points if points.firing.rule.goal is goal)
+
+
+@dataclass(slots=True, eq=False)
+class Line(Generic[T]):
+    """A caution, action, tip, example, tool or organisation, with the rules that brought it in."""
+
+    item: T
+    weight: int
+    firings: list[Firing]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Advice:
+    answers: Answers
+    firings: list[Firing]
+    ranking: list[Advised]
+    """All listed partner types of all tiers, in order."""
+    per_goal: dict[Goal, list[Advised]]
+    cautions: list[Line[Caution]]
+    actions: list[Line[Action]]
+    tools: list[Line[Tool]]
+    organisations: list[Line[Organisation]]
+    tips: list[Line[Tip]]
+    """The stressed tips, most weight first."""
+    shows_country_tips: bool
+    examples: list[Line[PracticeExample]]
+
+    @property
+    def ranked(self) -> list[Advised]:
+        return [advised for advised in self.ranking if advised.is_ranked]
+
+    @property
+    def set_apart(self) -> list[Advised]:
+        """Last resorts and what is advised against."""
+        return [advised for advised in self.ranking if not advised.is_ranked]

@@ -1,0 +1,46 @@
+"""Making the advice, in the steps of the README: fire rules, add up points, rank, and collect the lines."""
+
+from dialoog.advice.advice import Advice, Firing
+from dialoog.advice.lines import collect_lines, country_tips_count, strongest_examples, stressed_tips
+from dialoog.advice.ranking import best_per_goal, rank
+from dialoog.advice.scoring import score
+from dialoog.content.answers import Answers
+from dialoog.content.catalogue import Catalogue
+
+
+def advise(catalogue: Catalogue, answers: Answers) -> Advice:
+    """The advice for clean answers. Pure: the same catalogue and answers give the same advice, line by line."""
+    firings = fire(catalogue, answers)
+    ranking = rank(catalogue, answers, score(catalogue, answers, firings))
+    shows_country_tips = country_tips_count(catalogue, answers, ranking)
+    return Advice(
+        answers=answers,
+        firings=firings,
+        ranking=ranking,
+        per_goal=best_per_goal(catalogue, answers, ranking),
+        cautions=sorted(collect_lines(firings, "cautions"), key=lambda line: -line.item.severity),
+        actions=collect_lines(firings, "actions"),
+        tools=collect_lines(firings, "tools"),
+        organisations=collect_lines(firings, "organisations"),
+        tips=stressed_tips(catalogue, firings, shows_country_tips),
+        shows_country_tips=shows_country_tips,
+        examples=strongest_examples(catalogue, firings),
+    )
+
+
+def fire(catalogue: Catalogue, answers: Answers) -> list[Firing]:
+    """The rules whose conditions hold, in order. Looks only at rules that a chosen option can bring in."""
+    candidates = catalogue.rules_always
+    for bit, rules in catalogue.rules_by_option.items():
+        if bit & answers.mask:
+            candidates |= rules
+    main_goal = catalogue.goals[answers.main_goal]
+    firings = []
+    while candidates:
+        lowest = candidates & -candidates
+        candidates ^= lowest
+        rule = catalogue.rules[lowest.bit_length() - 1]
+        if rule.conditions.hold(answers.mask):
+            factor = catalogue.settings.main_goal_factor if rule.goal is main_goal else 1
+            firings.append(Firing(rule, factor))
+    return firings

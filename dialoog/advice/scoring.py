@@ -1,0 +1,64 @@
+"""Points and tiers of partner types."""
+
+from dialoog.advice.advice import Advised, Firing, Move, Points
+from dialoog.content.answers import Answers
+from dialoog.content.catalogue import Catalogue, PartnerType
+from dialoog.content.vocabulary import Tier
+
+_TIERS = list(Tier)
+
+
+def score(catalogue: Catalogue, answers: Answers, firings: list[Firing]) -> list[Advised]:
+    """Every partner type with enough points, in the order of the catalogue, not ranked yet."""
+    points = _points(firings)
+    _add_points_that_need_a_score(points, firings, answers)
+    moves = _moves(firings, points, answers)
+    scored = ((partner, given, sum(p.points for p in given)) for partner, given in points.items())
+    return [
+        Advised(partner, total, _tier(moves.get(partner, [])), given, moves.get(partner, []), known)
+        for partner, given, total in scored
+        if total >= catalogue.settings.min_score
+        for known in [partner.is_known(answers.mask)]
+    ]
+
+
+def _points(firings: list[Firing]) -> dict[PartnerType, list[Points]]:
+    points: dict[PartnerType, list[Points]] = {}
+    for firing in firings:
+        for partner, weight in firing.rule.partners:
+            points.setdefault(partner, []).append(Points(firing, weight * firing.factor))
+    return points
+
+
+def _add_points_that_need_a_score(
+    points: dict[PartnerType, list[Points]], firings: list[Firing], answers: Answers
+) -> None:
+    """Knowing somebody is no reason by itself: these points go to partner types that others brought in."""
+    scored = {partner for partner, given in points.items() if sum(p.points for p in given) > 0}
+    for firing in firings:
+        for partner, weight in firing.rule.partners_if_scored:
+            if partner in scored:
+                points[partner].append(Points(firing, weight * firing.factor))
+        if firing.rule.known_bonus:
+            for partner in scored:
+                if partner.is_known(answers.mask):
+                    points[partner].append(Points(firing, firing.rule.known_bonus))
+
+
+def _moves(
+    firings: list[Firing], points: dict[PartnerType, list[Points]], answers: Answers
+) -> dict[PartnerType, list[Move]]:
+    moves: dict[PartnerType, list[Move]] = {}
+    for firing in firings:
+        for partner, tier in firing.rule.tiers:
+            moves.setdefault(partner, []).append(Move(firing, tier))
+        if firing.rule.unknown_tier:
+            for partner in points:
+                if partner.is_unknown(answers.mask):
+                    moves.setdefault(partner, []).append(Move(firing, firing.rule.unknown_tier))
+    return moves
+
+
+def _tier(moves: list[Move]) -> Tier:
+    """The furthest move wins."""
+    return max((move.tier for move in moves), key=_TIERS.index, default=Tier.FIRST)

@@ -1,0 +1,24 @@
+"""Why a rule fired: for each group of its conditions the answers that satisfied it."""
+
+from dialoog.advice.advice import Because
+from dialoog.content.answers import Answers
+from dialoog.content.catalogue import Catalogue, Rule
+from dialoog.content.conditions import Condition
+from dialoog.content.vocabulary import Operator
+
+
+def why(catalogue: Catalogue, answers: Answers, rule: Rule) -> list[Because]:
+    """One Because for each row that held; a group counts what was chosen before what was not."""
+    reasons: list[Because] = []
+    for group in rule.conditions.groups:
+        held = [condition for condition in group if condition.holds(answers.mask)]
+        chosen = [condition for condition in held if condition.operator is not Operator.NONE_OF]
+        reasons += [_because(catalogue, answers, condition) for condition in chosen or held]
+    return reasons
+
+
+def _because(catalogue: Catalogue, answers: Answers, condition: Condition) -> Because:
+    absent = condition.options if condition.operator is Operator.NONE_OF else ()
+    chosen = answers.mask & condition.mask if not absent else 0
+    options = catalogue.questions[condition.question].options
+    return Because(condition.question, tuple(option for option in options if option.bit & chosen), absent)

@@ -1,0 +1,69 @@
+"""What one changed answer would do: only changes that the visitor could really make, only those that matter."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+
+from dialoog.advice.advice import Advice
+from dialoog.advice.engine import advise
+from dialoog.content.answers import Answers, AnswersError
+from dialoog.content.catalogue import Catalogue, Option, PartnerType, Question
+
+SHOWN = 4
+TOP = 3
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """One other answer and what it does to the first three partner types."""
+
+    question: Question
+    option: Option
+    """Chosen as well, or instead at a question with one answer."""
+    first: tuple[PartnerType, ...]
+    """The first three that it would give."""
+    comes_in: tuple[PartnerType, ...]
+    """Partner types that it brings into the first three."""
+
+    @property
+    def leader_changes_to(self) -> PartnerType:
+        return self.first[0]
+
+
+def what_if(catalogue: Catalogue, answers: Answers, advice: Advice) -> tuple[WhatIf, ...]:
+    """The changes that do most: another leader first, then more newcomers among the first three."""
+    before = tuple(a.partner_type for a in advice.ranked[:TOP])
+    found = []
+    for question, option, changed in _changes(catalogue, answers):
+        after = tuple(a.partner_type for a in advise(catalogue, changed).ranked[:TOP])
+        comes_in = tuple(partner for partner in after if partner not in before)
+        if after and (comes_in or after[:1] != before[:1]):
+            found.append((after[:1] != before[:1], WhatIf(question, option, after, comes_in)))
+    found.sort(key=lambda pair: (not pair[0], -len(pair[1].comes_in)))
+    return _one_per_question(effect for _, effect in found)
+
+
+def _one_per_question(effects: Iterator[WhatIf]) -> tuple[WhatIf, ...]:
+    strongest: dict[str, WhatIf] = {}
+    for effect in effects:
+        strongest.setdefault(effect.question.slug, effect)
+    return tuple(list(strongest.values())[:SHOWN])
+
+
+def _changes(catalogue: Catalogue, answers: Answers) -> Iterator[tuple[Question, Option, Answers]]:
+    """Every single option that can be chosen as well (or instead), at the questions a visitor can act upon."""
+    changeable = (q for q in catalogue.questions.values() if q.is_changeable and q.slug in answers.chosen)
+    for question in changeable:
+        chosen = answers.chosen[question.slug]
+        for option in question.options:
+            if option.slug not in chosen:
+                changed = {**answers.chosen, question.slug: _with(question, chosen, option)}
+                with suppress(AnswersError):  # the change would make another question necessary
+                    yield question, option, Answers.from_chosen(catalogue, changed)
+
+
+def _with(question: Question, chosen: tuple[str, ...], option: Option) -> tuple[str, ...]:
+    if not question.is_multi or option.is_exclusive:
+        return (option.slug,)
+    kept = tuple(o.slug for o in question.options if o.slug in chosen and not o.is_exclusive)
+    return (*kept, option.slug)

@@ -1,0 +1,24 @@
+"""Make a new site ready for use; on a site with content it changes nothing that was edited."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management import BaseCommand, call_command
+
+from dialoog.content.fixtures import read_fixtures
+from dialoog.content.importing import import_document
+from dialoog.content.models import Fact, Release
+from dialoog.content.publishing import publish
+
+
+class Command(BaseCommand):
+    help = "Migreert de database, laadt de inhoud in een lege database en publiceert de eerste uitgave."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        call_command("migrate", interactive=False, verbosity=0)
+        if not Fact.objects.exists():
+            import_document(read_fixtures(settings.BASE_DIR / "fixtures"))
+            self.stdout.write("De inhoud is geladen.")
+        if not Release.objects.exists():
+            release = publish(note="Eerste uitgave")
+            self.stdout.write(f"{release} is gepubliceerd.")

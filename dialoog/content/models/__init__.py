@@ -1,0 +1,57 @@
+"""WHAT WE KNOW: everything that staff edit, and the releases that visitors see."""
+
+from dialoog.content.models.goals import Goal
+from dialoog.content.models.guidance import Action, Caution, DocumentTemplate, DocumentTemplateLine, Tip
+from dialoog.content.models.pages import AdviceSettings, PageText
+from dialoog.content.models.partners import Combination, OrderRule, PartnerOffer, PartnerType, PartnerWatchOut
+from dialoog.content.models.questions import Option, Question, QuestionCondition, Step
+from dialoog.content.models.references import Organisation, PracticeExample, Tool
+from dialoog.content.models.releases import Release
+from dialoog.content.models.rules import (
+    ExampleEffect,
+    PartnerEffect,
+    Rule,
+    RuleAction,
+    RuleCaution,
+    RuleCondition,
+    RuleOrganisation,
+    RuleTool,
+    TierEffect,
+    TipEffect,
+)
+from dialoog.content.models.source import Fact
+
+__all__ = [
+    "Action",
+    "AdviceSettings",
+    "Caution",
+    "Combination",
+    "DocumentTemplate",
+    "DocumentTemplateLine",
+    "ExampleEffect",
+    "Fact",
+    "Goal",
+    "Option",
+    "OrderRule",
+    "Organisation",
+    "PageText",
+    "PartnerEffect",
+    "PartnerOffer",
+    "PartnerType",
+    "PartnerWatchOut",
+    "PracticeExample",
+    "Question",
+    "QuestionCondition",
+    "Release",
+    "Rule",
+    "RuleAction",
+    "RuleCaution",
+    "RuleCondition",
+    "RuleOrganisation",
+    "RuleTool",
+    "Step",
+    "TierEffect",
+    "Tip",
+    "TipEffect",
+    "Tool",
+]

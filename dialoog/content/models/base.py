@@ -1,0 +1,79 @@
+"""What content models have in common: a slug as natural key, an order, and places in the source."""
+
+from typing import Any
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+SLUG = RegexValidator(r"^[a-z][a-z0-9_]*$", _("Gebruik kleine letters, cijfers en liggende streepjes."))
+
+
+class SlugManager(models.Manager[Any]):
+    def get_by_natural_key(self, slug: str) -> Any:
+        return self.get(slug=slug)
+
+
+class Ordered(models.Model):
+    order = models.PositiveIntegerField(
+        _("volgorde"), default=0, db_index=True, help_text=_("Laag getal staat eerst; laat ruimte voor nieuwe regels.")
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Slugged(models.Model):
+    slug = models.CharField(
+        _("sleutel"),
+        max_length=60,
+        unique=True,
+        validators=[SLUG],
+        help_text=_("Vaste korte naam waarmee andere inhoud hiernaar verwijst. Bezoekers zien die niet."),
+    )
+
+    objects = SlugManager()
+
+    class Meta:
+        abstract = True
+
+    def natural_key(self) -> tuple[Any, ...]:
+        return (self.slug,)
+
+    @property
+    def reference(self) -> str:
+        """How a document refers to this record."""
+        return self.slug
+
+
+class Sourced(models.Model):
+    facts = models.ManyToManyField(
+        "content.Fact",
+        verbose_name=_("bronverwijzingen"),
+        blank=True,
+        help_text=_("De plaatsen in het SER-document waar dit op steunt."),
+    )
+
+    class Meta:
+        abstract = True
+
+
+def choice_constraint(field: str, vocabulary: Any, model: str, *, blank: bool = False) -> models.CheckConstraint:
+    """Only members of a fixed list, kept by the database too."""
+    values = [value for value, _label in vocabulary.choices()] + ([""] if blank else [])
+    return models.CheckConstraint(
+        condition=models.Q(**{f"{field}__in": values}),
+        name=f"{model}_{field}_known",
+        violation_error_message=_("Kies een waarde uit de lijst."),
+    )
+
+
+def filled(field: str, model: str) -> models.CheckConstraint:
+    """A text that may not be empty, kept by the database too."""
+    return models.CheckConstraint(
+        condition=~models.Q(**{field: ""}),
+        name=f"{model}_{field}_filled",
+        violation_error_message=_("Vul een tekst in."),
+    )
+
+

@@ -1,0 +1,31 @@
+"""The seven goals of working together."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from dialoog.content.models.base import Slugged, Sourced, filled
+
+
+class Goal(Slugged, Sourced):
+    number = models.PositiveSmallIntegerField(_("nummer"), unique=True)
+    name = models.CharField(_("naam"), max_length=120)
+    summary = models.CharField(_("in het kort"), max_length=300, help_text=_("Staat in het rapport onder het doel."))
+    theory = models.TextField(_("de theorie"), max_length=3000, help_text=_("Markdown. Staat in het rapport."))
+    theory_facts = models.ManyToManyField(
+        "content.Fact", verbose_name=_("bronnen van de theorie"), related_name="+", blank=True
+    )
+    what_to_do = models.TextField(
+        _("wat moet je doen"), max_length=3000, help_text=_("Markdown. Staat in het rapport.")
+    )
+    what_to_do_facts = models.ManyToManyField(
+        "content.Fact", verbose_name=_("bronnen van wat je moet doen"), related_name="+", blank=True
+    )
+
+    class Meta:
+        verbose_name = _("doel")
+        verbose_name_plural = _("doelen")
+        ordering = ["number", "slug"]
+        constraints = [filled("name", "goal")]
+
+    def __str__(self) -> str:
+        return f"{self.number}. {self.name}"

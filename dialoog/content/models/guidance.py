@@ -1,0 +1,102 @@
+"""What a visitor should do or watch: tips, cautions, actions and outlines of documents."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from dialoog.content.models.base import Ordered, Slugged, Sourced, choice_constraint, filled
+from dialoog.content.vocabulary import Basis, Moment, TipSet
+
+
+class Severity(models.IntegerChoices):
+    PRACTICAL = 1, _("1 – praktisch")
+    QUALITY = 2, _("2 – kwaliteit van de samenwerking")
+    HARM = 3, _("3 – schade aan mensen of vertrouwen")
+
+
+class Tip(Slugged, Ordered, Sourced):
+    tip_set = models.CharField(_("reeks"), max_length=20, choices=TipSet.choices())
+    number = models.PositiveSmallIntegerField(_("nummer"))
+    title = models.CharField(_("titel"), max_length=120)
+    text = models.TextField(_("tekst"), max_length=800)
+
+    class Meta:
+        verbose_name = _("tip")
+        verbose_name_plural = _("tips")
+        ordering = ["order", "slug"]
+        constraints = [
+            filled("title", "tip"),
+            choice_constraint("tip_set", TipSet, "tip"),
+            models.UniqueConstraint(
+                fields=["tip_set", "number"],
+                name="tip_number_in_set",
+                violation_error_message=_("Dit nummer bestaat al in deze reeks."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number}. {self.title}"
+
+
+class Caution(Slugged, Ordered, Sourced):
+    severity = models.PositiveSmallIntegerField(
+        _("ernst"), choices=Severity.choices, help_text=_("Ernstige waarschuwingen staan eerst in het rapport.")
+    )
+    text = models.TextField(_("tekst"), max_length=600)
+
+    class Meta:
+        verbose_name = _("waarschuwing")
+        verbose_name_plural = _("waarschuwingen")
+        ordering = ["order", "slug"]
+        constraints = [
+            filled("text", "caution"),
+            models.CheckConstraint(
+                condition=models.Q(severity__in=Severity.values),
+                name="caution_severity_known",
+                violation_error_message=_("Kies een waarde uit de lijst."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Action(Slugged, Ordered, Sourced):
+    moment = models.CharField(_("moment"), max_length=20, choices=Moment.choices())
+    text = models.TextField(_("tekst"), max_length=600)
+
+    class Meta:
+        verbose_name = _("actie")
+        verbose_name_plural = _("acties")
+        ordering = ["order", "slug"]
+        constraints = [filled("text", "action"), choice_constraint("moment", Moment, "action")]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class DocumentTemplate(Slugged, Ordered):
+    title = models.CharField(_("titel"), max_length=160)
+
+    class Meta:
+        verbose_name = _("documentopzet")
+        verbose_name_plural = _("documentopzetten")
+        ordering = ["order", "slug"]
+        constraints = [filled("title", "documenttemplate")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class DocumentTemplateLine(Ordered, Sourced):
+    template = models.ForeignKey(DocumentTemplate, on_delete=models.CASCADE, related_name="lines")
+    text = models.TextField(_("regel"), max_length=600)
+    basis = models.CharField(_("grond"), max_length=20, choices=Basis.choices(), default=Basis.ADVICE)
+
+    class Meta:
+        verbose_name = _("regel van een documentopzet")
+        verbose_name_plural = _("regels van documentopzetten")
+        ordering = ["template", "order", "pk"]
+        constraints = [filled("text", "templateline"), choice_constraint("basis", Basis, "templateline")]
+
+    def __str__(self) -> str:
+        return self.text

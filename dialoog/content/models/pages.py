@@ -1,0 +1,65 @@
+"""Texts of the site itself, and the numbers of the advice."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from dialoog.content.models.base import Ordered, Slugged
+
+
+class PageText(Slugged, Ordered):
+    place = models.CharField(_("plaats"), max_length=200, help_text=_("Waar deze tekst op de site staat."))
+    title = models.CharField(_("titel"), max_length=160, blank=True)
+    text = models.TextField(_("tekst"), max_length=8000, blank=True, help_text=_("Markdown."))
+
+    class Meta:
+        verbose_name = _("paginatekst")
+        verbose_name_plural = _("paginateksten")
+        ordering = ["order", "slug"]
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.title}"
+
+
+class AdviceSettings(models.Model):
+    main_goal_factor = models.PositiveSmallIntegerField(
+        _("factor van het hoofddoel"), default=2, help_text=_("Zo vaak tellen regels van het hoofddoel.")
+    )
+    min_score = models.PositiveSmallIntegerField(_("laagste score die in het advies komt"), default=1)
+    top_block = models.PositiveSmallIntegerField(_("partnertypes bovenaan"), default=3)
+    also_block = models.PositiveSmallIntegerField(_("partnertypes daaronder"), default=3)
+    cautions_shown = models.PositiveSmallIntegerField(_("waarschuwingen in beeld"), default=6)
+    actions_shown = models.PositiveSmallIntegerField(_("acties in beeld"), default=10)
+    tips_emphasised = models.PositiveSmallIntegerField(_("tips met nadruk"), default=5)
+    examples_shown = models.PositiveSmallIntegerField(_("praktijkvoorbeelden in beeld"), default=2)
+    example_min = models.PositiveSmallIntegerField(_("laagste gewicht van een praktijkvoorbeeld"), default=2)
+    goals_question = models.ForeignKey(
+        "content.Question", verbose_name=_("vraag naar de doelen"), on_delete=models.PROTECT, related_name="+"
+    )
+    main_goal_question = models.ForeignKey(
+        "content.Question", verbose_name=_("vraag naar het hoofddoel"), on_delete=models.PROTECT, related_name="+"
+    )
+    no_country_tips_option = models.ForeignKey(
+        "content.Option",
+        verbose_name=_("antwoord zonder tips voor productielanden"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
+    class Meta:
+        verbose_name = _("adviesinstellingen")
+        verbose_name_plural = _("adviesinstellingen")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(pk=1),
+                name="advicesettings_only_one",
+                violation_error_message=_("Er is maar één rij met instellingen."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return "Adviesinstellingen"
+
+    @property
+    def reference(self) -> str:
+        return "adviesinstellingen"

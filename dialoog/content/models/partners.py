@@ -1,0 +1,143 @@
+"""Partner types: what they do for each goal, and how they go together."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from dialoog.content.models.base import Ordered, Slugged, Sourced, choice_constraint, filled
+from dialoog.content.vocabulary import Basis, Familiarity, PartnerKind
+
+
+def _fact_links(verbose_name: str) -> models.ManyToManyField:
+    return models.ManyToManyField("content.Fact", verbose_name=verbose_name, related_name="+", blank=True)
+
+
+class PartnerType(Slugged, Ordered):
+    name = models.CharField(_("naam"), max_length=120)
+    kind = models.CharField(_("soort"), max_length=20, choices=PartnerKind.choices(), default=PartnerKind.ORGANISATION)
+    in_production_country = models.BooleanField(
+        _("zit in het productieland"),
+        default=False,
+        help_text=_("Aangevinkt: staat dit partnertype vooraan, dan krijgt de bezoeker de tips voor productielanden."),
+    )
+    familiarity = models.CharField(
+        _("bekendheid"), max_length=20, choices=Familiarity.choices(), default=Familiarity.IRRELEVANT
+    )
+    known_via = models.ForeignKey(
+        "content.Option",
+        verbose_name=_("bekend via antwoord"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="makes_known",
+        help_text=_("Met dit antwoord zegt de bezoeker dat hij zo'n partij al kent."),
+    )
+    description = models.TextField(_("wie het is"), max_length=1000)
+    description_facts = _fact_links(_("bronnen van wie het is"))
+    asks_in_return = models.TextField(_("wat het terugvraagt"), max_length=1000, blank=True)
+    asks_in_return_facts = _fact_links(_("bronnen van wat het terugvraagt"))
+    how_to_find = models.TextField(_("hoe je het vindt"), max_length=1000, blank=True)
+    how_to_find_facts = _fact_links(_("bronnen van hoe je het vindt"))
+
+    class Meta:
+        verbose_name = _("partnertype")
+        verbose_name_plural = _("partnertypes")
+        ordering = ["order", "slug"]
+        constraints = [
+            filled("name", "partnertype"),
+            choice_constraint("kind", PartnerKind, "partnertype"),
+            choice_constraint("familiarity", Familiarity, "partnertype"),
+            models.CheckConstraint(
+                condition=Q(familiarity=Familiarity.BY_ANSWER, known_via__isnull=False)
+                | (~Q(familiarity=Familiarity.BY_ANSWER) & Q(known_via__isnull=True)),
+                name="partnertype_known_via_answer",
+                violation_error_message=_("Kies een antwoord als de bekendheid daarvan afhangt, en anders niet."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PartnerOffer(Sourced):
+    partner_type = models.ForeignKey(PartnerType, on_delete=models.CASCADE, related_name="offers")
+    goal = models.ForeignKey("content.Goal", verbose_name=_("doel"), on_delete=models.PROTECT, related_name="offers")
+    text = models.TextField(_("wat het biedt"), max_length=600)
+    basis = models.CharField(_("grond"), max_length=20, choices=Basis.choices(), default=Basis.ADVICE)
+
+    class Meta:
+        verbose_name = _("wat een partnertype biedt")
+        verbose_name_plural = _("wat partnertypes bieden")
+        ordering = ["partner_type", "goal__number"]
+        constraints = [
+            filled("text", "partneroffer"),
+            choice_constraint("basis", Basis, "partneroffer"),
+            models.UniqueConstraint(
+                fields=["partner_type", "goal"],
+                name="partneroffer_once_per_goal",
+                violation_error_message=_("Dit partnertype heeft al een tekst voor dit doel."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.partner_type} – {self.goal}"
+
+
+class PartnerWatchOut(Ordered, Sourced):
+    partner_type = models.ForeignKey(PartnerType, on_delete=models.CASCADE, related_name="watch_outs")
+    text = models.TextField(_("let op"), max_length=600)
+
+    class Meta:
+        verbose_name = _("aandachtspunt")
+        verbose_name_plural = _("aandachtspunten")
+        ordering = ["partner_type", "order", "pk"]
+        constraints = [filled("text", "partnerwatchout")]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Combination(Ordered, Sourced):
+    first = models.ForeignKey(
+        PartnerType, verbose_name=_("partnertype"), on_delete=models.PROTECT, related_name="combinations"
+    )
+    second = models.ForeignKey(PartnerType, verbose_name=_("met"), on_delete=models.PROTECT, related_name="+")
+    text = models.TextField(_("waarom samen"), max_length=600)
+    basis = models.CharField(_("grond"), max_length=20, choices=Basis.choices(), default=Basis.ADVICE)
+
+    class Meta:
+        verbose_name = _("combinatie")
+        verbose_name_plural = _("combinaties")
+        ordering = ["order", "pk"]
+        constraints = [
+            filled("text", "combination"),
+            choice_constraint("basis", Basis, "combination"),
+            models.CheckConstraint(
+                condition=~Q(first=F("second")),
+                name="combination_of_two",
+                violation_error_message=_("Kies twee verschillende partnertypes."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first} + {self.second}"
+
+
+class OrderRule(Ordered, Sourced):
+    first = models.ForeignKey(PartnerType, verbose_name=_("eerst"), on_delete=models.PROTECT, related_name="+")
+    then = models.ForeignKey(PartnerType, verbose_name=_("daarna"), on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("volgorderegel")
+        verbose_name_plural = _("volgorderegels")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(first=F("then")),
+                name="orderrule_of_two",
+                violation_error_message=_("Kies twee verschillende partnertypes."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first} vóór {self.then}"

@@ -1,0 +1,166 @@
+"""What we ask: steps, questions, their options and the conditions on which a question is asked."""
+
+from typing import Any
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from dialoog.content.models.base import SLUG, Ordered, Slugged, Sourced, choice_constraint, filled
+from dialoog.content.vocabulary import Operator, QuestionKind
+
+STEP_SLUG = RegexValidator(r"^[a-z][a-z0-9-]*$", _("Gebruik kleine letters, cijfers en streepjes."))
+
+
+class Step(Ordered):
+    slug = models.CharField(
+        _("sleutel"),
+        max_length=60,
+        unique=True,
+        validators=[STEP_SLUG],
+        help_text=_("Staat in het webadres van de stap."),
+    )
+    part = models.CharField(_("onderdeel"), max_length=80, help_text=_("Staat boven de stap en op de controlepagina."))
+    title = models.CharField(
+        _("titel"), max_length=120, blank=True, help_text=_("Nodig als de stap meer dan één vraag heeft.")
+    )
+    intro = models.TextField(_("inleiding"), max_length=600, blank=True)
+
+    class Meta:
+        verbose_name = _("stap")
+        verbose_name_plural = _("stappen")
+        ordering = ["order", "slug"]
+        constraints = [filled("part", "step")]
+
+    def __str__(self) -> str:
+        return self.title or self.slug
+
+    @property
+    def reference(self) -> str:
+        return self.slug
+
+
+class Question(Slugged, Ordered, Sourced):
+    step = models.ForeignKey(Step, verbose_name=_("stap"), on_delete=models.PROTECT, related_name="questions")
+    kind = models.CharField(_("soort"), max_length=10, choices=QuestionKind.choices())
+    text = models.CharField(_("vraag"), max_length=200)
+    help = models.TextField(_("uitleg"), max_length=600, blank=True, help_text=_("Staat onder de vraag."))
+    why = models.TextField(_("waarom vragen we dit?"), max_length=600, help_text=_("Staat achter een uitklapknop."))
+    error_text = models.CharField(
+        _("foutmelding"), max_length=200, help_text=_("Zegt wat de bezoeker moet doen, bijvoorbeeld: Kies een sector.")
+    )
+    changes = models.TextField(
+        _("wat het antwoord verandert"), max_length=600, blank=True, help_text=_("Voor redacteuren; niet op de site.")
+    )
+    is_changeable = models.BooleanField(
+        _("bezoeker kan dit veranderen"),
+        default=False,
+        help_text=_("Aangevinkt: het rapport laat zien wat een ander antwoord zou doen."),
+    )
+    options_from = models.ForeignKey(
+        "self",
+        verbose_name=_("alleen gekozen antwoorden van"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("Alleen antwoorden die bij die vraag gekozen zijn, worden hier aangeboden."),
+    )
+
+    class Meta:
+        verbose_name = _("vraag")
+        verbose_name_plural = _("vragen")
+        ordering = ["step__order", "order", "slug"]
+        constraints = [
+            filled("text", "question"),
+            filled("error_text", "question"),
+            choice_constraint("kind", QuestionKind, "question"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class OptionManager(models.Manager["Option"]):
+    def get_by_natural_key(self, question: str, slug: str) -> "Option":
+        return self.get(question__slug=question, slug=slug)
+
+
+class Option(Ordered):
+    question = models.ForeignKey(Question, verbose_name=_("vraag"), on_delete=models.CASCADE, related_name="options")
+    slug = models.CharField(_("sleutel"), max_length=60, validators=[SLUG])
+    label = models.CharField(_("tekst"), max_length=200)
+    help = models.CharField(_("uitleg"), max_length=300, blank=True)
+    is_exclusive = models.BooleanField(
+        _("sluit andere antwoorden uit"), default=False, help_text=_("Bijvoorbeeld: Geen van deze.")
+    )
+    is_neutral = models.BooleanField(
+        _("verandert bewust niets"), default=False, help_text=_("Geen adviesregel hoeft naar dit antwoord te kijken.")
+    )
+
+    objects = OptionManager()
+
+    class Meta:
+        verbose_name = _("antwoordoptie")
+        verbose_name_plural = _("antwoordopties")
+        ordering = ["question__step__order", "question__order", "question__slug", "order", "slug"]
+        constraints = [
+            filled("label", "option"),
+            models.UniqueConstraint(
+                fields=["question", "slug"],
+                name="option_slug_in_question",
+                violation_error_message=_("Deze vraag heeft al een antwoord met deze sleutel."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+    def natural_key(self) -> tuple[Any, ...]:
+        return (self.question.slug, self.slug)
+
+    @property
+    def reference(self) -> str:
+        return f"{self.question.slug}.{self.slug}"
+
+
+class ConditionRow(models.Model):
+    """A row of a condition: OR inside a group, AND between groups."""
+
+    group = models.PositiveSmallIntegerField(
+        _("groep"), default=1, help_text=_("Binnen een groep is één regel genoeg; elke groep moet kloppen.")
+    )
+    question = models.ForeignKey(Question, verbose_name=_("vraag"), on_delete=models.PROTECT, related_name="+")
+    operator = models.CharField(_("vergelijking"), max_length=20, choices=Operator.choices(), default=Operator.ANY_OF)
+    options = models.ManyToManyField(Option, verbose_name=_("antwoorden"), related_name="+", blank=True)
+    count = models.PositiveSmallIntegerField(
+        _("aantal"), default=0, help_text=_("Alleen bij 'heeft minstens zoveel antwoorden'.")
+    )
+
+    class Meta:
+        abstract = True
+        ordering = ["group", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.question} {self.get_operator_display()}"
+
+
+def condition_constraints(model: str) -> list[models.BaseConstraint]:
+    return [
+        choice_constraint("operator", Operator, model),
+        models.CheckConstraint(
+            condition=Q(operator=Operator.AT_LEAST, count__gt=0) | (~Q(operator=Operator.AT_LEAST) & Q(count=0)),
+            name=f"{model}_count_with_operator",
+            violation_error_message=_("Vul een aantal in bij 'heeft minstens zoveel antwoorden', en anders 0."),
+        ),
+    ]
+
+
+class QuestionCondition(ConditionRow):
+    owner = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="conditions")
+
+    class Meta(ConditionRow.Meta):
+        verbose_name = _("voorwaarde van een vraag")
+        verbose_name_plural = _("voorwaarden van vragen")
+        constraints = condition_constraints("questioncondition")

@@ -1,0 +1,51 @@
+"""Releases: content, frozen at the moment of publishing."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ReleaseQuerySet(models.QuerySet["Release"]):
+    def current(self) -> "Release | None":
+        """The release that new visitors get; without its document, which the catalogue reads once."""
+        return self.defer("document").order_by("-number").first()
+
+
+class Release(models.Model):
+    number = models.PositiveIntegerField(_("nummer"), unique=True)
+    document = models.JSONField(_("inhoud"))
+    checksum = models.CharField(_("controlegetal"), max_length=64)
+    note = models.TextField(_("toelichting"), max_length=2000, blank=True)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("gepubliceerd door"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    published_at = models.DateTimeField(_("gepubliceerd op"), auto_now_add=True)
+
+    objects = ReleaseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("uitgave")
+        verbose_name_plural = _("uitgaven")
+        ordering = ["-number"]
+
+    def __str__(self) -> str:
+        return f"Uitgave {self.number}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise ImmutableRelease("Een uitgave verandert nooit: publiceer een nieuwe.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise ImmutableRelease("Een uitgave wordt nooit verwijderd: rapporten verwijzen ernaar.")
+
+
+class ImmutableRelease(Exception):
+    """Somebody tried to change or delete a release."""

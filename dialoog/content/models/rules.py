@@ -1,0 +1,199 @@
+"""Rules: if conditions, then effects, because of a reason."""
+
+from typing import Any
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from dialoog.content.models.base import Ordered, Sourced, choice_constraint, filled
+from dialoog.content.models.questions import ConditionRow, condition_constraints
+from dialoog.content.vocabulary import Basis, Tier
+
+WEIGHT_HELP = _("Hoe zwaar dit telt. Bij het hoofddoel telt het dubbel.")
+
+
+class RuleManager(models.Manager["Rule"]):
+    def get_by_natural_key(self, code: str) -> "Rule":
+        return self.get(code=code)
+
+
+class Rule(Ordered, Sourced):
+    code = models.CharField(
+        _("code"),
+        max_length=8,
+        unique=True,
+        validators=[RegexValidator(r"^[A-Z]\d+$", _("Een code is een hoofdletter met een getal, bijvoorbeeld K07."))],
+    )
+    goal = models.ForeignKey(
+        "content.Goal",
+        verbose_name=_("doel"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="rules",
+        help_text=_("Laat leeg voor een regel die bij elk doel kan gelden."),
+    )
+    known_bonus = models.PositiveSmallIntegerField(
+        _("extra punten voor bekende partijen"), default=0, help_text=_("Alleen voor partnertypes die al punten hebben.")
+    )
+    unknown_tier = models.CharField(
+        _("onbekende partijen gaan naar"), max_length=20, choices=Tier.choices(), blank=True
+    )
+    reason = models.TextField(
+        _("onderbouwing"), max_length=600, blank=True, help_text=_("Staat in het rapport bij het advies.")
+    )
+    basis = models.CharField(_("grond"), max_length=20, choices=Basis.choices())
+
+    objects = RuleManager()
+
+    class Meta:
+        verbose_name = _("adviesregel")
+        verbose_name_plural = _("adviesregels")
+        ordering = ["order", "code"]
+        constraints = [
+            choice_constraint("basis", Basis, "rule"),
+            choice_constraint("unknown_tier", Tier, "rule", blank=True),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.reason}"
+
+    def natural_key(self) -> tuple[Any, ...]:
+        return (self.code,)
+
+    @property
+    def reference(self) -> str:
+        return self.code
+
+
+class RuleCondition(ConditionRow):
+    rule = models.ForeignKey(Rule, on_delete=models.CASCADE, related_name="conditions")
+
+    class Meta(ConditionRow.Meta):
+        verbose_name = _("voorwaarde")
+        verbose_name_plural = _("voorwaarden")
+        constraints = condition_constraints("rulecondition")
+
+
+class Effect(Ordered):
+    class Meta:
+        abstract = True
+        ordering = ["order", "pk"]
+
+
+class PartnerEffect(Effect):
+    rule = models.ForeignKey(Rule, on_delete=models.CASCADE, related_name="partners")
+    partner_type = models.ForeignKey(
+        "content.PartnerType", verbose_name=_("partnertype"), on_delete=models.PROTECT, related_name="effects"
+    )
+    weight = models.SmallIntegerField(_("gewicht"), help_text=WEIGHT_HELP)
+    only_if_scored = models.BooleanField(
+        _("alleen als het al punten heeft"), default=False, help_text=_("Telt mee, maar is op zichzelf geen reden.")
+    )
+
+    class Meta(Effect.Meta):
+        verbose_name = _("punten voor een partnertype")
+        verbose_name_plural = _("punten voor partnertypes")
+
+    def __str__(self) -> str:
+        return f"{self.partner_type} {self.weight:+d}"
+
+
+class TierEffect(Effect):
+    rule = models.ForeignKey(Rule, on_delete=models.CASCADE, related_name="tiers")
+    partner_type = models.ForeignKey(
+        "content.PartnerType", verbose_name=_("partnertype"), on_delete=models.PROTECT, related_name="+"
+    )
+    tier = models.CharField(_("gaat naar"), max_length=20, choices=Tier.choices())
+
+    class Meta(Effect.Meta):
+        verbose_name = _("verplaatsing")
+        verbose_name_plural = _("verplaatsingen")
+        constraints = [choice_constraint("tier", Tier, "tiereffect")]
+
+    def __str__(self) -> str:
+        return f"{self.partner_type} → {self.get_tier_display()}"
+
+
+class TipEffect(Effect):
+    rule = models.ForeignKey(Rule, on_delete=models.CASCADE, related_name="tips")
+    tip = models.ForeignKey("content.Tip", verbose_name=_("tip"), on_delete=models.PROTECT, related_name="effects")
+    weight = models.SmallIntegerField(_("gewicht"))
+
+    class Meta(Effect.Meta):
+        verbose_name = _("nadruk op een tip")
+        verbose_name_plural = _("nadruk op tips")
+
+    def __str__(self) -> str:
+        return f"{self.tip} {self.weight:+d}"
+
+
+class ExampleEffect(Effect):
+    rule = models.ForeignKey(Rule, on_delete=models.CASCADE, related_name="examples")
+    example = models.ForeignKey(
+        "content.PracticeExample",
+        verbose_name=_("praktijkvoorbeeld"),
+        on_delete=models.PROTECT,
+        related_name="effects",
+    )
+    weight = models.SmallIntegerField(_("gewicht"), help_text=WEIGHT_HELP)
+
+    class Meta(Effect.Meta):
+        verbose_name = _("praktijkvoorbeeld bij een regel")
+        verbose_name_plural = _("praktijkvoorbeelden bij regels")
+
+    def __str__(self) -> str:
+        return f"{self.example} {self.weight:+d}"
+
+
+class RuleCaution(Effect):
+    rule = models.ForeignKey(Rule, on_delete=models.CASCADE, related_name="cautions")
+    caution = models.ForeignKey(
+        "content.Caution", verbose_name=_("waarschuwing"), on_delete=models.PROTECT, related_name="links"
+    )
+
+    class Meta(Effect.Meta):
+        verbose_name = _("waarschuwing bij een regel")
+        verbose_name_plural = _("waarschuwingen bij regels")
+
+    def __str__(self) -> str:
+        return str(self.caution)
+
+
+class RuleAction(Effect):
+    rule = models.ForeignKey(Rule, on_delete=models.CASCADE, related_name="actions")
+    action = models.ForeignKey("content.Action", verbose_name=_("actie"), on_delete=models.PROTECT, related_name="links")
+
+    class Meta(Effect.Meta):
+        verbose_name = _("actie bij een regel")
+        verbose_name_plural = _("acties bij regels")
+
+    def __str__(self) -> str:
+        return str(self.action)
+
+
+class RuleOrganisation(Effect):
+    rule = models.ForeignKey(Rule, on_delete=models.CASCADE, related_name="organisations")
+    organisation = models.ForeignKey(
+        "content.Organisation", verbose_name=_("organisatie"), on_delete=models.PROTECT, related_name="links"
+    )
+
+    class Meta(Effect.Meta):
+        verbose_name = _("organisatie bij een regel")
+        verbose_name_plural = _("organisaties bij regels")
+
+    def __str__(self) -> str:
+        return str(self.organisation)
+
+
+class RuleTool(Effect):
+    rule = models.ForeignKey(Rule, on_delete=models.CASCADE, related_name="tools")
+    tool = models.ForeignKey("content.Tool", verbose_name=_("hulpmiddel"), on_delete=models.PROTECT, related_name="links")
+
+    class Meta(Effect.Meta):
+        verbose_name = _("hulpmiddel bij een regel")
+        verbose_name_plural = _("hulpmiddelen bij regels")
+
+    def __str__(self) -> str:
+        return str(self.tool)

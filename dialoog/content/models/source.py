@@ -1,0 +1,48 @@
+"""The source: places in the SER document."""
+
+from typing import Any
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from dialoog.content.models.base import Ordered, filled
+
+
+class FactManager(models.Manager["Fact"]):
+    def get_by_natural_key(self, code: str) -> "Fact":
+        return self.get(code=code)
+
+
+class Fact(Ordered):
+    code = models.CharField(
+        _("code"),
+        max_length=8,
+        unique=True,
+        validators=[RegexValidator(r"^F\d+$", _("Een code is een F met een getal, bijvoorbeeld F12."))],
+    )
+    chapter = models.CharField(_("hoofdstuk"), max_length=120)
+    section = models.CharField(_("onderdeel"), max_length=120)
+    text = models.TextField(_("wat er staat"), max_length=600, help_text=_("In eigen woorden, in één zin."))
+    line = models.PositiveIntegerField(_("regel"), help_text=_("Regel in de tekstversie van het document."))
+    is_background = models.BooleanField(
+        _("achtergrond"), default=False, help_text=_("Aangevinkt: geen enkel advies hoeft hiernaar te verwijzen.")
+    )
+
+    objects = FactManager()
+
+    class Meta:
+        verbose_name = _("bronverwijzing")
+        verbose_name_plural = _("bronverwijzingen")
+        ordering = ["order", "code"]
+        constraints = [filled("text", "fact")]
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.text}"
+
+    def natural_key(self) -> tuple[Any, ...]:
+        return (self.code,)
+
+    @property
+    def reference(self) -> str:
+        return self.code

@@ -1,0 +1,112 @@
+"""Which fields of which models make up the content document, in the order of its text.
+
+One schema serves four ways: fixtures, publishing, preview of a draft, and exchange between sites. A record
+refers to others by their `reference`; its place in the list is its order.
+"""
+
+from dataclasses import dataclass, field
+
+from django.db import models
+
+from dialoog.content import models as content
+
+
+@dataclass(frozen=True)
+class Rows:
+    """One kind of record: its model, its fields in order, and the kinds of record that belong to it."""
+
+    model: type[models.Model]
+    fields: tuple[str, ...]
+    children: "dict[str, Rows]" = field(default_factory=dict)
+    owner: str = ""
+    """On a child: the foreign key to the record that it belongs to."""
+    short_options: bool = False
+    """Options of the row's own question are named without that question."""
+
+
+_CONDITION_FIELDS = ("group", "question", "operator", "options", "count")
+
+
+def _links(model: type[models.Model], *fields: str) -> Rows:
+    return Rows(model, fields, owner="rule")
+
+
+SCHEMA: dict[str, Rows] = {
+    "facts": Rows(content.Fact, ("code", "chapter", "section", "text", "line", "is_background")),
+    "goals": Rows(
+        content.Goal,
+        ("slug", "number", "name", "summary", "theory", "theory_facts", "what_to_do", "what_to_do_facts", "facts"),
+    ),
+    "steps": Rows(content.Step, ("slug", "part", "title", "intro")),
+    "questions": Rows(
+        content.Question,
+        (
+            *("slug", "step", "kind", "text", "help", "why", "error_text", "changes"),
+            *("is_changeable", "options_from", "facts"),
+        ),
+        children={
+            "conditions": Rows(content.QuestionCondition, _CONDITION_FIELDS, owner="owner", short_options=True),
+            "options": Rows(
+                content.Option, ("slug", "label", "help", "is_exclusive", "is_neutral"), owner="question"
+            ),
+        },
+    ),
+    "partner_types": Rows(
+        content.PartnerType,
+        (
+            *("slug", "name", "kind", "in_production_country", "familiarity", "known_via"),
+            *("description", "description_facts", "asks_in_return", "asks_in_return_facts"),
+            *("how_to_find", "how_to_find_facts"),
+        ),
+        children={
+            "offers": Rows(content.PartnerOffer, ("goal", "text", "basis", "facts"), owner="partner_type"),
+            "watch_outs": Rows(content.PartnerWatchOut, ("text", "facts"), owner="partner_type"),
+        },
+    ),
+    "combinations": Rows(content.Combination, ("first", "second", "text", "basis", "facts")),
+    "order_rules": Rows(content.OrderRule, ("first", "then", "facts")),
+    "organisations": Rows(
+        content.Organisation, ("slug", "name", "kind", "sector", "text", "url", "partner_types", "facts")
+    ),
+    "tools": Rows(content.Tool, ("slug", "name", "kind", "text", "url", "facts")),
+    "practice_examples": Rows(
+        content.PracticeExample,
+        (
+            *("slug", "goal", "title", "text", "who", "where", "sector", "worked", "did_not_work", "lesson"),
+            *("partner_types", "facts"),
+        ),
+    ),
+    "tips": Rows(content.Tip, ("slug", "tip_set", "number", "title", "text", "facts")),
+    "cautions": Rows(content.Caution, ("slug", "severity", "text", "facts")),
+    "actions": Rows(content.Action, ("slug", "moment", "text", "facts")),
+    "document_templates": Rows(
+        content.DocumentTemplate,
+        ("slug", "title"),
+        children={"lines": Rows(content.DocumentTemplateLine, ("text", "basis", "facts"), owner="template")},
+    ),
+    "rules": Rows(
+        content.Rule,
+        ("code", "goal", "reason", "basis", "facts", "known_bonus", "unknown_tier"),
+        children={
+            "conditions": Rows(content.RuleCondition, _CONDITION_FIELDS, owner="rule", short_options=True),
+            "partners": _links(content.PartnerEffect, "partner_type", "weight", "only_if_scored"),
+            "tiers": _links(content.TierEffect, "partner_type", "tier"),
+            "tips": _links(content.TipEffect, "tip", "weight"),
+            "examples": _links(content.ExampleEffect, "example", "weight"),
+            "cautions": _links(content.RuleCaution, "caution"),
+            "actions": _links(content.RuleAction, "action"),
+            "organisations": _links(content.RuleOrganisation, "organisation"),
+            "tools": _links(content.RuleTool, "tool"),
+        },
+    ),
+    "page_texts": Rows(content.PageText, ("slug", "place", "title", "text")),
+    "advice_settings": Rows(
+        content.AdviceSettings,
+        (
+            *("main_goal_factor", "min_score", "top_block", "also_block", "cautions_shown", "actions_shown"),
+            *("tips_emphasised", "examples_shown", "example_min"),
+            *("goals_question", "main_goal_question", "no_country_tips_option"),
+        ),
+    ),
+}
+"""Every collection; one that others refer to comes before them, except through a foreign key that may be empty."""

@@ -1,0 +1,80 @@
+"""The fixed lists of the domain. Plain Python, so that the advice can use them without Django."""
+
+from enum import StrEnum
+
+
+class Vocabulary(StrEnum):
+    """A fixed list whose members carry the Dutch label that people read."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> "Vocabulary":
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    @classmethod
+    def choices(cls) -> list[tuple[str, str]]:
+        """Pairs of value and label, as a Django field wants them."""
+        return [(member.value, member.label) for member in cls]
+
+
+class Basis(Vocabulary):
+    """How firmly the source stands behind a line of advice."""
+
+    ADVICE = "advies", "Het SER-document zegt dit"
+    EXAMPLE = "voorbeeld", "Volgt uit een praktijkvoorbeeld"
+    INFERRED = "afgeleid", "Onze afleiding"
+    OWN = "eigen", "Eigen toevoeging"
+
+
+class Tier(Vocabulary):
+    """When to turn to a partner type; later members come later."""
+
+    FIRST = "eerst", "Begin hier"
+    NEXT = "daarna", "Daarna"
+    LAST_RESORT = "laatste_keus", "Laatste keus"
+    DISCOURAGED = "afgeraden", "Afgeraden"
+
+
+RANKED_TIERS = (Tier.FIRST, Tier.NEXT)
+
+
+class Moment(Vocabulary):
+    """The part of the collaboration in which an action belongs, in order of time."""
+
+    PREPARE = "voorbereiden", "Voorbereiden"
+    APPROACH = "benaderen", "Benaderen"
+    AGREE = "afspreken", "Afspreken"
+    CARRY_OUT = "uitvoeren", "Uitvoeren"
+    FOLLOW_UP = "opvolgen", "Opvolgen"
+
+
+class TipSet(Vocabulary):
+    GENERAL = "algemeen", "Algemeen"
+    COUNTRY = "productieland", "Partners in productielanden"
+
+
+class QuestionKind(Vocabulary):
+    SINGLE = "single", "Eén antwoord"
+    MULTI = "multi", "Meer antwoorden"
+
+
+class Operator(Vocabulary):
+    ANY_OF = "is_een_van", "is een van"
+    NONE_OF = "is_geen_van", "is geen van"
+    AT_LEAST = "minstens", "heeft minstens zoveel antwoorden"
+
+
+class PartnerKind(Vocabulary):
+    ORGANISATION = "organisatie", "Organisatie"
+    ROLE = "rol", "Rol"
+
+
+class Familiarity(Vocabulary):
+    """Whether a visitor can already know a partner type."""
+
+    BY_ANSWER = "via_antwoord", "Bekend als een antwoord is gekozen"
+    NEVER = "nooit", "Nooit vooraf bekend"
+    IRRELEVANT = "telt_niet", "Maakt niet uit"

@@ -1,0 +1,44 @@
+"""From a finished run to its report."""
+
+from django.utils.translation import gettext as _
+
+from dialoog.advice import advise
+from dialoog.advice.result import to_json
+from dialoog.content.answers import Answers, AnswersError
+from dialoog.content.models import Release
+from dialoog.content.releases import catalogue_of
+from dialoog.report.report import Cover, Report, build_report
+from dialoog.wizard.run import Run
+
+
+def build_consultation_report(run: Run) -> Report:
+    """The report of a finished run, from the release that it began with: the same today and on its last day."""
+    return build_report(run.catalogue, run.answers(), _cover(run))
+
+
+def same_advice(run: Run, release: Release) -> bool:
+    """Whether a release gives these answers the advice that the run's own release gives."""
+    if release.checksum == run.consultation.release.checksum:
+        return True
+    answers, catalogue = run.answers(), catalogue_of(release)
+    try:
+        newer = to_json(catalogue, advise(catalogue, Answers.from_json(catalogue, answers.to_json(run.catalogue))))
+    except AnswersError:
+        return False
+    return newer == to_json(run.catalogue, advise(run.catalogue, answers))
+
+
+def _cover(run: Run) -> Cover:
+    consultation, release = run.consultation, run.consultation.release
+    assert consultation.completed_at is not None
+    words = run.cover
+    return Cover(
+        title=words["title"] or _("Met wie werk ik samen?"),
+        organisation=words["organisation"],
+        contact=words["contact"],
+        code=consultation.code,
+        completed_at=consultation.completed_at,
+        expires_at=consultation.expires_at,
+        release_number=release.number,
+        release_date=release.published_at,
+    )

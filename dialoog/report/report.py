@@ -1,0 +1,323 @@
+"""A Report: everything that a reader sees, in the order of reading. Page and PDF show the same Report.
+
+Built by `build_report` from a catalogue, clean answers and a Cover. Plain Python; templates only read it.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from dialoog.advice import Advice, advise
+from dialoog.advice.advice import Advised, Firing, Line, Move
+from dialoog.advice.trace import why
+from dialoog.advice.what_if import WhatIf, what_if
+from dialoog.content.answers import Answers
+from dialoog.content.catalogue import (
+    Action,
+    Catalogue,
+    Caution,
+    Combination,
+    DocumentTemplate,
+    Fact,
+    Goal,
+    Organisation,
+    PageText,
+    PartnerType,
+    PracticeExample,
+    Step,
+    Tip,
+    Tool,
+)
+from dialoog.content.vocabulary import Basis, Moment, Tier, TipSet
+from dialoog.report.dot_field import DotField, dot_field
+
+
+@dataclass(frozen=True)
+class Cover:
+    """What stands on the cover: the visitor's own words (may be empty) and where the report comes from."""
+
+    title: str
+    organisation: str
+    contact: str
+    code: str
+    """Short code of the report, safe to print: it opens nothing."""
+    completed_at: datetime
+    expires_at: datetime
+    release_number: int
+    release_date: datetime
+
+
+@dataclass(frozen=True)
+class Condition:
+    """An answer, or a set of options left unchosen, that made a rule fire."""
+
+    question: str
+    answers: tuple[str, ...]
+    is_absence: bool
+    """True: none of `answers` was chosen."""
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a line of advice is there: one rule, the answers that made it fire, and its place in the source."""
+
+    text: str
+    basis: Basis
+    facts: tuple[Fact, ...]
+    because: tuple[Condition, ...]
+    goal: Goal | None
+    points: int
+    """Points for a partner type; 0 for other lines."""
+    counts_double: bool
+
+
+@dataclass(frozen=True)
+class PartnerAdvice:
+    partner_type: PartnerType
+    number: int
+    tier: Tier
+    is_known: bool
+    reasons: tuple[Reason, ...]
+    moves: tuple[Reason, ...]
+    """Why it comes later, or last, or is advised against."""
+    goals: tuple[Goal, ...]
+    """The chosen goals that it gets points for."""
+
+    @property
+    def name(self) -> str:
+        return self.partner_type.name
+
+    @property
+    def anchor(self) -> str:
+        return f"partner-{self.partner_type.slug}"
+
+    @property
+    def main_reason(self) -> Reason:
+        """The reason that weighs most; of equals the first."""
+        return max(self.reasons, key=lambda reason: reason.points)
+
+
+@dataclass(frozen=True)
+class GoalAdvice:
+    goal: Goal
+    is_main: bool
+    best: tuple[PartnerAdvice, ...]
+
+
+@dataclass(frozen=True)
+class Item:
+    """A caution, action, tip, example, tool or organisation with the reasons for showing it."""
+
+    item: Any
+    reasons: tuple[Reason, ...]
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class MomentActions:
+    moment: Moment
+    actions: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class AnsweredStep:
+    step: Step
+    answers: tuple[tuple[str, tuple[str, ...]], ...]
+    """Pairs of the question's text and the labels of the chosen options."""
+
+
+@dataclass(frozen=True)
+class Report:
+    cover: Cover
+    main_goal: Goal
+    goals: tuple[Goal, ...]
+    top: tuple[PartnerAdvice, ...]
+    also: tuple[PartnerAdvice, ...]
+    others: tuple[PartnerAdvice, ...]
+    set_apart: tuple[PartnerAdvice, ...]
+    per_goal: tuple[GoalAdvice, ...]
+    main_caution: Item | None
+    """The caution of the highest severity, if that is about harm to people or trust."""
+    cautions: tuple[Item, ...]
+    more_cautions: tuple[Item, ...]
+    moments: tuple[MomentActions, ...]
+    more_moments: tuple[MomentActions, ...]
+    examples: tuple[Item, ...]
+    stressed_tips: tuple[Item, ...]
+    other_tips: tuple[Tip, ...]
+    country_tips: tuple[Tip, ...]
+    tools: tuple[Item, ...]
+    organisations: tuple[Item, ...]
+    combinations: tuple[Combination, ...]
+    what_ifs: tuple[WhatIf, ...]
+    document_templates: tuple[DocumentTemplate, ...]
+    dot_field: DotField
+    answers: tuple[AnsweredStep, ...]
+    sources: tuple[tuple[str, tuple[Fact, ...]], ...]
+    """Pairs of a chapter and the facts of it that this report rests on."""
+    texts: dict[str, PageText]
+    """Introductions by slug, see the page texts of the content."""
+
+    @property
+    def ranked(self) -> tuple[PartnerAdvice, ...]:
+        return self.top + self.also + self.others
+
+    @property
+    def has_advice(self) -> bool:
+        return bool(self.top)
+
+
+SEVERE = 3
+"""From this severity on, a caution opens the report."""
+
+
+def build_report(catalogue: Catalogue, answers: Answers, cover: Cover) -> Report:
+    return _Builder(catalogue, answers, cover).report()
+
+
+class _Builder:
+    def __init__(self, catalogue: Catalogue, answers: Answers, cover: Cover) -> None:
+        self.catalogue = catalogue
+        self.answers = answers
+        self.cover = cover
+        self.advice: Advice = advise(catalogue, answers)
+        self.partners = {a.partner_type: self.partner(a) for a in self.advice.ranking}
+
+    def report(self) -> Report:
+        settings = self.catalogue.settings
+        ranked = [self.partners[a.partner_type] for a in self.advice.ranked]
+        cautions = self.items(self.advice.cautions)
+        shown, more = self.split_actions()
+        severe = [item for item in cautions if item.item.severity >= SEVERE]
+        stressed = self.items(self.advice.tips)
+        tips = [tip for tip in self.catalogue.tips.values() if tip not in {item.item for item in stressed}]
+        return Report(
+            cover=self.cover,
+            main_goal=self.main_goal,
+            goals=tuple(self.advice.per_goal),
+            top=tuple(ranked[: settings.top_block]),
+            also=tuple(ranked[settings.top_block : settings.blocks]),
+            others=tuple(ranked[settings.blocks :]),
+            set_apart=tuple(self.partners[a.partner_type] for a in self.advice.set_apart),
+            per_goal=tuple(self.goal_advice()),
+            main_caution=severe[0] if severe else None,
+            cautions=cautions[: settings.cautions_shown],
+            more_cautions=cautions[settings.cautions_shown :],
+            moments=_by_moment(shown),
+            more_moments=_by_moment(more),
+            examples=self.items(self.advice.examples),
+            stressed_tips=stressed,
+            other_tips=tuple(tip for tip in tips if tip.tip_set is TipSet.GENERAL),
+            country_tips=tuple(
+                tip for tip in tips if tip.tip_set is TipSet.COUNTRY and self.advice.shows_country_tips
+            ),
+            tools=self.items(self.advice.tools),
+            organisations=self.items(self.advice.organisations),
+            combinations=self.combinations(),
+            what_ifs=what_if(self.catalogue, self.answers, self.advice),
+            document_templates=self.catalogue.document_templates,
+            dot_field=dot_field(tuple(self.advice.per_goal), self.advice.ranked[: settings.blocks]),
+            answers=tuple(self.answered_steps()),
+            sources=self.sources(cautions, stressed),
+            texts=self.catalogue.page_texts,
+        )
+
+    @property
+    def main_goal(self) -> Goal:
+        return self.catalogue.goals[self.answers.main_goal]
+
+    def partner(self, advised: Advised) -> PartnerAdvice:
+        return PartnerAdvice(
+            partner_type=advised.partner_type,
+            number=advised.number,
+            tier=advised.tier,
+            is_known=advised.is_known,
+            reasons=tuple(self.reason(p.firing, p.points) for p in advised.points),
+            moves=tuple(self.reason(move.firing) for move in _deciding(advised)),
+            goals=tuple(goal for goal in self.advice.per_goal if advised.points_for(goal) > 0),
+        )
+
+    def reason(self, firing: Firing, points: int = 0) -> Reason:
+        rule = firing.rule
+        return Reason(
+            text=rule.reason.text,
+            basis=rule.reason.basis,
+            facts=rule.reason.facts,
+            because=tuple(self.conditions(firing)),
+            goal=rule.goal,
+            points=points,
+            counts_double=firing.factor > 1,
+        )
+
+    def conditions(self, firing: Firing) -> Iterator[Condition]:
+        for because in why(self.catalogue, self.answers, firing.rule):
+            question = self.catalogue.questions[because.question]
+            absent = tuple(o.label for o in question.options if o.slug in because.absent)
+            chosen = tuple(option.label for option in because.chosen)
+            yield Condition(question.text, absent or chosen, is_absence=bool(absent))
+
+    def items(self, lines: Iterable[Line[Any]]) -> tuple[Item, ...]:
+        return tuple(self.item(line) for line in lines)
+
+    def item(self, line: Line[Any]) -> Item:
+        return Item(line.item, tuple(self.reason(firing) for firing in line.firings), _facts_of(line.item))
+
+    def goal_advice(self) -> Iterator[GoalAdvice]:
+        for goal, best in self.advice.per_goal.items():
+            yield GoalAdvice(goal, goal is self.main_goal, tuple(self.partners[a.partner_type] for a in best))
+
+    def split_actions(self) -> tuple[list[Item], list[Item]]:
+        """What is in view and what is behind the fold: actions from rules of the main goal come first."""
+        lines = self.advice.actions
+        first = sorted(lines, key=lambda line: not any(f.rule.goal is self.main_goal for f in line.firings))
+        in_view = set(map(id, first[: self.catalogue.settings.actions_shown]))
+        shown = [self.item(line) for line in lines if id(line) in in_view]
+        return shown, [self.item(line) for line in lines if id(line) not in in_view]
+
+    def combinations(self) -> tuple[Combination, ...]:
+        """Pairs of which both partner types are among the numbered ones in view."""
+        in_view = {a.partner_type for a in self.advice.ranked[: self.catalogue.settings.blocks]}
+        return tuple(c for c in self.catalogue.combinations if in_view.issuperset(c.partner_types))
+
+    def answered_steps(self) -> Iterator[AnsweredStep]:
+        for step in self.catalogue.steps.values():
+            answered = [
+                (q.text, tuple(o.label for o in q.options if o.slug in self.answers.chosen[q.slug]))
+                for q in step.questions
+                if q.slug in self.answers.chosen
+            ]
+            if answered:
+                yield AnsweredStep(step, tuple(answered))
+
+    def sources(self, *groups: tuple[Item, ...]) -> tuple[tuple[str, tuple[Fact, ...]], ...]:
+        """The facts behind the rules that fired and the lines in view, by chapter, in the order of the source."""
+        used = {fact for firing in self.advice.firings for fact in firing.rule.reason.facts}
+        used |= {fact for items in groups for item in items for fact in item.facts}
+        by_chapter: dict[str, list[Fact]] = {}
+        for fact in self.catalogue.facts.values():
+            if fact in used:
+                by_chapter.setdefault(fact.chapter, []).append(fact)
+        return tuple((chapter, tuple(facts)) for chapter, facts in by_chapter.items())
+
+
+def _deciding(advised: Advised) -> list[Move]:
+    """Of all moves those that decided the tier."""
+    return [move for move in advised.moves if move.tier is advised.tier]
+
+
+def _by_moment(actions: list[Item]) -> tuple[MomentActions, ...]:
+    groups = ((moment, tuple(a for a in actions if a.item.moment is moment)) for moment in Moment)
+    return tuple(MomentActions(moment, group) for moment, group in groups if group)
+
+
+def _facts_of(item: Action | Caution | Tip | Tool | Organisation | PracticeExample) -> tuple[Fact, ...]:
+    match item:
+        case Tool():
+            return item.reference.facts
+        case Organisation():
+            return item.says.facts
+        case PracticeExample():
+            return item.story.facts
+        case _:
+            return item.statement.facts

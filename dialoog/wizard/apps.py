@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class WizardConfig(AppConfig):
+    name = "dialoog.wizard"
+    verbose_name = "Adviestrajecten"

@@ -1,0 +1,15 @@
+"""Delete what is past its date. Run it daily; reads keep the date too."""
+
+from typing import Any
+
+from django.core.management import BaseCommand
+
+from dialoog.wizard.models import Consultation
+
+
+class Command(BaseCommand):
+    help = "Verwijdert adviestrajecten waarvan de bewaartermijn voorbij is, met hun antwoorden en rapporten."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        _rows, by_model = Consultation.objects.expired().delete()
+        self.stdout.write(f"{by_model.get('wizard.Consultation', 0)} adviestrajecten verwijderd.")

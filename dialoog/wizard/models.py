@@ -1,0 +1,93 @@
+"""A Consultation is one company's run through the questions; its answers stand in one row per step."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from dialoog.content.models import Release
+from dialoog.wizard.tokens import hash_token, new_code, new_token, share_token
+
+
+def expiry_from(moment: datetime) -> datetime:
+    return moment + timedelta(days=settings.DIALOOG_RETENTION_DAYS)
+
+
+class ConsultationQuerySet(models.QuerySet["Consultation"]):
+    def live(self) -> "ConsultationQuerySet":
+        """Not past their date. Every read goes through this, so that the date holds even if nothing is purged."""
+        return self.filter(expires_at__gt=timezone.now())
+
+    def expired(self) -> "ConsultationQuerySet":
+        return self.filter(expires_at__lte=timezone.now())
+
+    def owned_with(self, token: str) -> "ConsultationQuerySet":
+        return self.live().filter(token_hash=hash_token(token))
+
+    def shared_with(self, token: str) -> "ConsultationQuerySet":
+        return self.live().filter(share_hash=hash_token(token), completed_at__isnull=False)
+
+    def with_release(self) -> "ConsultationQuerySet":
+        return self.select_related("release").defer("release__document")
+
+    def begin(self, release: Release) -> "tuple[Consultation, str]":
+        """Start a run; returns it with the owner's token, which is never stored."""
+        token = new_token()
+        consultation = self.create(
+            token_hash=hash_token(token),
+            share_hash=hash_token(share_token(token, 0)),
+            code=new_code(),
+            release=release,
+            expires_at=expiry_from(timezone.now()),
+        )
+        return consultation, token
+
+
+class Consultation(models.Model):
+    token_hash = models.CharField(max_length=64, unique=True, editable=False)
+    share_hash = models.CharField(max_length=64, unique=True, editable=False)
+    share_round = models.PositiveIntegerField(default=0, editable=False)
+    code = models.CharField(_("code"), max_length=9)
+    release = models.ForeignKey(Release, verbose_name=_("uitgave"), on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(_("begonnen op"), auto_now_add=True)
+    completed_at = models.DateTimeField(_("afgerond op"), null=True, blank=True)
+    expires_at = models.DateTimeField(_("bewaard tot"), db_index=True)
+
+    objects = ConsultationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("adviestraject")
+        verbose_name_plural = _("adviestrajecten")
+        ordering = ["-created_at", "pk"]
+
+    def __str__(self) -> str:
+        return self.code
+
+    @property
+    def is_completed(self) -> bool:
+        return self.completed_at is not None
+
+    def renew_share(self, token: str) -> None:
+        """End the present link for readers and make another."""
+        self.share_round += 1
+        self.share_hash = hash_token(share_token(token, self.share_round))
+        self.save(update_fields=["share_round", "share_hash"])
+
+
+class StepAnswers(models.Model):
+    """What was filled in at one step: slugs of options by slug of question, or the texts for the cover."""
+
+    consultation = models.ForeignKey(Consultation, on_delete=models.CASCADE, related_name="step_answers")
+    step = models.CharField(max_length=60)
+    answers = models.JSONField(default=dict)
+    saved_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = _("antwoorden van een stap")
+        verbose_name_plural = _("antwoorden van stappen")
+        constraints = [models.UniqueConstraint(fields=["consultation", "step"], name="stepanswers_one_per_step")]
+
+    def __str__(self) -> str:
+        return f"{self.consultation}: {self.step}"

@@ -1,0 +1,188 @@
+"""What the templates of the wizard show: plain values made from a run and a form."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from dialoog.content.catalogue import Option, Question, Step
+from dialoog.wizard.run import CHECK, Run
+
+if TYPE_CHECKING:
+    from dialoog.wizard.wizard import GuideWizard
+
+Context = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class OptionView:
+    option: Option
+    id: str
+    is_checked: bool
+
+    @property
+    def value(self) -> str:
+        return self.option.slug
+
+    @property
+    def label(self) -> str:
+        return self.option.label
+
+    @property
+    def help(self) -> str:
+        return self.option.help
+
+    @property
+    def is_exclusive(self) -> bool:
+        return self.option.is_exclusive
+
+
+@dataclass(frozen=True)
+class QuestionView:
+    question: Question
+    id: str
+    name: str
+    options: list[OptionView]
+    error: str
+
+    @property
+    def slug(self) -> str:
+        return self.question.slug
+
+    @property
+    def text(self) -> str:
+        return self.question.text
+
+    @property
+    def help(self) -> str:
+        return self.question.help
+
+    @property
+    def why(self) -> str:
+        return self.question.why
+
+    @property
+    def is_multi(self) -> bool:
+        return self.question.is_multi
+
+    @property
+    def help_id(self) -> str:
+        return f"{self.id}-uitleg"
+
+    @property
+    def error_id(self) -> str:
+        return f"{self.id}-fout"
+
+
+@dataclass(frozen=True)
+class FieldView:
+    """A line of free text on the check page."""
+
+    name: str
+    id: str
+    label: str
+    help: str
+    value: str
+    max_length: int
+    error: str
+    autocomplete: str
+
+    @property
+    def help_id(self) -> str:
+        return f"{self.id}-uitleg"
+
+    @property
+    def error_id(self) -> str:
+        return f"{self.id}-fout"
+
+
+def step_page(wizard: "GuideWizard", form: Any) -> Context:
+    step = wizard.run.catalogue.steps[wizard.steps.current]
+    questions = [_question_view(form, field.question) for field in form.fields.values()]
+    return {
+        **_common(wizard),
+        "step": step,
+        "questions": questions,
+        "is_single_question": len(questions) == 1,
+        "heading": questions[0].text if len(questions) == 1 else step.title,
+        "errors": [(q.options[0].id if q.options else q.id, q.error) for q in questions if q.error],
+    }
+
+
+def check_page(wizard: "GuideWizard", form: Any) -> Context:
+    cover = [_field_view(form, name) for name in form.fields]
+    return {
+        **_common(wizard),
+        "heading": wizard.run.catalogue.page_text("check_intro").title or _("Controleer je antwoorden"),
+        "texts": wizard.run.catalogue.page_texts,
+        "answered": answered_steps(wizard),
+        "cover": cover,
+        "errors": [(field.id, field.error) for field in cover if field.error],
+    }
+
+
+def answered_steps(wizard: "GuideWizard") -> list[tuple[Step, str, list[tuple[str, list[str], str]]]]:
+    """For each step its address for a change, and its questions with the labels that were chosen."""
+    return [
+        (step, url, [(q.text, _labels(wizard.run, q), url) for q in wizard.run.questions_of(step.slug)])
+        for step in wizard.run.steps
+        for url in [f"{wizard.get_step_url(step.slug)}?wijzig"]
+    ]
+
+
+def _common(wizard: "GuideWizard") -> Context:
+    run, current = wizard.run, wizard.steps.current
+    return {
+        "number": wizard.steps.step1,
+        "total": wizard.steps.count,
+        "is_estimate": run.can_still_branch,
+        "back_url": wizard.url_before(current),
+        "management": wizard.management_form(),
+        "parts": parts(run, current),
+        "resume_url": wizard.request.build_absolute_uri(reverse("wizard:resume", kwargs={"token": wizard.token})),
+        "later_url": reverse("wizard:later", kwargs={"token": wizard.token}),
+        "delete_url": reverse("wizard:delete", kwargs={"token": wizard.token}),
+    }
+
+
+def parts(run: Run, current: str) -> list[tuple[str, str]]:
+    """The parts of the questionnaire, each 'done', 'now' or 'todo' from where the visitor stands."""
+    names = list(dict.fromkeys(step.part for step in run.steps)) + [_("Controle")]
+    here = _("Controle") if current == CHECK else run.catalogue.steps[current].part
+    place = names.index(here)
+    return [(name, "done" if n < place else "now" if n == place else "todo") for n, name in enumerate(names)]
+
+
+def _question_view(form: Any, question: Question) -> QuestionView:
+    bound = form[question.slug]
+    given = set(bound.value() or ())
+    options = [
+        OptionView(option, f"{bound.id_for_label or bound.auto_id}_{place}", option.slug in given)
+        for place, option in enumerate(form.fields[question.slug].options)
+    ]
+    return QuestionView(question, bound.auto_id, bound.html_name, options, _error(form, bound))
+
+
+def _field_view(form: Any, name: str) -> FieldView:
+    bound = form[name]
+    autocomplete = {"organisation": "organization"}.get(name, "off")
+    return FieldView(
+        name=bound.html_name,
+        id=bound.auto_id,
+        label=bound.label,
+        help=bound.help_text,
+        value=bound.value() or "",
+        max_length=form.fields[name].max_length,
+        error=_error(form, bound),
+        autocomplete=autocomplete,
+    )
+
+
+def _error(form: Any, bound: Any) -> str:
+    return " ".join(bound.errors) if form.show_errors else ""
+
+
+def _labels(run: Run, question: Question) -> list[str]:
+    chosen = run.chosen.get(question.slug, ())
+    return [option.label for option in question.options if option.slug in chosen]

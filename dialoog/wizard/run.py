@@ -1,0 +1,130 @@
+"""A Run: a Consultation with its answers and the catalogue it began with. Knows which step comes when."""
+
+from functools import cached_property
+from typing import Any, Self
+
+from django.db import transaction
+from django.utils import timezone
+
+from dialoog.content.answers import Answers, Chosen, answer_problem, asked_questions
+from dialoog.content.catalogue import Catalogue, Question, Step
+from dialoog.content.models import Release
+from dialoog.content.releases import catalogue_of
+from dialoog.wizard.models import Consultation, StepAnswers, expiry_from
+
+CHECK = "controle"
+"""The last step: all answers in one view, and the texts for the cover."""
+
+COVER_FIELDS = ("title", "organisation", "contact")
+
+
+class RunCompleted(Exception):
+    """The run was finished meanwhile (double click, other tab): its answers no longer change."""
+
+
+class RunIncomplete(Exception):
+    """The run cannot be finished: a question that is asked has no sound answer."""
+
+
+class Run:
+    def __init__(self, consultation: Consultation, saved: dict[str, dict[str, Any]]) -> None:
+        self.consultation = consultation
+        self.saved = saved
+        """What was filled in, by slug of the step."""
+
+    @classmethod
+    def of(cls, consultation: Consultation) -> Self:
+        """One query for the answers; the catalogue is in memory."""
+        return cls(consultation, {row.step: row.answers for row in consultation.step_answers.all()})
+
+    @classmethod
+    def copy(cls, run: "Run", release: Release) -> tuple[Self, str]:
+        """A new run with the same answers on another release; returns it with its owner's token."""
+        with transaction.atomic():
+            consultation, token = Consultation.objects.begin(release)
+            rows = [StepAnswers(consultation=consultation, step=s, answers=a) for s, a in run.saved.items()]
+            StepAnswers.objects.bulk_create(rows)
+        return cls(consultation, dict(run.saved)), token
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return catalogue_of(self.consultation.release)
+
+    @cached_property
+    def chosen(self) -> Chosen:
+        """All saved answers, also to questions that are no longer asked; what the release does not know is left out."""
+        chosen = {}
+        for slug, options in (pair for answers in self.saved.values() for pair in answers.items()):
+            question = self.catalogue.questions.get(slug)
+            known = tuple(o for o in options if question.option(o)) if question else ()
+            if known:
+                chosen[slug] = known
+        return chosen
+
+    @cached_property
+    def asked(self) -> list[Question]:
+        return asked_questions(self.catalogue, self.chosen)
+
+    @property
+    def steps(self) -> list[Step]:
+        """The steps that are asked, given the answers so far, in order; without the check page."""
+        slugs = dict.fromkeys(question.step for question in self.asked)
+        return [self.catalogue.steps[slug] for slug in slugs]
+
+    @property
+    def step_slugs(self) -> list[str]:
+        return [*(step.slug for step in self.steps), CHECK]
+
+    def questions_of(self, step: str) -> list[Question]:
+        return [question for question in self.asked if question.step == step]
+
+    @property
+    def open_step(self) -> str:
+        """The first step with a question that lacks a sound answer, or the check page."""
+        return next((q.step for q in self.asked if answer_problem(self.catalogue, q, self.chosen)), CHECK)
+
+    @property
+    def can_still_branch(self) -> bool:
+        """Whether an open question decides about other questions, so that the number of steps is an estimate."""
+        deciding = {row.question for q in self.catalogue.questions.values() for row in q.conditions}
+        return any(q.slug in deciding and answer_problem(self.catalogue, q, self.chosen) for q in self.asked)
+
+    @property
+    def cover(self) -> dict[str, str]:
+        return {name: self.saved.get(CHECK, {}).get(name, "") for name in COVER_FIELDS}
+
+    def answers(self) -> Answers:
+        """Raises AnswersError while the run is incomplete."""
+        return Answers.from_chosen(self.catalogue, self.chosen)
+
+    def save(self, step: str, answers: dict[str, Any]) -> None:
+        """Keep what was filled in at one step. Raises RunCompleted, and then nothing has changed."""
+        with transaction.atomic():
+            self._extend()
+            StepAnswers.objects.bulk_create(
+                [StepAnswers(consultation=self.consultation, step=step, answers=answers, saved_at=timezone.now())],
+                update_conflicts=True,
+                unique_fields=["consultation", "step"],
+                update_fields=["answers", "saved_at"],
+            )
+        self._now_saved({**self.saved, step: answers})
+
+    def complete(self) -> None:
+        """Finish the run, once. Raises RunCompleted if it was, RunIncomplete if an answer is missing."""
+        with transaction.atomic():
+            self._extend(completed_at=timezone.now())
+            self._now_saved({row.step: row.answers for row in self.consultation.step_answers.all()})
+            if self.open_step != CHECK:
+                raise RunIncomplete
+        self.consultation.refresh_from_db(fields=["completed_at", "expires_at"])
+
+    def _extend(self, **changes: Any) -> None:
+        """Move the date on. Also the lock on the run: whoever comes second waits, and then sees the outcome."""
+        unfinished = Consultation.objects.filter(pk=self.consultation.pk, completed_at__isnull=True)
+        if not unfinished.update(expires_at=expiry_from(timezone.now()), **changes):
+            raise RunCompleted
+
+    def _now_saved(self, saved: dict[str, dict[str, Any]]) -> None:
+        self.saved = saved
+        for name in ("chosen", "asked"):
+            self.__dict__.pop(name, None)

@@ -1,0 +1,42 @@
+"""The wizard's storage: a run in the database instead of a session. The current step is in the address alone."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.datastructures import MultiValueDict
+from formtools.wizard.storage.base import BaseStorage
+
+from dialoog.wizard.run import Run
+
+
+class RunStorage(BaseStorage):
+    """Reads and writes `request.run`. Never resets: a finished run stays readable."""
+
+    def __init__(self, prefix: str, request: HttpRequest, file_storage: Any = None) -> None:
+        super().__init__(prefix, request, file_storage)
+        self.init_data()
+        self.run: Run = request.run  # type: ignore[attr-defined]
+        assert request.resolver_match is not None
+        self.current_step = request.resolver_match.kwargs["step"]
+
+    def reset(self) -> None:
+        """Stock storage forgets everything here."""
+
+    def get_step_data(self, step: str) -> MultiValueDict[str, Any] | None:
+        saved = self.run.saved.get(step)
+        if saved is None:
+            return None
+        return MultiValueDict({f"{step}-{name}": _as_list(value) for name, value in saved.items()})
+
+    def set_step_data(self, step: str, cleaned_data: dict[str, Any]) -> None:
+        self.run.save(step, cleaned_data)
+
+    def get_step_files(self, step: str) -> None:
+        """No step asks for a file; stock storage answers a stray one with an error."""
+
+    def set_step_files(self, step: str, files: Any) -> None:
+        """See `get_step_files`."""
+
+
+def _as_list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]

@@ -1,0 +1,25 @@
+"""Public paths of the questionnaire, in Dutch."""
+
+from django.urls import path
+
+from dialoog.wizard import views
+from dialoog.wizard.forms import CheckForm
+from dialoog.wizard.run import CHECK
+from dialoog.wizard.wizard import GuideWizard
+
+app_name = "wizard"
+
+# formtools wants a form list at start-up; each request makes its own from the release of its run.
+step = GuideWizard.as_view(form_list=[(CHECK, CheckForm)], url_name="wizard:step", done_step_name="klaar")
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("begin/", views.begin, name="begin"),
+    path("advies/<str:token>/", views.resume, name="resume"),
+    path("advies/<str:token>/stap/<str:step>/", step, name="step"),
+    path("advies/<str:token>/later/", views.later, name="later"),
+    path("advies/<str:token>/opnieuw/", views.redo, name="redo"),
+    path("advies/<str:token>/verwijderen/", views.delete, name="delete"),
+    path("privacy/", views.text, {"slug": "privacy"}, name="privacy"),
+    path("toegankelijkheid/", views.text, {"slug": "accessibility"}, name="accessibility"),
+]

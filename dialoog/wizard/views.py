@@ -1,0 +1,104 @@
+"""The pages around the questions: start, resume, later, delete, and texts about the site."""
+
+from dataclasses import replace
+from urllib.parse import quote
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
+
+from dialoog.content.catalogue import PageText
+from dialoog.content.releases import catalogue_of, current_release
+from dialoog.wizard.models import Consultation
+from dialoog.wizard.run import Run
+from dialoog.wizard.wizard import open_run
+
+
+@never_cache
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    texts = catalogue_of(current_release()).page_texts
+    context = {
+        "texts": {slug: _with_retention(page_text) for slug, page_text in texts.items()},
+        "resume_url": _running(request),
+    }
+    return render(request, "wizard/home.html", context)
+
+
+@require_POST
+def begin(request: HttpRequest) -> HttpResponse:
+    consultation, token = Consultation.objects.begin(current_release())
+    return _remember(redirect("wizard:step", token=token, step=Run(consultation, {}).open_step), token)
+
+
+@never_cache
+@require_safe
+def resume(request: HttpRequest, token: str) -> HttpResponse:
+    return redirect("wizard:step", token=token, step=open_run(token).open_step)
+
+
+@never_cache
+@require_safe
+def later(request: HttpRequest, token: str) -> HttpResponse:
+    run = open_run(token)
+    resume_url = request.build_absolute_uri(reverse("wizard:resume", kwargs={"token": token}))
+    subject, body = _("Verder met mijn advies"), _("Met deze link ga ik verder: %s") % resume_url
+    context = {
+        "resume_url": resume_url,
+        "continue_url": reverse("wizard:resume", kwargs={"token": token}),
+        "mailto": f"mailto:?subject={quote(subject)}&body={quote(body)}",
+        "expires_at": run.consultation.expires_at,
+    }
+    return render(request, "wizard/later.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def delete(request: HttpRequest, token: str) -> HttpResponse:
+    """Asks on a GET, deletes on a POST: a link that is merely opened ends nothing."""
+    run = open_run(token)
+    if request.method == "POST":
+        run.consultation.delete()
+        response = render(request, "wizard/deleted.html")
+        response.delete_cookie(settings.DIALOOG_RUN_COOKIE)
+        return response
+    return render(request, "wizard/delete.html", {"cancel_url": reverse("wizard:resume", kwargs={"token": token})})
+
+
+@require_POST
+def redo(request: HttpRequest, token: str) -> HttpResponse:
+    """A new run with the same answers on the newest content; the old one and its report stay."""
+    _run, new_token = Run.copy(open_run(token), current_release())
+    return _remember(redirect("wizard:resume", token=new_token), new_token)
+
+
+@require_GET
+def text(request: HttpRequest, slug: str) -> HttpResponse:
+    """A page that is one text of the content."""
+    page_text = catalogue_of(current_release()).page_text(slug)
+    return render(request, "wizard/text.html", {"page_text": _with_retention(page_text)})
+
+
+def _with_retention(page_text: PageText) -> PageText:
+    """Staff write {bewaartermijn}; the setting says how long that is."""
+    term = _("%d dagen") % settings.DIALOOG_RETENTION_DAYS
+    return replace(page_text, text=page_text.text.replace("{bewaartermijn}", term))
+
+
+def _running(request: HttpRequest) -> str:
+    """Where this browser can go on with its unfinished run, or an empty text."""
+    token = request.COOKIES.get(settings.DIALOOG_RUN_COOKIE, "")
+    unfinished = Consultation.objects.owned_with(token).filter(completed_at__isnull=True)
+    return reverse("wizard:resume", kwargs={"token": token}) if token and unfinished.exists() else ""
+
+
+def _remember(response: HttpResponse, token: str) -> HttpResponse:
+    """Until the browser closes, so that a start page in a second tab can offer to go on."""
+    response.set_cookie(
+        settings.DIALOOG_RUN_COOKIE, token, httponly=True, secure=settings.SESSION_COOKIE_SECURE, samesite="Lax"
+    )
+    return response

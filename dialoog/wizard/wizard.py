@@ -1,0 +1,139 @@
+"""The wizard on django-formtools: asks the steps of a run, keeps every answer, and finishes on a POST."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+from formtools.wizard.forms import ManagementForm
+from formtools.wizard.views import NamedUrlWizardView
+
+from dialoog.wizard.forms import CheckForm, StepForm
+from dialoog.wizard.models import Consultation
+from dialoog.wizard.pages import check_page, step_page
+from dialoog.wizard.run import CHECK, Run, RunCompleted, RunIncomplete
+
+BUTTON = "knop"
+BACK_TO_CHECK = "wijzig"
+"""In the query of a step that was opened from the check page: return there."""
+
+
+@method_decorator(never_cache, name="dispatch")
+class GuideWizard(NamedUrlWizardView):
+    storage_name = "dialoog.wizard.storage.RunStorage"
+    http_method_names = ["get", "post", "head", "options"]
+
+    run: Run
+    token: str
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        self.token = kwargs["token"]
+        self.run = open_run(self.token)
+        request.run = self.run  # type: ignore[attr-defined]
+        if self.run.consultation.is_completed:
+            return self.to_report()
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except RunCompleted:
+            return self.to_report()
+
+    def get(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        step, steps = kwargs["step"], self.run.step_slugs
+        if step not in steps or steps.index(step) > steps.index(self.run.open_step):
+            return redirect(self.get_step_url(self.run.open_step))
+        return super().get(*args, **kwargs)
+
+    def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not self.is_from_this_step(kwargs["step"]):
+            return redirect(self.get_step_url(self.own_step(kwargs["step"])))
+        match self.request.POST.get(BUTTON):
+            case "terug":
+                self.save_draft()
+                return redirect(self.url_before(kwargs["step"]))
+            case "later":
+                self.save_draft()
+                return redirect("wizard:later", token=self.token)
+        return super().post(*args, **kwargs)
+
+    def is_from_this_step(self, step: str) -> bool:
+        """The page knows which step it was; a POST without that, or from a step no longer asked, saves nothing."""
+        management = ManagementForm(self.request.POST, prefix=self.prefix)
+        same = management.is_valid() and management.cleaned_data["current_step"] == step
+        return same and step in self.run.step_slugs and "wizard_goto_step" not in self.request.POST
+
+    def own_step(self, step: str) -> str:
+        return step if step in self.run.step_slugs else self.run.open_step
+
+    def save_draft(self) -> None:
+        """Keep what is there without judging it, next to what was saved before."""
+        step = self.steps.current
+        form = self.get_form(data=self.request.POST)
+        saved = self.run.saved.get(step, {}) if step == CHECK else {}
+        self.run.save(step, {**saved, **form.draft()})
+
+    def get_form_list(self) -> dict[str, Any]:
+        """The steps follow from the answers, so they are looked up anew each time."""
+        self.form_list = {slug: CheckForm if slug == CHECK else StepForm for slug in self.run.step_slugs}
+        return super().get_form_list()
+
+    def get_form_kwargs(self, step: str | None = None) -> dict[str, Any]:
+        return {"run": self.run, "step": step}
+
+    def get_form(self, step: str | None = None, data: Any = None, files: Any = None) -> Any:
+        """Saved answers prefill a form like a POST does; only a POST is told what is wrong with it."""
+        form = super().get_form(step, data, None)
+        form.show_errors = data is self.request.POST
+        return form
+
+    def get_form_step_data(self, form: Any) -> dict[str, Any]:
+        """Stock formtools keeps the raw POST; only clean answers are kept here."""
+        return dict(form.cleaned_data)
+
+    def get_step_url(self, step: str) -> str:
+        return reverse(self.url_name, kwargs={"token": self.token, "step": step})
+
+    def url_before(self, step: str) -> str:
+        if BACK_TO_CHECK in self.request.GET and self.run.open_step == CHECK:
+            return self.get_step_url(CHECK)
+        before = self.get_prev_step(step)
+        return self.get_step_url(before) if before else reverse("wizard:home")
+
+    def render_next_step(self, form: Any, **kwargs: Any) -> HttpResponse:
+        """The next step, or back to the check page; new questions come first."""
+        changing = BACK_TO_CHECK in self.request.GET
+        following = self.run.open_step if changing else self.get_next_step()
+        suffix = f"?{BACK_TO_CHECK}" if changing and following != CHECK else ""
+        return redirect(self.get_step_url(following) + suffix)
+
+    def render_done(self, form: Any, **kwargs: Any) -> HttpResponse:
+        """Stock named wizards finish on a GET of a 'done' step; this one finishes right here, on the POST."""
+        try:
+            self.run.complete()
+        except RunIncomplete:
+            return redirect(self.get_step_url(self.run.open_step))
+        return self.to_report()
+
+    def get_context_data(self, form: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(form=form, **kwargs)
+        page = check_page if self.steps.current == CHECK else step_page
+        return context | page(self, form)
+
+    def management_form(self) -> ManagementForm:
+        """Tells the server which step a POST came from."""
+        return ManagementForm(prefix=self.prefix, initial={"current_step": self.steps.current})
+
+    def get_template_names(self) -> list[str]:
+        return [self.get_form_list()[self.steps.current].template]
+
+    def to_report(self) -> HttpResponse:
+        return redirect("report:owner", token=self.token)
+
+
+def open_run(token: str) -> Run:
+    """The run that this owner's token opens; unknown, ended and expired links all give the same 404."""
+    consultation = Consultation.objects.owned_with(token).with_release().first()
+    if consultation is None:
+        raise Http404("Geen adviestraject bij deze link.")
+    return Run.of(consultation)

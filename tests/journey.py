@@ -1,0 +1,79 @@
+"""Walking through the wizard with Django's test client, the way a browser does: every POST is a whole form."""
+
+from typing import Any
+
+from django.test import Client
+from django.urls import resolve
+
+from tests.builders import real_catalogue
+
+PREFIX = "guide_wizard"
+
+ANSWERS: dict[str, list[str]] = {
+    "doelen": ["toegang"],
+    "fase": ["voorbereiden"],
+    "plaats": ["productieland"],
+    "sector": ["kleding_textiel"],
+    "band": ["inkoop"],
+    "relatie": ["pril"],
+    "stakeholders": ["werknemers_locatie"],
+    "thema": ["lonen"],
+    "contact": ["geen_contact"],
+    "leverancier_houding": ["werkt_mee"],
+    "bekende_partijen": ["geen"],
+    "tijdlijn": ["ruim"],
+    "toezeggingen": ["opvolging"],
+}
+"""Enough for one goal."""
+
+
+class Journey:
+    """One run, from the start page on; `url` is where the visitor is."""
+
+    def __init__(self, client: Client) -> None:
+        self.client = client
+        self.url = client.post("/begin/").url
+
+    @property
+    def token(self) -> str:
+        return str(resolve(self.path).kwargs["token"])
+
+    @property
+    def path(self) -> str:
+        return self.url.partition("?")[0]
+
+    @property
+    def step(self) -> str:
+        return str(resolve(self.path).kwargs.get("step", ""))
+
+    def at(self, step: str) -> str:
+        return f"/advies/{self.token}/stap/{step}/"
+
+    def form(self, step: str, answers: dict[str, Any], button: str = "volgende") -> dict[str, Any]:
+        values = {f"{step}-{name}": value for name, value in answers.items()}
+        return {f"{PREFIX}-current_step": step, "knop": button, **values}
+
+    def send(self, answers: dict[str, Any], button: str = "volgende") -> Any:
+        """Post a form of the present step; follow one redirect by address."""
+        response = self.client.post(self.url, self.form(self.step, answers, button))
+        if response.status_code == 302:
+            self.url = response.url
+        return response
+
+    def answer_step(self, **changes: list[str]) -> Any:
+        """Answer the questions of the present step with ANSWERS, or with `changes`."""
+        answers = {**ANSWERS, **changes}
+        questions = real_catalogue().steps[self.step].questions
+        return self.send({q.slug: answers[q.slug] for q in questions if q.slug in answers})
+
+    def walk_to(self, step: str, **changes: list[str]) -> "Journey":
+        for _ in range(30):
+            if self.step == step:
+                return self
+            self.answer_step(**changes)
+        raise AssertionError(f"never reached {step}, stuck at {self.url}")
+
+    def finish(self, **cover: str) -> "Journey":
+        """From the check page to the report."""
+        self.walk_to("controle").send(cover, "toon")
+        return self

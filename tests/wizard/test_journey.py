@@ -1,0 +1,282 @@
+"""The questionnaire as a visitor walks it: forward, back, changing, pausing, finishing."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from dialoog.content.models import Release
+from dialoog.content.publishing import republish
+from dialoog.wizard.models import Consultation, StepAnswers
+from tests.builders import real_catalogue
+from tests.journey import Journey
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
+
+def page(journey: Journey) -> str:
+    return journey.client.get(journey.url).content.decode()
+
+
+def is_checked(journey: Journey, value: str) -> bool:
+    questions = journey.client.get(journey.url).context["questions"]
+    return any(option.is_checked for q in questions for option in q.options if option.value == value)
+
+
+def test_from_the_first_question_to_the_report(client: Client) -> None:
+    journey = Journey(client).finish(title="Lonen in de keten")
+
+    assert journey.url == f"/advies/{journey.token}/rapport/"
+    assert "Lonen in de keten" in page(journey)
+
+
+def test_only_questions_that_matter_are_asked(client: Client) -> None:
+    journey = Journey(client)
+    seen = []
+    while journey.step != "controle":
+        seen.append(journey.step)
+        journey.answer_step()
+
+    assert 8 <= len(seen) <= 13
+    assert "hoofddoel" not in seen
+
+
+def test_the_main_goal_offers_only_the_chosen_goals(client: Client) -> None:
+    journey = Journey(client)
+    journey.send({"doelen": ["kennis", "toegang"]})
+
+    question = client.get(journey.url).context["questions"][0]
+
+    assert [option.value for option in question.options] == ["kennis", "toegang"]
+
+
+def test_an_error_comes_back_filled_in_and_saves_nothing(client: Client) -> None:
+    journey = Journey(client).walk_to(step_of("fase"))
+    before = StepAnswers.objects.count()
+
+    response = journey.send({"fase": ["opvolgen"]})
+
+    assert response.status_code == 200
+    assert response.context["errors"] == [(response.context["questions"][1].options[0].id, error_of("plaats"))]
+    assert [o.value for o in response.context["questions"][0].options if o.is_checked] == ["opvolgen"]
+    assert StepAnswers.objects.count() == before
+
+
+def test_back_keeps_what_was_chosen(client: Client) -> None:
+    journey = Journey(client).walk_to(step_of("fase"))
+    journey.send({"fase": ["opvolgen"]}, "terug")
+    assert journey.step == step_of("doelen")
+
+    journey.answer_step()
+
+    assert journey.step == step_of("fase")
+    assert is_checked(journey, "opvolgen")
+
+
+def test_later_keeps_what_was_chosen_and_shows_the_private_link(client: Client) -> None:
+    journey = Journey(client).walk_to(step_of("fase"))
+    token = journey.token
+    journey.send({"fase": ["opvolgen"]}, "later")
+
+    assert f"/advies/{token}/" in page(journey)
+    resumed = Client().get(f"/advies/{token}/")
+    assert resumed.url == f"/advies/{token}/stap/{step_of('fase')}/"
+
+
+def test_a_step_ahead_leads_to_the_first_open_one(client: Client) -> None:
+    journey = Journey(client)
+
+    assert client.get(journey.at(step_of("tijdlijn"))).url == journey.url
+
+
+@pytest.mark.parametrize("step", ["bestaat-niet", "klaar", "hoofddoel"])
+def test_a_step_that_is_not_asked_leads_to_the_first_open_one(client: Client, step: str) -> None:
+    journey = Journey(client)
+
+    assert client.get(journey.at(step)).url == journey.url
+
+
+def test_opening_a_finishing_address_does_not_finish(client: Client) -> None:
+    journey = Journey(client).walk_to("controle")
+
+    client.get(journey.at("klaar"))
+    client.get(journey.url)
+
+    assert Consultation.objects.get().completed_at is None
+
+
+def test_changing_an_answer_returns_to_the_check_page(client: Client) -> None:
+    journey = Journey(client).walk_to("controle")
+    journey.url = journey.at(step_of("sector")) + "?wijzig"
+
+    journey.answer_step(sector=["natuursteen"])
+
+    assert journey.step == "controle"
+
+
+def test_new_questions_come_before_the_check_page(client: Client) -> None:
+    journey = Journey(client).walk_to("controle")
+    journey.url = journey.at(step_of("doelen")) + "?wijzig"
+
+    journey.answer_step(doelen=["toegang", "efficientie"])
+    assert journey.step == "hoofddoel"
+    journey.answer_step(hoofddoel=["toegang"])
+    assert journey.step == step_of("zelfde_gesprek")
+    journey.answer_step(zelfde_gesprek=["ja"])
+
+    assert journey.step == "controle"
+
+
+def test_an_answer_that_is_no_longer_asked_does_not_count_but_stays(client: Client) -> None:
+    journey = Journey(client).walk_to("controle", doelen=["efficientie"], zelfde_gesprek=["nee"])
+    journey.url = journey.at(step_of("doelen")) + "?wijzig"
+    journey.answer_step(doelen=["invloed"])
+
+    assert "zelfde gesprek" not in page(journey)
+    assert StepAnswers.objects.filter(step=step_of("zelfde_gesprek")).exists()
+
+
+def test_finishing_twice_gives_one_report(client: Client) -> None:
+    journey = Journey(client).walk_to("controle")
+    check = journey.url
+    journey.send({}, "toon")
+    done = Consultation.objects.get().completed_at
+
+    again = client.post(check, journey.form("controle", {"title": "Te laat"}, "toon"))
+
+    assert again.url == journey.url
+    assert Consultation.objects.get().completed_at == done
+    assert "Te laat" not in page(journey)
+
+
+def test_after_finishing_every_step_leads_to_the_report(client: Client) -> None:
+    journey = Journey(client).finish()
+    step = journey.at(step_of("sector"))
+
+    assert client.get(step).url == journey.url
+    assert client.post(step, journey.form(step_of("sector"), {"sector": ["anders"]})).url == journey.url
+
+
+def test_a_finished_run_can_be_changed_into_a_new_one(client: Client) -> None:
+    journey = Journey(client).finish()
+    old = journey.url
+
+    new = client.post(f"/advies/{journey.token}/opnieuw/").url
+    at = client.get(new).url
+
+    assert at.endswith("/stap/controle/")
+    assert client.get(old).status_code == 200
+    assert Consultation.objects.count() == 2
+
+
+def test_two_tabs_on_one_run_keep_both_answers(client: Client) -> None:
+    journey = Journey(client).walk_to("controle")
+    other = Client()
+    for step, question, value in [("sector", "sector", "anders"), ("thema", "thema", "migranten")]:
+        slug = step_of(question)
+        other.post(journey.at(slug), journey.form(slug, {step: [value]}))
+
+    saved = {row.step: row.answers for row in StepAnswers.objects.all()}
+    assert saved[step_of("sector")]["sector"] == ["anders"]
+    assert saved[step_of("thema")]["thema"] == ["migranten"]
+
+
+def test_two_runs_in_one_browser_do_not_mix(client: Client) -> None:
+    first, second = Journey(client), Journey(client)
+    first.answer_step(doelen=["kennis"])
+    second.answer_step(doelen=["invloed"])
+
+    assert StepAnswers.objects.values_list("answers", flat=True).distinct().count() == 2
+
+
+def test_a_run_keeps_its_release_while_staff_publish(client: Client) -> None:
+    journey = Journey(client).walk_to(step_of("thema"))
+    old = Release.objects.current()
+    republish(Release.objects.get(pk=old.pk))
+
+    journey.finish()
+
+    assert Consultation.objects.get().release == old
+    assert client.get(journey.url).context["report"].cover.release_number == old.number
+
+
+def test_opening_pages_writes_nothing(client: Client, django_assert_num_queries: Any) -> None:
+    journey = Journey(client).walk_to("controle")
+    token, before = journey.token, snapshot()
+
+    for address in ["/", journey.url, journey.at(step_of("sector")), f"/advies/{token}/", f"/advies/{token}/later/"]:
+        client.get(address)
+    journey.finish()
+    after = snapshot()
+    client.get(journey.url)
+    client.get(f"/advies/{token}/verwijderen/")
+
+    assert before[0] == 1
+    assert snapshot() == after
+
+
+@pytest.mark.parametrize("step", ["doelen", "thema", "tijdlijn"])
+def test_a_step_costs_a_constant_number_of_queries(
+    client: Client, step: str, django_assert_num_queries: Any
+) -> None:
+    journey = Journey(client).walk_to(step_of(step))
+    client.get(journey.url)
+
+    with django_assert_num_queries(2):  # the run, its answers
+        client.get(journey.url)
+    with django_assert_num_queries(6):  # the run, its answers, and a transaction with the lock and the row
+        journey.answer_step()
+
+
+def test_an_expired_run_is_gone(client: Client) -> None:
+    journey = Journey(client).walk_to(step_of("fase"))
+    Consultation.objects.update(expires_at=timezone.now())
+
+    assert client.get(journey.url).status_code == 404
+    assert client.get("/").context["resume_url"] == ""
+
+
+def test_the_start_page_offers_to_go_on(client: Client) -> None:
+    journey = Journey(client)
+
+    assert client.get("/").context["resume_url"] == f"/advies/{journey.token}/"
+
+
+def test_a_finished_run_is_not_offered_again(client: Client) -> None:
+    Journey(client).finish()
+
+    assert client.get("/").context["resume_url"] == ""
+
+
+@pytest.mark.parametrize("cookie", ["onzin", "x" * 5000, "../..", "%ff"])
+def test_a_garbage_cookie_gives_a_fresh_start(client: Client, cookie: str) -> None:
+    client.cookies["traject"] = cookie
+
+    assert client.get("/").context["resume_url"] == ""
+
+
+def test_the_owner_ends_the_run_at_any_moment(client: Client) -> None:
+    journey = Journey(client).finish()
+    address = f"/advies/{journey.token}/verwijderen/"
+    assert client.get(address).status_code == 200
+    assert Consultation.objects.exists()
+
+    client.post(address)
+
+    assert not Consultation.objects.exists()
+    assert client.get(journey.url).status_code == 404
+
+
+def snapshot() -> tuple[Any, ...]:
+    rows = list(Consultation.objects.values_list()), list(StepAnswers.objects.values_list())
+    return (Consultation.objects.count(), rows)
+
+
+def step_of(question: str) -> str:
+    return real_catalogue().questions[question].step
+
+
+def error_of(question: str) -> str:
+    return real_catalogue().questions[question].error_text
+

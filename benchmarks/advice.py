@@ -1,0 +1,86 @@
+"""How fast the advice is: one advice with its trace in a warm process, and a batch with its start-up.
+
+Machines differ and are shared, so the figure to compare between runs is the ratio to a plain evaluator that
+walks all rules, measured in the same run. Run it with `make bench`.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dialoog.settings")
+
+from dialoog.advice import advise  # noqa: E402 - after the path is set
+from dialoog.advice.trace import why  # noqa: E402
+from dialoog.content.answers import Answers  # noqa: E402
+from dialoog.content.catalogue import Catalogue, Rule  # noqa: E402
+from dialoog.content.vocabulary import Operator  # noqa: E402
+
+CASES = json.loads((ROOT / "tests/advice/golden_cases.json").read_text(encoding="utf-8"))
+ROUNDS = 40
+BATCH = 1000
+
+
+def main() -> None:
+    import django
+
+    django.setup()
+    from dialoog.content.fixtures import read_fixtures
+
+    catalogue = Catalogue.from_document(read_fixtures(ROOT / "fixtures"))
+    answers = [Answers.from_json(catalogue, case["answers"]) for case in CASES]
+    plain = best_of(lambda: [plain_rules(catalogue, given) for given in answers]) / len(answers)
+    traced = best_of(lambda: [with_trace(catalogue, given) for given in answers]) / len(answers)
+    print(f"regels nalopen, eenvoudig: {plain * 1000:.3f} ms per antwoordenset")
+    print(f"advies met onderbouwing:   {traced * 1000:.3f} ms per antwoordenset ({traced / plain:.2f} x eenvoudig)")
+    print(f"batch van {BATCH} met opstarten: {batch():.2f} s")
+
+
+def best_of(work: Callable[[], object]) -> float:
+    """Seconds of the fastest round: the one that others disturbed least."""
+    return min(_seconds(work) for _ in range(ROUNDS))
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def with_trace(catalogue: Catalogue, answers: Answers) -> None:
+    for firing in advise(catalogue, answers).firings:
+        why(catalogue, answers, firing.rule)
+
+
+def plain_rules(catalogue: Catalogue, answers: Answers) -> list[Rule]:
+    """The rules that fire, found by asking every rule in turn with sets of slugs."""
+    return [rule for rule in catalogue.rules if all(_any_holds(g, answers) for g in rule.conditions.groups)]
+
+
+def _any_holds(group: tuple, answers: Answers) -> bool:  # type: ignore[type-arg]
+    for row in group:
+        common = set(answers.chosen.get(row.question, ())) & set(row.options)
+        if bool(common) is (row.operator is not Operator.NONE_OF):
+            return True
+    return False
+
+
+def batch() -> float:
+    """Seconds for the command on a batch of answer sets, from an empty process."""
+    lines = [json.dumps(CASES[n % len(CASES)]["answers"]) for n in range(BATCH)]
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as file:
+        file.write("\n".join(lines))
+        file.flush()
+        command = [sys.executable, str(ROOT / "manage.py"), "advise", file.name, "--batch"]
+        return min(_seconds(lambda: subprocess.run(command, check=True, capture_output=True)) for _ in range(3))
+
+
+if __name__ == "__main__":
+    main()

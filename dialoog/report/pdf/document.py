@@ -1,0 +1,49 @@
+"""HTML to a PDF that is PDF/A-2a and PDF/UA-1. Runs in the process that calls it; see process.py for one apart."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+
+from dialoog.report.pdf.fetcher import AssetFetcher
+from dialoog.report.pdf.finisher import finish
+
+FONTS = FontConfiguration()
+"""One for the process: reading the fonts is dear. Never to be shared between threads, GLib corrupts its lists."""
+
+
+def write_pdf(html: str, assets: Path, stylesheets: list[str]) -> bytes:
+    """The same HTML gives the same bytes.
+
+    `stylesheets` are paths below `assets`, to which addresses in the HTML are relative too.
+    """
+    fetcher = AssetFetcher(assets)
+    base = assets.resolve().as_uri() + "/"
+    sheets = [CSS(url=base + name, url_fetcher=fetcher, font_config=FONTS) for name in stylesheets]
+    page = HTML(string=html, base_url=base, url_fetcher=fetcher)
+    return page.write_pdf(stylesheets=sheets, font_config=FONTS, pdf_variant="pdf/a-2a", finisher=finish)
+
+
+@contextmanager
+def collect_warnings() -> Iterator[list[str]]:
+    """Everything that WeasyPrint warns about in the block. It can quote the document, so it is for tests, not for logs."""
+    messages: list[str] = []
+    handler = _Collector(messages)
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(handler)
+    try:
+        yield messages
+    finally:
+        logger.removeHandler(handler)
+
+
+class _Collector(logging.Handler):
+    def __init__(self, messages: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._messages = messages
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._messages.append(record.getMessage())

@@ -1,0 +1,258 @@
+"""Bad input: always a Dutch page with a way on, never a 500, and nothing typed is lost."""
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from dialoog.wizard.models import Consultation, StepAnswers
+from tests.builders import real_catalogue
+from tests.journey import PREFIX, Journey
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
+NASTY = [
+    "👩‍👩‍👧‍👦 🇳🇱 ✊🏿",
+    "שלום \u202eomgekeerd",
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "</textarea></title>",
+    "{{ settings.SECRET_KEY }}{% debug %}",
+    "'; DROP TABLE wizard_consultation; --",
+]
+
+
+@pytest.fixture
+def journey(client: Client) -> Journey:
+    return Journey(client).walk_to("controle")
+
+
+def step_of(question: str) -> str:
+    return real_catalogue().questions[question].step
+
+
+def cover_value(journey: Journey, name: str) -> str:
+    fields = journey.client.get(journey.at("controle")).context["cover"]
+    return next(field.value for field in fields if field.name == f"controle-{name}")
+
+
+@pytest.mark.parametrize("text", NASTY)
+@pytest.mark.parametrize("field", ["title", "organisation", "contact"])
+def test_markup_and_rare_text_are_kept_as_they_are(journey: Journey, field: str, text: str) -> None:
+    journey.send({field: text}, "later")
+    assert cover_value(journey, field) == text
+
+    assert StepAnswers.objects.get(step="controle").answers[field] == text
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_markup_shows_as_text_on_step_and_report(client: Client, text: str) -> None:
+    journey = Journey(client).walk_to("controle")
+    check = client.post(journey.url, journey.form("controle", {"title": text, "contact": "x" * 161}, "toon"))
+    journey.finish(title=text, organisation=text, contact=text)
+    report = client.get(journey.url)
+
+    for page in (check.content.decode(), report.content.decode()):
+        assert "<script>alert" not in page
+        assert "<img src=x" not in page
+        assert "</textarea></title>" not in page
+        assert "DROP TABLE" not in page or "&#x27;; DROP TABLE" in page
+    assert report.context["report"].cover.organisation == text
+
+
+def test_a_nul_is_a_field_error_and_the_other_answers_are_kept(journey: Journey) -> None:
+    response = journey.send({"title": "Lonen\0", "organisation": "Bedrijf"}, "toon")
+
+    assert response.status_code == 200
+    assert [text for _, text in response.context["errors"]] == ["Haal het onzichtbare teken weg."]
+    assert response.context["cover"][1].value == "Bedrijf"
+
+
+def test_a_nul_in_an_answer_is_a_field_error(client: Client) -> None:
+    journey = Journey(client)
+
+    response = journey.send({"doelen": ["kennis\0"]})
+
+    assert response.status_code == 200
+    assert response.context["errors"]
+
+
+def test_control_characters_are_taken_out(journey: Journey) -> None:
+    journey.send({"title": "Lo\x07nen\x1b in\r\nde keten"}, "later")
+
+    assert StepAnswers.objects.get(step="controle").answers["title"] == "Lonen in de keten".replace("in de", "in  de")
+
+
+def test_text_without_anything_visible_counts_as_empty(journey: Journey) -> None:
+    journey.send({"title": "\u200b \u2060\ufeff"}, "later")
+
+    assert StepAnswers.objects.get(step="controle").answers["title"] == ""
+
+
+@pytest.mark.parametrize(("field", "limit"), [("title", 120), ("organisation", 120), ("contact", 160)])
+def test_the_longest_text_is_accepted_and_one_more_is_not(journey: Journey, field: str, limit: int) -> None:
+    refused = journey.send({field: "é" * (limit + 1)}, "toon")
+    assert refused.status_code == 200
+    assert f"hoogstens {limit} tekens" in refused.context["errors"][0][1]
+    assert "é" * (limit + 1) in refused.content.decode()
+
+    assert journey.send({field: "é" * limit}, "toon").url.endswith("/rapport/")
+
+
+def test_a_line_break_does_not_count_twice(journey: Journey) -> None:
+    assert journey.send({"title": "a" * 59 + "\r\n" + "b" * 59}, "toon").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [("doelen", ["macht"]), ("doelen", ["kennis", "macht"]), ("sector", ["kleding_textiel", "anders"])],
+)
+def test_a_tampered_answer_is_a_field_error_and_saves_nothing(
+    client: Client, question: str, values: list[str]
+) -> None:
+    journey = Journey(client).walk_to(step_of(question))
+    before = StepAnswers.objects.count()
+
+    response = journey.send({question: values})
+
+    assert response.status_code == 200
+    assert response.context["errors"][0][1] == real_catalogue().questions[question].error_text
+    assert StepAnswers.objects.count() == before
+
+
+def test_an_exclusive_answer_with_another_is_a_field_error(client: Client) -> None:
+    journey = Journey(client).walk_to(step_of("bekende_partijen"))
+
+    response = journey.send({"bekende_partijen": ["branche", "geen"]})
+
+    assert "Kies óf 'Nog geen van deze partijen'" in response.context["errors"][0][1]
+
+
+@pytest.mark.parametrize("management", [{}, {f"{PREFIX}-current_step": "thema"}, {f"{PREFIX}-current_step": "\0"}])
+def test_a_missing_or_tampered_step_leads_to_the_own_step(journey: Journey, management: dict[str, str]) -> None:
+    address = journey.at(step_of("sector"))
+    before = StepAnswers.objects.get(step=step_of("sector")).answers
+
+    response = journey.client.post(address, {**management, f"{step_of('sector')}-sector": "anders"})
+
+    assert response.url == address
+    assert StepAnswers.objects.get(step=step_of("sector")).answers == before
+
+
+def test_a_step_that_is_not_asked_cannot_be_answered(journey: Journey) -> None:
+    response = journey.client.post(journey.at("hoofddoel"), journey.form("hoofddoel", {"hoofddoel": "kennis"}))
+
+    assert response.url == journey.at("controle")
+    assert not StepAnswers.objects.filter(step="hoofddoel").exists()
+
+
+def test_a_stray_file_is_ignored(client: Client) -> None:
+    journey = Journey(client)
+    step = journey.step
+    stray = BytesIO(b"x")
+    stray.name = "x.txt"
+
+    response = client.post(journey.url, {**journey.form(step, {"doelen": ["kennis"]}), f"{step}-doelen2": stray})
+
+    assert response.status_code == 302
+
+
+def test_a_wish_of_formtools_itself_is_ignored(client: Client) -> None:
+    journey = Journey(client)
+    form = journey.form(journey.step, {"doelen": ["kennis"]}) | {"wizard_goto_step": "controle"}
+
+    assert client.post(journey.url, form).url == journey.url
+
+
+def test_finishing_an_incomplete_run_leads_to_the_open_step(journey: Journey) -> None:
+    StepAnswers.objects.filter(step=step_of("thema")).delete()
+
+    response = journey.client.post(journey.at("controle"), journey.form("controle", {}, "toon"))
+
+    assert response.url in (journey.at(step_of("thema")), journey.at("controle"))
+    assert Consultation.objects.get().completed_at is None
+
+
+@pytest.mark.parametrize("method", ["put", "delete", "patch", "trace"])
+def test_other_methods_are_refused(client: Client, method: str) -> None:
+    journey = Journey(client)
+
+    for address in ("/", journey.url, "/begin/"):
+        assert getattr(client, method)(address).status_code == 405
+
+
+def test_head_and_options_change_nothing(journey: Journey) -> None:
+    before = list(StepAnswers.objects.values_list())
+
+    assert journey.client.head(journey.url).status_code == 200
+    assert journey.client.options(journey.url).status_code == 200
+    assert list(StepAnswers.objects.values_list()) == before
+
+
+@pytest.mark.parametrize("token", ["x", "x" * 5000, "%ff", "a%00b", "..%2f..", "🙂"])
+@pytest.mark.parametrize("path", ["/advies/{}/", "/advies/{}/stap/doelen/", "/advies/{}/rapport/", "/rapport/{}/"])
+def test_a_wrong_token_is_a_page_with_a_way_on(client: Client, path: str, token: str) -> None:
+    response = client.get(path.format(token))
+
+    assert response.status_code == 404
+    assert "Fout" not in response.content.decode()[:200]
+
+
+def test_unknown_ended_and_expired_links_look_the_same(client: Client) -> None:
+    from django.utils import timezone
+
+    ended, expired = Journey(client), Journey(client)
+    client.post(f"/advies/{ended.token}/verwijderen/")
+    Consultation.objects.update(expires_at=timezone.now())
+    pages = [client.get(f"/advies/{token}/").content for token in ("x" * 32, ended.token, expired.token)]
+
+    assert len({_without_path(page) for page in pages}) == 1
+
+
+def _without_path(page: bytes) -> bytes:
+    return page.partition(b"<main")[2] or page
+
+
+def test_many_fields_are_refused(client: Client) -> None:
+    journey = Journey(client)
+
+    response = client.post(journey.url, {f"veld{n}": "x" for n in range(1101)})
+
+    assert response.status_code == 400
+
+
+def test_a_huge_form_is_refused(client: Client) -> None:
+    journey = Journey(client)
+
+    response = client.post(journey.url, {"doelen": "x" * 3_000_000}, content_type="application/x-www-form-urlencoded")
+
+    assert response.status_code in (400, 413)
+
+
+def test_a_forged_host_never_ends_up_in_a_link(client: Client) -> None:
+    journey = Journey(client)
+
+    page = client.get(f"/advies/{journey.token}/later/", headers={"x-forwarded-host": "kwaad.example"})
+
+    assert b"kwaad.example" not in page.content
+    assert client.get("/", headers={"host": "kwaad.example"}).status_code == 400
+
+
+def test_a_stale_csrf_token_loses_nothing(client: Client) -> None:
+    journey = Journey(client)
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies["csrftoken"] = "a" * 32
+
+    response: Any = strict.post(journey.url, journey.form(journey.step, {"doelen": ["kennis"]}))
+
+    assert response.status_code == 403
+    assert f'name="{journey.step}-doelen"' in response.content.decode()
+    assert 'value="kennis"' in response.content.decode()
+
+
+def test_blocked_cookies_are_explained(client: Client) -> None:
+    response = Client(enforce_csrf_checks=True).post("/begin/")
+
+    assert response.status_code == 403
+    assert "cookies" in response.content.decode()

@@ -28,11 +28,25 @@ def build_fact(code: str = "F1", **changes: Any) -> dict[str, Any]:
 
 def build_goal(slug: str, number: int) -> dict[str, Any]:
     texts = {"name": slug, "summary": slug, "theory": "Theorie", "what_to_do": "Doen"}
-    return {"slug": slug, "number": number, **texts, "theory_facts": [], "what_to_do_facts": [], "facts": ["F1"]}
+    return {
+        "slug": slug,
+        "number": number,
+        **texts,
+        "theory_facts": [],
+        "what_to_do_facts": [],
+        "facts": ["F1"],
+    }
 
 
 def build_option(slug: str, **changes: Any) -> dict[str, Any]:
-    return {"slug": slug, "label": slug.capitalize(), "help": "", "is_exclusive": False, "is_neutral": False, **changes}
+    return {
+        "slug": slug,
+        "label": slug.capitalize(),
+        "help": "",
+        "is_exclusive": False,
+        "is_neutral": False,
+        **changes,
+    }
 
 
 def build_question(slug: str, *options: str | dict[str, Any], **changes: Any) -> dict[str, Any]:
@@ -59,7 +73,13 @@ def build_step(slug: str, **changes: Any) -> dict[str, Any]:
 
 
 def build_condition(question: str, *options: str, group: int = 1, operator: str = "is_een_van", count: int = 0) -> Any:
-    return {"group": group, "question": question, "operator": operator, "options": list(options), "count": count}
+    return {
+        "group": group,
+        "question": question,
+        "operator": operator,
+        "options": list(options),
+        "count": count,
+    }
 
 
 def build_partner_type(slug: str, **changes: Any) -> dict[str, Any]:
@@ -85,7 +105,15 @@ def build_partner_type(slug: str, **changes: Any) -> dict[str, Any]:
 def build_rule(code: str = "K01", **changes: Any) -> dict[str, Any]:
     empty = {name: [] for name in ("conditions", "partners", "tiers", "tips", "examples", "cautions", "actions")}
     rule = {"code": code, "goal": None, "reason": "Zo staat het er.", "basis": "advies", "facts": ["F1"]}
-    return {**rule, **empty, "organisations": [], "tools": [], "known_bonus": 0, "unknown_tier": "", **changes}
+    return {
+        **rule,
+        **empty,
+        "organisations": [],
+        "tools": [],
+        "known_bonus": 0,
+        "unknown_tier": "",
+        **changes,
+    }
 
 
 def gives(partner_type: str, weight: int, *, only_if_scored: bool = False) -> dict[str, Any]:

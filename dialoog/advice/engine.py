@@ -1,7 +1,7 @@
 """Making the advice, in the steps of the README: fire rules, add up points, rank, and collect the lines."""
 
 from dialoog.advice.advice import Advice, Firing
-from dialoog.advice.lines import collect_lines, country_tips_count, strongest_examples, stressed_tips
+from dialoog.advice.lines import collect_lines, country_tips_count, stressed_tips, strongest_examples
 from dialoog.advice.ranking import best_per_goal, rank
 from dialoog.advice.scoring import score
 from dialoog.content.answers import Answers

@@ -1,6 +1,5 @@
 """All content in the admin, plainly; rows that belong to a record stand on its page."""
 
-
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
@@ -38,8 +37,8 @@ class ReleaseAdmin(admin.ModelAdmin):
     """Releases are made by publishing and never change."""
 
     list_display = ["number", "published_at", "author", "note"]
-    fields = ["number", "published_at", "author", "note", "checksum"]
-    readonly_fields = fields
+    readonly_fields = ["number", "published_at", "author", "note", "checksum"]
+    exclude = ["document"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -37,8 +37,7 @@ class Answers:
         for question in asked:
             if problem := answer_problem(catalogue, question, chosen):
                 raise AnswersError(f"Vraag '{question.slug}': {problem}")
-        clean = {question.slug: chosen[question.slug] for question in asked}
-        clean = _with_main_goal(catalogue, clean)
+        clean = _with_main_goal(catalogue, {question.slug: chosen[question.slug] for question in asked})
         return cls(clean, mask_of(catalogue, clean), clean[catalogue.settings.main_goal_question][0])
 
     def to_json(self, catalogue: Catalogue) -> dict[str, Any]:
@@ -102,7 +101,7 @@ def _read(catalogue: Catalogue, slug: str, value: object) -> tuple[str, ...]:
         raise AnswersError(f"Vraag '{slug}' vraagt om één antwoord als tekst, niet om een lijst.")
     if question.is_multi and not isinstance(value, list):
         raise AnswersError(f"Vraag '{slug}' vraagt om een lijst van antwoorden.")
-    slugs = tuple(dict.fromkeys(map(str, value))) if isinstance(value, list) else (value,)
+    slugs = tuple(dict.fromkeys(map(str, value if isinstance(value, list) else [value])))
     for option in slugs:
         if question.option(option) is None:
             raise AnswersError(f"Vraag '{slug}' heeft geen antwoord '{option}'.")

@@ -92,7 +92,11 @@ class _Loading:
             self.link(model._meta.get_field(name), rows)
 
     def link(self, column: Any, rows: list[tuple[models.Model, list[str]]]) -> None:
-        through, here, there = column.remote_field.through, column.m2m_field_name(), column.m2m_reverse_field_name()
+        through, here, there = (
+            column.remote_field.through,
+            column.m2m_field_name(),
+            column.m2m_reverse_field_name(),
+        )
         through._default_manager.bulk_create(
             through(**{here: instance, there: self.referred(column, reference)})
             for instance, references in rows

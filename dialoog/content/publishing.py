@@ -4,7 +4,7 @@ import hashlib
 import json
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Max
 
@@ -21,7 +21,7 @@ class UnsoundContent(Exception):
         self.sentences = sentences
 
 
-def publish(author: AbstractBaseUser | None = None, note: str = "") -> Release:
+def publish(author: User | None = None, note: str = "") -> Release:
     """Make the content as it is now the current release. Raises UnsoundContent, and then nothing has changed."""
     with transaction.atomic():
         document = export_document()
@@ -30,7 +30,7 @@ def publish(author: AbstractBaseUser | None = None, note: str = "") -> Release:
         return _release(document, author, note)
 
 
-def republish(release: Release, author: AbstractBaseUser | None = None, note: str = "") -> Release:
+def republish(release: Release, author: User | None = None, note: str = "") -> Release:
     """Make an older release current again, as a release of its own with the same content."""
     return _release(release.document, author, note)
 
@@ -41,7 +41,7 @@ def checksum(document: dict[str, Any]) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def _release(document: dict[str, Any], author: AbstractBaseUser | None, note: str) -> Release:
+def _release(document: dict[str, Any], author: User | None, note: str) -> Release:
     number = (Release.objects.aggregate(last=Max("number"))["last"] or 0) + 1
     return Release.objects.create(
         number=number, document=document, checksum=checksum(document), author=author, note=note

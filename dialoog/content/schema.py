@@ -35,7 +35,17 @@ SCHEMA: dict[str, Rows] = {
     "facts": Rows(content.Fact, ("code", "chapter", "section", "text", "line", "is_background")),
     "goals": Rows(
         content.Goal,
-        ("slug", "number", "name", "summary", "theory", "theory_facts", "what_to_do", "what_to_do_facts", "facts"),
+        (
+            "slug",
+            "number",
+            "name",
+            "summary",
+            "theory",
+            "theory_facts",
+            "what_to_do",
+            "what_to_do_facts",
+            "facts",
+        ),
     ),
     "steps": Rows(content.Step, ("slug", "part", "title", "intro")),
     "questions": Rows(
@@ -46,9 +56,7 @@ SCHEMA: dict[str, Rows] = {
         ),
         children={
             "conditions": Rows(content.QuestionCondition, _CONDITION_FIELDS, owner="owner", short_options=True),
-            "options": Rows(
-                content.Option, ("slug", "label", "help", "is_exclusive", "is_neutral"), owner="question"
-            ),
+            "options": Rows(content.Option, ("slug", "label", "help", "is_exclusive", "is_neutral"), owner="question"),
         },
     ),
     "partner_types": Rows(

@@ -1,4 +1,4 @@
-"""What makes content unsound. Pure: looks at a document, so that a draft and an upload are judged alike.
+"""What makes content unsound. Looks at a document alone, so that a draft and an upload are judged alike.
 
 Every check yields Dutch sentences that name the record; a document without a sentence can be published.
 """
@@ -42,7 +42,8 @@ def _dangling(rows: Rows, record: Record, known: dict[str, set[str]], owner: str
                 full = reference if not rows.short_options or "." in reference else f"{record['question']}.{reference}"
                 target = full if field.many_to_many else reference
                 if target not in known[field.related_model.__name__]:
-                    yield f"{owner} verwijst naar {field.related_model._meta.verbose_name} '{target}', maar die bestaat niet."
+                    kind = field.related_model._meta.verbose_name
+                    yield f"{owner} verwijst naar {kind} '{target}', maar die bestaat niet."
     for name, child in rows.children.items():
         for row in record.get(name, []):
             yield from _dangling(child, row if isinstance(row, dict) else {child.fields[0]: row}, known, owner)
@@ -71,11 +72,12 @@ def _questions_depend_on_later_ones(document: Document) -> Iterator[str]:
     steps = {question["slug"]: place[question["step"]] for question in document["questions"]}
     for question in document["questions"]:
         needs = {row["question"] for row in question["conditions"]} | {question["options_from"] or ""} - {""}
+        owner = f"Vraag '{question['slug']}'"
         for needed in sorted(needs):
             if steps[needed] == steps[question["slug"]]:
-                yield f"Vraag '{question['slug']}' hangt af van vraag '{needed}' in dezelfde stap: zet die in een eerdere stap."
+                yield f"{owner} hangt af van vraag '{needed}' in dezelfde stap: zet die in een eerdere stap."
             elif steps[needed] > steps[question["slug"]]:
-                yield f"Vraag '{question['slug']}' hangt af van vraag '{needed}', die pas later komt."
+                yield f"{owner} hangt af van vraag '{needed}', die pas later komt."
 
 
 def _questions_lack_options(document: Document) -> Iterator[str]:

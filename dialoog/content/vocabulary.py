@@ -1,6 +1,7 @@
 """The fixed lists of the domain. Plain Python, so that the advice can use them without Django."""
 
 from enum import StrEnum
+from typing import Self
 
 
 class Vocabulary(StrEnum):
@@ -8,7 +9,7 @@ class Vocabulary(StrEnum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> "Vocabulary":
+    def __new__(cls, value: str, label: str = "") -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label

@@ -30,14 +30,13 @@ def same_advice(run: Run, release: Release) -> bool:
 
 def _cover(run: Run) -> Cover:
     consultation, release = run.consultation, run.consultation.release
-    assert consultation.completed_at is not None
     words = run.cover
     return Cover(
         title=words["title"] or _("Met wie werk ik samen?"),
         organisation=words["organisation"],
         contact=words["contact"],
         code=consultation.code,
-        completed_at=consultation.completed_at,
+        completed_at=consultation.completed_at or consultation.created_at,
         expires_at=consultation.expires_at,
         release_number=release.number,
         release_date=release.published_at,

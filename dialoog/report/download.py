@@ -34,8 +34,10 @@ def render_pdf(report: Report) -> bytes:
 
 def render_html(report: Report) -> str:
     """The page that becomes the PDF; characters that the bundled fonts lack are made visible as such."""
-    words = {name: printable(getattr(report.cover, name)) for name in ("title", "organisation", "contact")}
-    return render_to_string("report/pdf.html", {"report": replace(report, cover=replace(report.cover, **words))})
+    cover = report.cover
+    title, organisation, contact = map(printable, (cover.title, cover.organisation, cover.contact))
+    cover = replace(cover, title=title, organisation=organisation, contact=contact)
+    return render_to_string("report/pdf.html", {"report": replace(report, cover=cover)})
 
 
 def filename(run: Run) -> str:

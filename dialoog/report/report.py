@@ -209,9 +209,7 @@ class _Builder:
             examples=self.items(self.advice.examples),
             stressed_tips=stressed,
             other_tips=tuple(tip for tip in tips if tip.tip_set is TipSet.GENERAL),
-            country_tips=tuple(
-                tip for tip in tips if tip.tip_set is TipSet.COUNTRY and self.advice.shows_country_tips
-            ),
+            country_tips=tuple(tip for tip in tips if tip.tip_set is TipSet.COUNTRY and self.advice.shows_country_tips),
             tools=self.items(self.advice.tools),
             organisations=self.items(self.advice.organisations),
             combinations=self.combinations(),

@@ -107,4 +107,6 @@ def _no_pdf(request: HttpRequest, share: str, template: str) -> HttpResponse:
         "pdf_url": reverse("report:make_pdf", kwargs={"share": share}),
         "report_url": reverse("report:page", kwargs={"share": share}),
     }
-    return render(request, template, context, status=503, headers={"Retry-After": str(RETRY_AFTER)})
+    response = render(request, template, context, status=503)
+    response["Retry-After"] = str(RETRY_AFTER)
+    return response

@@ -46,7 +46,7 @@ class StepForm(forms.Form):
         return {name: self._offered(field) for name, field in self.fields.items() if self._offered(field)}
 
     def _offered(self, field: Any) -> list[str]:
-        given = self.data.getlist(self.add_prefix(field.question.slug))
+        given = self[field.question.slug].data or []
         offered = {option.slug for option in field.options}
         chosen = [slug for slug in dict.fromkeys(given) if slug in offered]
         return chosen if field.question.is_multi else chosen[:1]
@@ -56,7 +56,7 @@ class LineField(forms.CharField):
     """One line of free text. Control characters, which nobody can see or type, are taken out."""
 
     def to_python(self, value: Any) -> str:
-        text: str = super().to_python(value)
+        text = super().to_python(value) or ""
         visible = "".join(" " if char in "\r\n\t" else char for char in text if not _is_control(char))
         return visible.strip() if any(not _is_blank(char) for char in visible) else ""
 
@@ -67,18 +67,26 @@ class CheckForm(forms.Form):
     template = "wizard/check.html"
 
     title = LineField(
-        label=_("Titel van het rapport"), max_length=120, required=False, help_text=_("Bijvoorbeeld het project.")
+        label=_("Titel van het rapport"),
+        max_length=120,
+        required=False,
+        help_text=_("Bijvoorbeeld het project."),
     )
     organisation = LineField(label=_("Naam van je organisatie"), max_length=120, required=False)
     contact = LineField(
-        label=_("Contactregel"), max_length=160, required=False, help_text=_("Bijvoorbeeld een naam en e-mailadres.")
+        label=_("Contactregel"),
+        max_length=160,
+        required=False,
+        help_text=_("Bijvoorbeeld een naam en e-mailadres."),
     )
 
     def __init__(self, *, run: Run, step: str, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         for name in COVER_FIELDS:
             limit = self.fields[name].max_length  # type: ignore[attr-defined]
-            self.fields[name].error_messages["max_length"] = _("Maak deze tekst korter: gebruik hoogstens %d tekens.") % limit
+            self.fields[name].error_messages["max_length"] = (
+                _("Maak deze tekst korter: gebruik hoogstens %d tekens.") % limit
+            )
             self.fields[name].error_messages["null_characters_not_allowed"] = _("Haal het onzichtbare teken weg.")
 
     def draft(self) -> dict[str, Any]:

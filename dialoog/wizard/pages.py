@@ -148,7 +148,7 @@ def _common(wizard: "GuideWizard") -> Context:
 
 def parts(run: Run, current: str) -> list[tuple[str, str]]:
     """The parts of the questionnaire, each 'done', 'now' or 'todo' from where the visitor stands."""
-    names = list(dict.fromkeys(step.part for step in run.steps)) + [_("Controle")]
+    names = [*dict.fromkeys(step.part for step in run.steps), _("Controle")]
     here = _("Controle") if current == CHECK else run.catalogue.steps[current].part
     place = names.index(here)
     return [(name, "done" if n < place else "now" if n == place else "todo") for n, name in enumerate(names)]

@@ -16,8 +16,7 @@ class RunStorage(BaseStorage):
         super().__init__(prefix, request, file_storage)
         self.init_data()
         self.run: Run = request.run  # type: ignore[attr-defined]
-        assert request.resolver_match is not None
-        self.current_step = request.resolver_match.kwargs["step"]
+        self.current_step = request.resolver_match.kwargs["step"]  # type: ignore[union-attr]
 
     def reset(self) -> None:
         """Stock storage forgets everything here."""

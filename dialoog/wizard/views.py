@@ -99,6 +99,10 @@ def _running(request: HttpRequest) -> str:
 def _remember(response: HttpResponse, token: str) -> HttpResponse:
     """Until the browser closes, so that a start page in a second tab can offer to go on."""
     response.set_cookie(
-        settings.DIALOOG_RUN_COOKIE, token, httponly=True, secure=settings.SESSION_COOKIE_SECURE, samesite="Lax"
+        settings.DIALOOG_RUN_COOKIE,
+        token,
+        httponly=True,
+        secure=settings.SESSION_COOKIE_SECURE,
+        samesite="Lax",
     )
     return response

@@ -8,12 +8,12 @@ from tests.builders import (
     build_answers,
     build_catalogue,
     build_condition,
+    build_document,
     build_option,
     build_partner_type,
     build_question,
     build_rule,
     build_step,
-    build_document,
     gives,
 )
 

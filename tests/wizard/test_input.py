@@ -108,9 +108,7 @@ def test_a_line_break_does_not_count_twice(journey: Journey) -> None:
     ("question", "values"),
     [("doelen", ["macht"]), ("doelen", ["kennis", "macht"]), ("sector", ["kleding_textiel", "anders"])],
 )
-def test_a_tampered_answer_is_a_field_error_and_saves_nothing(
-    client: Client, question: str, values: list[str]
-) -> None:
+def test_a_tampered_answer_is_a_field_error_and_saves_nothing(client: Client, question: str, values: list[str]) -> None:
     journey = Journey(client).walk_to(step_of(question))
     before = StepAnswers.objects.count()
 

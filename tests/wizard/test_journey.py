@@ -205,7 +205,13 @@ def test_opening_pages_writes_nothing(client: Client, django_assert_num_queries:
     journey = Journey(client).walk_to("controle")
     token, before = journey.token, snapshot()
 
-    for address in ["/", journey.url, journey.at(step_of("sector")), f"/advies/{token}/", f"/advies/{token}/later/"]:
+    for address in [
+        "/",
+        journey.url,
+        journey.at(step_of("sector")),
+        f"/advies/{token}/",
+        f"/advies/{token}/later/",
+    ]:
         client.get(address)
     journey.finish()
     after = snapshot()
@@ -217,9 +223,7 @@ def test_opening_pages_writes_nothing(client: Client, django_assert_num_queries:
 
 
 @pytest.mark.parametrize("step", ["doelen", "thema", "tijdlijn"])
-def test_a_step_costs_a_constant_number_of_queries(
-    client: Client, step: str, django_assert_num_queries: Any
-) -> None:
+def test_a_step_costs_a_constant_number_of_queries(client: Client, step: str, django_assert_num_queries: Any) -> None:
     journey = Journey(client).walk_to(step_of(step))
     client.get(journey.url)
 
@@ -279,4 +283,3 @@ def step_of(question: str) -> str:
 
 def error_of(question: str) -> str:
     return real_catalogue().questions[question].error_text
-

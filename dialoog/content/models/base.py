@@ -16,7 +16,10 @@ class SlugManager(models.Manager[Any]):
 
 class Ordered(models.Model):
     order = models.PositiveIntegerField(
-        _("volgorde"), default=0, db_index=True, help_text=_("Laag getal staat eerst; laat ruimte voor nieuwe regels.")
+        _("volgorde"),
+        default=0,
+        db_index=True,
+        help_text=_("Laag getal staat eerst; laat ruimte voor nieuwe regels."),
     )
 
     class Meta:
@@ -75,5 +78,3 @@ def filled(field: str, model: str) -> models.CheckConstraint:
         name=f"{model}_{field}_filled",
         violation_error_message=_("Vul een tekst in."),
     )
-
-

@@ -39,7 +39,9 @@ class Tip(Slugged, Ordered, Sourced):
 
 class Caution(Slugged, Ordered, Sourced):
     severity = models.PositiveSmallIntegerField(
-        _("ernst"), choices=Severity.choices, help_text=_("Ernstige waarschuwingen staan eerst in het rapport.")
+        _("ernst"),
+        choices=Severity.choices,
+        help_text=_("Ernstige waarschuwingen staan eerst in het rapport."),
     )
     text = models.TextField(_("tekst"), max_length=600)
 

@@ -36,7 +36,10 @@ class AdviceSettings(models.Model):
         "content.Question", verbose_name=_("vraag naar de doelen"), on_delete=models.PROTECT, related_name="+"
     )
     main_goal_question = models.ForeignKey(
-        "content.Question", verbose_name=_("vraag naar het hoofddoel"), on_delete=models.PROTECT, related_name="+"
+        "content.Question",
+        verbose_name=_("vraag naar het hoofddoel"),
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     no_country_tips_option = models.ForeignKey(
         "content.Option",

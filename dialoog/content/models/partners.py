@@ -1,5 +1,7 @@
 """Partner types: what they do for each goal, and how they go together."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +10,7 @@ from dialoog.content.models.base import Ordered, Slugged, Sourced, choice_constr
 from dialoog.content.vocabulary import Basis, Familiarity, PartnerKind
 
 
-def _fact_links(verbose_name: str) -> models.ManyToManyField:
+def _fact_links(verbose_name: Any) -> Any:
     return models.ManyToManyField("content.Fact", verbose_name=verbose_name, related_name="+", blank=True)
 
 

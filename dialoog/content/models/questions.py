@@ -48,10 +48,15 @@ class Question(Slugged, Ordered, Sourced):
     help = models.TextField(_("uitleg"), max_length=600, blank=True, help_text=_("Staat onder de vraag."))
     why = models.TextField(_("waarom vragen we dit?"), max_length=600, help_text=_("Staat achter een uitklapknop."))
     error_text = models.CharField(
-        _("foutmelding"), max_length=200, help_text=_("Zegt wat de bezoeker moet doen, bijvoorbeeld: Kies een sector.")
+        _("foutmelding"),
+        max_length=200,
+        help_text=_("Zegt wat de bezoeker moet doen, bijvoorbeeld: Kies een sector."),
     )
     changes = models.TextField(
-        _("wat het antwoord verandert"), max_length=600, blank=True, help_text=_("Voor redacteuren; niet op de site.")
+        _("wat het antwoord verandert"),
+        max_length=600,
+        blank=True,
+        help_text=_("Voor redacteuren; niet op de site."),
     )
     is_changeable = models.BooleanField(
         _("bezoeker kan dit veranderen"),
@@ -96,7 +101,9 @@ class Option(Ordered):
         _("sluit andere antwoorden uit"), default=False, help_text=_("Bijvoorbeeld: Geen van deze.")
     )
     is_neutral = models.BooleanField(
-        _("verandert bewust niets"), default=False, help_text=_("Geen adviesregel hoeft naar dit antwoord te kijken.")
+        _("verandert bewust niets"),
+        default=False,
+        help_text=_("Geen adviesregel hoeft naar dit antwoord te kijken."),
     )
 
     objects = OptionManager()

@@ -59,7 +59,9 @@ class PracticeExample(Slugged, Ordered, Sourced):
     worked = models.TextField(_("wat werkte"), max_length=800, blank=True)
     did_not_work = models.TextField(_("wat niet werkte"), max_length=800, blank=True)
     lesson = models.TextField(_("de les"), max_length=800)
-    partner_types = models.ManyToManyField("content.PartnerType", verbose_name=_("partnertypes"), related_name="examples")
+    partner_types = models.ManyToManyField(
+        "content.PartnerType", verbose_name=_("partnertypes"), related_name="examples"
+    )
 
     class Meta:
         verbose_name = _("praktijkvoorbeeld")

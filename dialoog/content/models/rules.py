@@ -6,7 +6,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from dialoog.content.models.base import Ordered, Sourced, choice_constraint, filled
+from dialoog.content.models.base import Ordered, Sourced, choice_constraint
 from dialoog.content.models.questions import ConditionRow, condition_constraints
 from dialoog.content.vocabulary import Basis, Tier
 
@@ -35,7 +35,9 @@ class Rule(Ordered, Sourced):
         help_text=_("Laat leeg voor een regel die bij elk doel kan gelden."),
     )
     known_bonus = models.PositiveSmallIntegerField(
-        _("extra punten voor bekende partijen"), default=0, help_text=_("Alleen voor partnertypes die al punten hebben.")
+        _("extra punten voor bekende partijen"),
+        default=0,
+        help_text=_("Alleen voor partnertypes die al punten hebben."),
     )
     unknown_tier = models.CharField(
         _("onbekende partijen gaan naar"), max_length=20, choices=Tier.choices(), blank=True
@@ -89,7 +91,9 @@ class PartnerEffect(Effect):
     )
     weight = models.SmallIntegerField(_("gewicht"), help_text=WEIGHT_HELP)
     only_if_scored = models.BooleanField(
-        _("alleen als het al punten heeft"), default=False, help_text=_("Telt mee, maar is op zichzelf geen reden.")
+        _("alleen als het al punten heeft"),
+        default=False,
+        help_text=_("Telt mee, maar is op zichzelf geen reden."),
     )
 
     class Meta(Effect.Meta):
@@ -163,7 +167,9 @@ class RuleCaution(Effect):
 
 class RuleAction(Effect):
     rule = models.ForeignKey(Rule, on_delete=models.CASCADE, related_name="actions")
-    action = models.ForeignKey("content.Action", verbose_name=_("actie"), on_delete=models.PROTECT, related_name="links")
+    action = models.ForeignKey(
+        "content.Action", verbose_name=_("actie"), on_delete=models.PROTECT, related_name="links"
+    )
 
     class Meta(Effect.Meta):
         verbose_name = _("actie bij een regel")
@@ -189,7 +195,9 @@ class RuleOrganisation(Effect):
 
 class RuleTool(Effect):
     rule = models.ForeignKey(Rule, on_delete=models.CASCADE, related_name="tools")
-    tool = models.ForeignKey("content.Tool", verbose_name=_("hulpmiddel"), on_delete=models.PROTECT, related_name="links")
+    tool = models.ForeignKey(
+        "content.Tool", verbose_name=_("hulpmiddel"), on_delete=models.PROTECT, related_name="links"
+    )
 
     class Meta(Effect.Meta):
         verbose_name = _("hulpmiddel bij een regel")

@@ -26,7 +26,9 @@ class Fact(Ordered):
     text = models.TextField(_("wat er staat"), max_length=600, help_text=_("In eigen woorden, in één zin."))
     line = models.PositiveIntegerField(_("regel"), help_text=_("Regel in de tekstversie van het document."))
     is_background = models.BooleanField(
-        _("achtergrond"), default=False, help_text=_("Aangevinkt: geen enkel advies hoeft hiernaar te verwijzen.")
+        _("achtergrond"),
+        default=False,
+        help_text=_("Aangevinkt: geen enkel advies hoeft hiernaar te verwijzen."),
     )
 
     objects = FactManager()

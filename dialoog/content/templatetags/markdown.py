@@ -21,4 +21,6 @@ def markdown(text: str) -> SafeString:
 
 @lru_cache(maxsize=1024)
 def _render(text: str) -> str:
-    return nh3.clean(_parser.render(text), tags=TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"})
+    return nh3.clean(
+        _parser.render(text), tags=TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"}
+    )

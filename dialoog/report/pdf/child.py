@@ -26,8 +26,8 @@ class Rendered:
 
 def run(sending: Connection, scratch: str, html: str, assets: Path, stylesheets: list[str]) -> None:
     """Send a Rendered, or the name of the error: its message and traceback can quote the document."""
-    _limit()
     _end_with_parent()
+    _limit()
     tempfile.tempdir = scratch  # WeasyPrint puts copies of the fonts there, and the caller clears it.
     try:
         sending.send(_render(html, assets, stylesheets))
@@ -49,7 +49,7 @@ def _limit() -> None:
     for kind, most in LIMITS.items():
         _, hard = resource.getrlimit(kind)
         most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(kind, (most, most))
+        resource.setrlimit(kind, (most, hard))
 
 
 def _end_with_parent() -> None:

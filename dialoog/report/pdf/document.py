@@ -29,15 +29,17 @@ def write_pdf(html: str, assets: Path, stylesheets: list[str]) -> bytes:
 
 @contextmanager
 def collect_warnings() -> Iterator[list[str]]:
-    """Everything that WeasyPrint warns about in the block. It can quote the document, so it is for tests, not for logs."""
+    """Everything that WeasyPrint warns about in the block. It can quote the document, so it reaches no log."""
     messages: list[str] = []
-    handler = _Collector(messages)
+    collector = _Collector(messages)
     logger = logging.getLogger("weasyprint")
-    logger.addHandler(handler)
+    logger.addHandler(collector)
+    logger.propagate = False
     try:
         yield messages
     finally:
-        logger.removeHandler(handler)
+        logger.propagate = True
+        logger.removeHandler(collector)
 
 
 class _Collector(logging.Handler):

@@ -1,4 +1,7 @@
-"""What the bundled fonts can show. Anything else would make WeasyPrint take a font of the machine."""
+"""What the bundled fonts can show, in words that fit a line.
+
+Anything else would make WeasyPrint take a font of the machine. A word without end would take it seconds to break.
+"""
 
 import re
 import unicodedata
@@ -13,12 +16,23 @@ MISSING = "□"
 LINE_BREAKS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 WHITE_SPACE = "\n\t"
 BREAK_HINTS = "\u00ad\u200b"
+LONG_WORD = re.compile(rf"[^\s{BREAK_HINTS}]{{61,}}")
+"""Longer than any Dutch compound that people write."""
+PIECE = 20
 
 
 def printable(text: str) -> str:
-    """The text with □ for each character that no bundled font has, and without invisible marks such as U+202E."""
+    """The text with □ for each character that no bundled font has, and without invisible marks such as U+202E.
+
+    Words that no line can hold may break at every 20 characters.
+    """
     text = unicodedata.normalize("NFC", LINE_BREAKS.sub("\n", text))
-    return text.translate(_Shown())
+    return LONG_WORD.sub(_breakable, text.translate(_Shown()))
+
+
+def _breakable(word: re.Match[str]) -> str:
+    letters = word[0]
+    return "\u200b".join(letters[start : start + PIECE] for start in range(0, len(letters), PIECE))
 
 
 class _Shown(dict[int, str]):
@@ -51,7 +65,7 @@ def _simpler(character: str) -> str:
 
 
 @cache
-def characters() -> frozenset[int]:
-    """The code points of the bundled sans."""
-    with TTFont(FONT, lazy=True) as font:
-        return frozenset(font.getBestCmap())
+def characters(font: Path = FONT) -> frozenset[int]:
+    """Its code points."""
+    with TTFont(font, lazy=True) as opened:
+        return frozenset(opened.getBestCmap())

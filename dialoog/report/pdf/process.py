@@ -12,6 +12,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
+from signal import Signals
 from tempfile import TemporaryDirectory
 
 from dialoog.report.pdf.child import Rendered, run
@@ -79,8 +80,12 @@ def _receive(receiving: Connection, child: ForkServerProcess) -> Rendered:
         answer = receiving.recv()
     except EOFError:
         child.join()
-        raise PdfFailed(f"The renderer ended with exit code {child.exitcode}.") from None
+        raise PdfFailed(f"The renderer was ended by {_ending(child.exitcode)}.") from None
     if isinstance(answer, str):
         raise PdfFailed(f"The renderer stopped with {answer}.")
     return answer
 
+
+def _ending(exit_code: int | None) -> str:
+    """SIGXCPU is the limit on CPU time; SIGABRT and SIGTRAP are mostly the one on memory."""
+    return Signals(-exit_code).name if exit_code and exit_code < 0 else f"exit code {exit_code}"

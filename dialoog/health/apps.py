@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class HealthConfig(AppConfig):
+    name = "dialoog.health"
+    verbose_name = "Gezondheid"

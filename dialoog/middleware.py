@@ -1,0 +1,123 @@
+"""What holds for every response: headers, limits, and a page when the database is in trouble."""
+
+import logging
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.sessions.middleware import SessionMiddleware as DjangoSessionMiddleware
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
+from django.utils.cache import patch_cache_control
+
+from dialoog.errors import TROUBLE, is_database_trouble, method_not_allowed, too_large, unavailable
+
+logger = logging.getLogger(__name__)
+
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
+
+METHODS = ("GET", "HEAD", "OPTIONS", "POST")
+
+HEADERS = {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+TOKEN_PATHS = ("/advies/", "/rapport/")
+"""Their address holds a token."""
+
+PRIVATE_PATHS = (*TOKEN_PATHS, f"/{settings.ADMIN_PATH}")
+
+
+class Middleware:
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+
+class HeadersMiddleware(Middleware):
+    """Outermost, so that error pages, redirects and static files have the headers too."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        for name, value in HEADERS.items():
+            response.setdefault(name, value)
+        if request.path.startswith(PRIVATE_PATHS):
+            response["X-Robots-Tag"] = "noindex, nofollow"
+            patch_cache_control(response, no_store=True, private=True)
+        if request.path.startswith(TOKEN_PATHS):
+            response["Referrer-Policy"] = "no-referrer"
+        return response
+
+
+class LimitsMiddleware(Middleware):
+    """Refuses what no page of this site sends, before anything of it is read."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method not in METHODS:
+            response: HttpResponseBase = HttpResponseNotAllowed(METHODS)
+        elif _announced_size(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            response = too_large(request)
+        else:
+            response = self.get_response(request)
+        return _with_way_back(request, response)
+
+
+class DatabaseTroubleMiddleware(Middleware):
+    """A view that the database failed gives a page that says so, with DEBUG as well."""
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        return _explain(request, error) if is_database_trouble(error) else None
+
+
+class SessionMiddleware(DjangoSessionMiddleware):
+    """A session is saved after the view, where process_exception sees nothing; Django would answer 400."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        try:
+            return super().process_response(request, response)  # type: ignore[arg-type, return-value]
+        except TROUBLE as error:
+            if is_database_trouble(error):
+                return _explain(request, error)
+            raise
+
+
+class OwnOriginMiddleware(Middleware):
+    """Lets forms on pages with `no-referrer` be sent.
+
+    Browsers send `Origin: null` from such a page, which Django refuses. Sec-Fetch-Site cannot be set by a page, and says
+    whether it was ours. Browsers that lack it have the CSRF token alone, in a cookie that no other host can set.
+    """
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        site = request.headers.get("Sec-Fetch-Site", "same-origin")
+        hidden = request.headers.get("Origin") == "null"
+        if hidden and site == "same-origin" and request.path.startswith(TOKEN_PATHS):
+            request.META["HTTP_ORIGIN"] = f"{request.scheme}://{request.get_host()}"
+        return self.get_response(request)
+
+
+def _announced_size(request: HttpRequest) -> int:
+    """Django reads no further than this header says, so nothing larger can slip by."""
+    try:
+        return int(request.headers.get("Content-Length") or 0)
+    except ValueError:
+        return 0
+
+
+def _with_way_back(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """Django's decorators answer 405 with an empty page."""
+    if response.status_code != 405 or getattr(response, "content", b""):
+        return response
+    page = method_not_allowed(request)
+    page["Allow"] = response["Allow"]
+    return page
+
+
+def _explain(request: HttpRequest, error: Exception) -> HttpResponse:
+    logger.error("database trouble", exc_info=error)
+    return unavailable(request)

@@ -1,0 +1,192 @@
+"""All settings. The environment fills in what differs from place to place; without it, this runs on a laptop."""
+
+from pathlib import Path
+from typing import Any
+
+from csp.constants import NONE, SELF
+
+from dialoog.environment import (
+    read_contact,
+    read_count,
+    read_database,
+    read_flag,
+    read_folder,
+    read_hosts,
+    read_secret_key,
+    stop,
+)
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+# What differs from place to place
+
+DIALOOG_PRODUCTION = read_flag("DIALOOG_PRODUCTION")
+DEBUG = read_flag("DIALOOG_DEBUG")
+if DEBUG and DIALOOG_PRODUCTION:
+    stop("DIALOOG_DEBUG en DIALOOG_PRODUCTION kunnen niet allebei aan staan.")
+
+DIALOOG_HTTPS = read_flag("DIALOOG_HTTPS", default=DIALOOG_PRODUCTION)
+DIALOOG_VAR = read_folder("DIALOOG_VAR", BASE_DIR / "var")
+SECRET_KEY = read_secret_key("DIALOOG_SECRET_KEY", DIALOOG_PRODUCTION, DIALOOG_VAR / "secret_key")
+ALLOWED_HOSTS = read_hosts("DIALOOG_ALLOWED_HOSTS", DIALOOG_PRODUCTION)
+DIALOOG_RETENTION_DAYS = read_count("DIALOOG_RETENTION_DAYS", 90)
+DIALOOG_SECURITY_CONTACT = read_contact("DIALOOG_SECURITY_CONTACT")
+
+# The house
+
+INSTALLED_APPS = [
+    "whitenoise.runserver_nostatic",  # first, so that runserver leaves static files to the middleware below
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "formtools",
+    "csp",
+    "dialoog.content",
+    "dialoog.wizard",
+    "dialoog.report",
+    "dialoog.health",
+]
+
+# From the outside in: what stands above static files and error pages gives them their headers too.
+MIDDLEWARE = [
+    "dialoog.middleware.HeadersMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "dialoog.middleware.LimitsMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "dialoog.middleware.DatabaseTroubleMiddleware",
+    "dialoog.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "dialoog.middleware.OwnOriginMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+]
+
+ADMIN_PATH = "beheer/"
+ROOT_URLCONF = "dialoog.urls"
+WSGI_APPLICATION = "dialoog.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+TIME_ZONE = "Europe/Amsterdam"
+
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+# Database
+
+# The only combination in which eight writers at once saw no error: a transaction takes its lock when it begins, so
+# that it waits its turn instead of failing half-way. FULL keeps what was acknowledged through a power cut.
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000",
+}
+
+database: dict[str, Any] = read_database("DATABASE_URL", f"sqlite:///{DIALOOG_VAR / 'dialoog.sqlite3'}")
+database["CONN_MAX_AGE"] = 600  # seconds; opening one for each request costs more than the queries
+database["CONN_HEALTH_CHECKS"] = True  # after a restart of the database no request fails
+if database["ENGINE"].endswith("sqlite3"):
+    database["OPTIONS"] = SQLITE_OPTIONS
+DATABASES = {"default": database}
+
+# Static files: copied to one folder with their checksum in the name, so that a browser may keep them for ever.
+
+STATIC_URL = "static/"
+STATIC_ROOT = DIALOOG_VAR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+MANIFEST_STORAGE = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+PLAIN_STORAGE = "django.contrib.staticfiles.storage.StaticFilesStorage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": PLAIN_STORAGE if DEBUG else MANIFEST_STORAGE},
+}
+
+# Cookies: only what is strictly necessary. Browsers take a __Host- cookie from this very host over HTTPS alone.
+
+COOKIE_PREFIX = "__Host-" if DIALOOG_HTTPS else ""
+DIALOOG_RUN_COOKIE = f"{COOKIE_PREFIX}dialoog-advies"
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}dialoog-sessie"
+SESSION_COOKIE_SECURE = DIALOOG_HTTPS
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds; a working day of staff
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}dialoog-csrf"
+CSRF_COOKIE_SECURE = DIALOOG_HTTPS
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "dialoog.errors.csrf_failure"
+
+# Security
+
+if DIALOOG_HTTPS:
+    # gunicorn speaks no TLS; the proxy that does must set this header itself and drop a visitor's.
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]  # a load balancer asks inside the network
+    SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "frame-src": [NONE],
+        "object-src": [NONE],
+    },
+}
+
+# The longest legal form is some tens of kilobytes; the admin's longest page has some hundreds of fields.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
+FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE  # no part of any request ever reaches the disk
+
+# Logs: to standard error, without answers, names or tokens.
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"private": {"()": "dialoog.logs.PrivateFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "private"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO", "propagate": True},  # not Django's own, which tell all
+        "django.server": {"handlers": [], "level": "INFO", "propagate": True},
+    },
+}

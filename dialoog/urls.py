@@ -1,0 +1,25 @@
+"""Every path of the site, in Dutch."""
+
+from django.conf import settings
+from django.contrib import admin
+from django.urls import include, path
+
+from dialoog.health.views import health
+from dialoog.wellknown import robots, security
+
+admin.site.site_title = admin.site.site_header = "Dialoog"
+admin.site.index_title = "Beheer"
+
+urlpatterns = [
+    path("", include("dialoog.wizard.urls")),
+    path("", include("dialoog.report.urls")),
+    path(settings.ADMIN_PATH, admin.site.urls),
+    path("gezond/", health, name="health"),
+    path("robots.txt", robots, name="robots"),
+    path(".well-known/security.txt", security, name="security"),
+]
+
+handler400 = "dialoog.errors.bad_request"
+handler403 = "dialoog.errors.permission_denied"
+handler404 = "dialoog.errors.page_not_found"
+handler500 = "dialoog.errors.server_error"

@@ -1,0 +1,26 @@
+"""Files that programs look for at a fixed address."""
+
+from datetime import UTC, datetime, timedelta
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+PLAIN = "text/plain; charset=utf-8"
+VALID_FOR = timedelta(days=180)
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Names no private path: those answer with noindex, which a robot reads only where it may come."""
+    return HttpResponse(f"User-agent: *\nDisallow: /{settings.ADMIN_PATH}\nDisallow: /gezond/\n", content_type=PLAIN)
+
+
+@require_safe
+def security(request: HttpRequest) -> HttpResponse:
+    """Where to report a leak (RFC 9116), when the site's owner gave an address."""
+    if not settings.DIALOOG_SECURITY_CONTACT:
+        raise Http404
+    expires = (datetime.now(UTC) + VALID_FOR).strftime("%Y-%m-%dT00:00:00Z")
+    lines = [f"Contact: {settings.DIALOOG_SECURITY_CONTACT}", f"Expires: {expires}", "Preferred-Languages: nl, en", ""]
+    return HttpResponse("\n".join(lines), content_type=PLAIN)

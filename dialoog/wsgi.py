@@ -1,0 +1,9 @@
+"""The site as gunicorn serves it."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dialoog.settings")
+
+application = get_wsgi_application()

@@ -1,0 +1,24 @@
+"""How gunicorn serves the site; it reads this file by itself. `make run` and a server use the same one."""
+
+import os
+
+# Threads, so that half-open requests on loopback cannot hold up a worker. A proxy that buffers takes that away, and
+# then processes do better; gunicorn also ends a stuck process, never a stuck thread.
+BEHIND_PROXY = os.environ.get("DIALOOG_PROXY", "").lower() in {"true", "1", "ja"}
+
+wsgi_app = "dialoog.wsgi"
+bind = os.environ.get("DIALOOG_BIND", f"127.0.0.1:{os.environ.get('PORT', '8000')}")
+workers = 3 if BEHIND_PROXY else 2
+threads = 1 if BEHIND_PROXY else 4
+preload_app = True  # a wrong setting stops the start at once, and workers share memory
+timeout = 30  # seconds; a PDF may take ten
+graceful_timeout = 30  # what was asked before a restart is still answered
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108 a slow disk must not end a worker
+limit_request_line = 8190  # an overlong link gets the site's own 404
+accesslog = None  # addresses hold tokens
+logconfig_dict = {
+    "formatters": {"private": {"()": "dialoog.logs.PrivateFormatter"}},
+    "handlers": {"private": {"class": "logging.StreamHandler", "formatter": "private"}},
+    "root": {"handlers": ["private"], "level": "WARNING"},
+    "loggers": {"gunicorn.error": {"handlers": ["private"], "level": "INFO", "propagate": False}},
+}

@@ -1,0 +1,125 @@
+"""`manage.py advise`, the command that every check uses."""
+
+import io
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from tests.advice.test_golden_cases import CASES
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+ANSWERS = CASES[0]["answers"]
+
+
+class Streams:
+    """Standard input and output of a command, as bytes."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.monkeypatch = monkeypatch
+        self.out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+        monkeypatch.setattr(sys, "stdout", self.out)
+
+    def give(self, text: str) -> None:
+        self.monkeypatch.setattr(sys, "stdin", io.StringIO(text))
+
+    def text(self) -> str:
+        return self.out.buffer.getvalue().decode()  # type: ignore[attr-defined, no-any-return]
+
+
+@pytest.fixture
+def streams(monkeypatch: pytest.MonkeyPatch) -> Streams:
+    return Streams(monkeypatch)
+
+
+def write(folder: Path, content: Any) -> str:
+    path = folder / "antwoorden.json"
+    path.write_text(content if isinstance(content, str) else json.dumps(content), encoding="utf-8")
+    return str(path)
+
+
+def refusal(*args: str) -> str:
+    with pytest.raises(CommandError) as caught:
+        call_command("advise", *args)
+    assert caught.value.returncode == 2
+    return str(caught.value)
+
+
+def test_one_answer_set_gives_one_object(tmp_path: Path, streams: Streams) -> None:
+    call_command("advise", write(tmp_path, ANSWERS), "--format", "json")
+
+    assert json.loads(streams.text()) == {"release": 1, **CASES[0]["result"]}
+
+
+def test_answers_may_come_from_standard_input(streams: Streams) -> None:
+    streams.give(json.dumps(ANSWERS))
+
+    call_command("advise", "-")
+
+    assert json.loads(streams.text())["ranking"]
+
+
+def test_a_batch_goes_on_after_an_error(tmp_path: Path, streams: Streams) -> None:
+    lines = [json.dumps(ANSWERS), "{geen json", json.dumps({"weer": "zon"}), json.dumps(ANSWERS)]
+
+    call_command("advise", write(tmp_path, "\n".join(lines)), "--batch")
+
+    results = [json.loads(line) for line in streams.text().splitlines()]
+    assert [r.get("error") for r in results] == [
+        None,
+        "De antwoorden zijn geen geldige JSON.",
+        "Er is geen vraag 'weer'.",
+        None,
+    ]
+
+
+def test_text_names_partners_reasons_and_sources(tmp_path: Path, streams: Streams) -> None:
+    call_command("advise", write(tmp_path, ANSWERS), "--format", "text")
+
+    assert "1. Nederlandse of internationale ngo (Begin hier)" in streams.text()
+    assert "[Het SER-document zegt dit; F" in streams.text()
+
+
+def test_html_goes_to_a_file(tmp_path: Path) -> None:
+    call_command("advise", write(tmp_path, ANSWERS), "--format", "html", "--output", str(tmp_path / "uit.html"))
+
+    assert "Nederlandse of internationale ngo" in (tmp_path / "uit.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.pdf
+def test_pdf_goes_to_a_file(tmp_path: Path) -> None:
+    call_command("advise", write(tmp_path, ANSWERS), "--format", "pdf", "--output", str(tmp_path / "uit.pdf"))
+
+    assert (tmp_path / "uit.pdf").read_bytes().startswith(b"%PDF-1.7")
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        ({**ANSWERS, "weer": "zon"}, "Er is geen vraag 'weer'."),
+        ({**ANSWERS, "fase": "nooit"}, "Vraag 'fase' heeft geen antwoord 'nooit'."),
+        ({**ANSWERS, "fase": ["opvolgen"]}, "Vraag 'fase' vraagt om één antwoord"),
+        ({k: v for k, v in ANSWERS.items() if k != "thema"}, "Vraag 'thema'"),
+        ("[", "De antwoorden zijn geen geldige JSON."),
+        ("[" * 100_000, "De antwoorden zijn geen geldige JSON."),
+    ],
+)
+def test_bad_answers_end_with_a_sentence(tmp_path: Path, answers: Any, sentence: str) -> None:
+    assert sentence in refusal(write(tmp_path, answers))
+
+
+def test_a_missing_file_ends_with_a_sentence(tmp_path: Path) -> None:
+    assert "is niet te lezen" in refusal(str(tmp_path / "nergens.json"))
+
+
+def test_bytes_that_are_no_text_end_with_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "ruis.json").write_bytes(b"\xff\xfe")
+
+    assert refusal(str(tmp_path / "ruis.json")) == "De antwoorden zijn geen UTF-8-tekst."
+
+
+def test_a_folder_that_is_not_there_ends_with_a_sentence(tmp_path: Path) -> None:
+    assert "is niet te lezen of te schrijven" in refusal(write(tmp_path, ANSWERS), "--output", "/nergens/uit.json")

@@ -1,0 +1,118 @@
+"""The report: every line says why, and nothing that the advice holds gets lost on the way."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from dialoog.advice import advise
+from dialoog.content.answers import Answers
+from dialoog.content.vocabulary import Tier
+from dialoog.report.report import Cover, Report, build_report
+from tests.advice.test_golden_cases import CASES
+from tests.builders import real_catalogue
+
+NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
+COVER = Cover("Titel", "", "", "ABCD-2345", NOW, NOW + timedelta(days=90), 1, NOW)
+
+
+def report_of(case: str) -> Report:
+    answers = next(c["answers"] for c in CASES if c["id"] == case)
+    return build_report(real_catalogue(), Answers.from_json(real_catalogue(), answers), COVER)
+
+
+@pytest.mark.parametrize("case", [case["id"] for case in CASES])
+def test_every_reason_names_an_answer_a_basis_and_a_source(case: str) -> None:
+    report = report_of(case)
+    lines: list[Any] = [*report.ranked, *report.set_apart, *report.cautions, *report.more_cautions, *report.examples]
+    lines += [action for group in (*report.moments, *report.more_moments) for action in group.actions]
+
+    for line in lines:
+        assert line.reasons
+        for reason in line.reasons:
+            assert reason.text
+            assert reason.basis.label
+            assert reason.facts
+            assert all(condition.answers for condition in reason.because)
+
+
+@pytest.mark.parametrize("case", [case["id"] for case in CASES])
+def test_the_report_shows_all_that_the_advice_holds(case: str) -> None:
+    report = report_of(case)
+    catalogue = real_catalogue()
+    answers = next(c["answers"] for c in CASES if c["id"] == case)
+    advice = advise(catalogue, Answers.from_json(catalogue, answers))
+
+    shown = [partner.partner_type for partner in (*report.ranked, *report.set_apart)]
+    actions = [action.item for group in (*report.moments, *report.more_moments) for action in group.actions]
+    assert shown == [advised.partner_type for advised in advice.ranking]
+    assert set(actions) == {line.item for line in advice.actions}
+    assert [c.item for c in (*report.cautions, *report.more_cautions)] == [line.item for line in advice.cautions]
+
+
+def test_three_lead_and_three_follow() -> None:
+    report = report_of("B34")
+
+    assert [partner.number for partner in report.top] == [1, 2, 3]
+    assert [partner.number for partner in report.also] == [4, 5, 6]
+
+
+def test_the_gravest_caution_opens_the_report() -> None:
+    caution = report_of("B34").main_caution
+
+    assert caution is not None
+    assert caution.item.slug == "krappe_tijd"
+
+
+def test_a_partner_type_that_was_moved_says_why() -> None:
+    moved = [partner for partner in report_of("B34").ranked if partner.tier is Tier.NEXT]
+
+    assert moved
+    assert all(partner.moves for partner in moved)
+
+
+def test_actions_of_the_main_goal_are_in_view_and_the_rest_behind_the_fold() -> None:
+    report = report_of("P4")
+    shown = [action for group in report.moments for action in group.actions]
+    folded = [action for group in report.more_moments for action in group.actions]
+
+    assert len(shown) == 10
+    assert not [a for a in folded if any(reason.goal is report.main_goal for reason in a.reasons)]
+
+
+def test_a_rule_that_holds_because_something_was_not_chosen_says_so() -> None:
+    reasons = [reason for caution in report_of("B34").cautions for reason in caution.reasons]
+
+    assert any(condition.is_absence for reason in reasons for condition in reason.because)
+
+
+def test_only_pairs_in_view_are_shown_as_completing_each_other() -> None:
+    report = report_of("P1")
+    in_view = {partner.partner_type for partner in (*report.top, *report.also)}
+
+    assert report.combinations
+    assert all(in_view.issuperset(combination.partner_types) for combination in report.combinations)
+
+
+def test_the_field_of_dots_says_the_same_in_words() -> None:
+    field = report_of("P1").dot_field
+
+    assert [row.number for row in field.rows] == [1, 2, 3, 4, 5, 6]
+    assert all((dot.radius == 0) is (dot.level == "geen punten") for row in field.rows for dot in row.dots)
+
+
+def test_what_if_shows_changes_that_change_the_first_three() -> None:
+    report = report_of("P1")
+    before = {partner.partner_type for partner in report.top}
+
+    assert report.what_ifs
+    for effect in report.what_ifs:
+        assert effect.question.is_changeable
+        assert set(effect.comes_in) == set(effect.first) - before
+
+
+def test_the_sources_hold_every_fact_behind_a_reason() -> None:
+    report = report_of("P6")
+    listed = {fact for _chapter, facts in report.sources for fact in facts}
+
+    assert {fact for partner in report.ranked for reason in partner.reasons for fact in reason.facts} <= listed

@@ -15,24 +15,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 ANSWERS = CASES[0]["answers"]
 
 
-class Streams:
-    """Standard input and output of a command, as bytes."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.monkeypatch = monkeypatch
-        self.out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
-        monkeypatch.setattr(sys, "stdout", self.out)
-
-    def give(self, text: str) -> None:
-        self.monkeypatch.setattr(sys, "stdin", io.StringIO(text))
-
-    def text(self) -> str:
-        return self.out.buffer.getvalue().decode()  # type: ignore[attr-defined, no-any-return]
-
-
-@pytest.fixture
-def streams(monkeypatch: pytest.MonkeyPatch) -> Streams:
-    return Streams(monkeypatch)
+Output = pytest.CaptureFixture[bytes]
 
 
 def write(folder: Path, content: Any) -> str:
@@ -48,26 +31,26 @@ def refusal(*args: str) -> str:
     return str(caught.value)
 
 
-def test_one_answer_set_gives_one_object(tmp_path: Path, streams: Streams) -> None:
+def test_one_answer_set_gives_one_object(tmp_path: Path, capsysbinary: Output) -> None:
     call_command("advise", write(tmp_path, ANSWERS), "--format", "json")
 
-    assert json.loads(streams.text()) == {"release": 1, **CASES[0]["result"]}
+    assert json.loads(capsysbinary.readouterr().out) == {"release": 1, **CASES[0]["result"]}
 
 
-def test_answers_may_come_from_standard_input(streams: Streams) -> None:
-    streams.give(json.dumps(ANSWERS))
+def test_answers_may_come_from_standard_input(capsysbinary: Output, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(json.dumps(ANSWERS)))
 
     call_command("advise", "-")
 
-    assert json.loads(streams.text())["ranking"]
+    assert json.loads(capsysbinary.readouterr().out)["ranking"]
 
 
-def test_a_batch_goes_on_after_an_error(tmp_path: Path, streams: Streams) -> None:
+def test_a_batch_goes_on_after_an_error(tmp_path: Path, capsysbinary: Output) -> None:
     lines = [json.dumps(ANSWERS), "{geen json", json.dumps({"weer": "zon"}), json.dumps(ANSWERS)]
 
     call_command("advise", write(tmp_path, "\n".join(lines)), "--batch")
 
-    results = [json.loads(line) for line in streams.text().splitlines()]
+    results = [json.loads(line) for line in capsysbinary.readouterr().out.splitlines()]
     assert [r.get("error") for r in results] == [
         None,
         "De antwoorden zijn geen geldige JSON.",
@@ -76,11 +59,12 @@ def test_a_batch_goes_on_after_an_error(tmp_path: Path, streams: Streams) -> Non
     ]
 
 
-def test_text_names_partners_reasons_and_sources(tmp_path: Path, streams: Streams) -> None:
+def test_text_names_partners_reasons_and_sources(tmp_path: Path, capsysbinary: Output) -> None:
     call_command("advise", write(tmp_path, ANSWERS), "--format", "text")
 
-    assert "1. Nederlandse of internationale ngo (Begin hier)" in streams.text()
-    assert "[Het SER-document zegt dit; F" in streams.text()
+    text = capsysbinary.readouterr().out.decode()
+    assert "1. Nederlandse of internationale ngo (Begin hier)" in text
+    assert "[Het SER-document zegt dit; F" in text
 
 
 def test_html_goes_to_a_file(tmp_path: Path) -> None:

@@ -1,8 +1,10 @@
-# What there is to do here. `make help` lists it.
+# What there is to do here; `make` lists it.
 
 .DEFAULT_GOAL := help
 SHELL := bash
 BIN := .venv/bin
+COMPILE := UV_CUSTOM_COMPILE_COMMAND="make requirements" uv pip compile --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links
 
 # A stamp is newer than the list it was made from: then there is nothing to install.
 .venv/run.stamp: requirements/run.txt
@@ -11,5 +13,47 @@ BIN := .venv/bin
 .venv/dev.stamp: requirements/dev.txt
 	@scripts/install dev
 
+.PHONY: help
+help: ## Toont deze lijst
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: run
+run: .venv/run.stamp ## Start de site op http://127.0.0.1:8000 (of PORT=...)
+	@scripts/run
+
 .PHONY: install
-install: .venv/dev.stamp ## Installeert alles om te ontwikkelen, in .venv
+install: .venv/dev.stamp ## Installeert in .venv alles om te ontwikkelen
+
+.PHONY: test
+test: .venv/dev.stamp ## Controleert alles, op SQLite en PostgreSQL
+	@scripts/test
+
+.PHONY: test-fast
+test-fast: .venv/dev.stamp ## De tests zonder browser, PDF en wat lang duurt
+	@env -u DATABASE_URL $(BIN)/pytest -m "not (browser or pdf or slow)"
+
+.PHONY: test-postgres
+test-postgres: .venv/dev.stamp ## Wat van de database afhangt, op een tijdelijke PostgreSQL
+	@tests/with_postgres $(BIN)/pytest -m database
+
+.PHONY: lint
+lint: .venv/dev.stamp ## Opmaak, stijl, types, richting van imports, migraties
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy .
+	@$(BIN)/lint-imports
+	@$(BIN)/python manage.py makemigrations --check --dry-run
+
+.PHONY: format
+format: .venv/dev.stamp ## Zet de opmaak goed
+	@$(BIN)/ruff check --fix --quiet .
+	@$(BIN)/ruff format --quiet .
+
+.PHONY: bench
+bench: .venv/dev.stamp ## Meet hoe snel een advies is
+	@$(BIN)/python -m benchmarks.advice
+
+.PHONY: requirements
+requirements: ## Legt de versies opnieuw vast; vraagt om uv
+	@$(COMPILE) pyproject.toml -o requirements/run.txt
+	@$(COMPILE) pyproject.toml --group dev -c requirements/run.txt -o requirements/dev.txt

@@ -102,6 +102,4 @@ def _may_resend(request: HttpRequest) -> bool:
 
 def _sent_fields(request: HttpRequest) -> list[tuple[str, str]]:
     sent: QueryDict = request.POST
-    return [
-        (name, str(value)) for name, values in sent.lists() if name != "csrfmiddlewaretoken" for value in values
-    ]
+    return [(name, str(value)) for name, values in sent.lists() if name != "csrfmiddlewaretoken" for value in values]

@@ -40,7 +40,7 @@ test-postgres: .venv/dev.stamp ## Wat van de database afhangt, op een tijdelijke
 lint: .venv/dev.stamp ## Opmaak, stijl, types, richting van imports, migraties
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/ruff check --quiet .
-	@$(BIN)/mypy .
+	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python manage.py makemigrations --check --dry-run
 

@@ -15,10 +15,14 @@ timeout = 30  # seconds; a PDF may take ten
 graceful_timeout = 30  # what was asked before a restart is still answered
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108 a slow disk must not end a worker
 limit_request_line = 8190  # an overlong link gets the site's own 404
+control_socket_disable = True  # nobody steers a running server through a file
 accesslog = None  # addresses hold tokens
 logconfig_dict = {
     "formatters": {"private": {"()": "dialoog.logs.PrivateFormatter"}},
     "handlers": {"private": {"class": "logging.StreamHandler", "formatter": "private"}},
     "root": {"handlers": ["private"], "level": "WARNING"},
-    "loggers": {"gunicorn.error": {"handlers": ["private"], "level": "INFO", "propagate": False}},
+    "loggers": {
+        "gunicorn.error": {"handlers": ["private"], "level": "INFO", "propagate": False},
+        "gunicorn.http.wsgi": {"level": "ERROR"},  # warns of every HEAD, whose page it drops itself
+    },
 }

@@ -85,7 +85,7 @@ def error_page(
 ) -> HttpResponse:
     """Rendered without the request, so that no context processor runs."""
     try:
-        page = render_to_string(template or f"errors/{status}.html", context)
+        page: str = render_to_string(template or f"errors/{status}.html", context)
     except Exception:
         logger.exception("no page for status %s", status)
         page = LAST_RESORT

@@ -28,7 +28,7 @@ class PrivateFormatter(logging.Formatter):
         own.args = _without_messages(record.args)
         return redact(super().format(own))
 
-    def formatException(self, ei: Any) -> str:  # noqa: N802
+    def formatException(self, ei: Any) -> str:
         return "\n".join(_describe(ei[1])) if ei[1] else ""
 
 

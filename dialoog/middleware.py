@@ -77,9 +77,9 @@ class DatabaseTroubleMiddleware(Middleware):
 class SessionMiddleware(DjangoSessionMiddleware):
     """A session is saved after the view, where process_exception sees nothing; Django would answer 400."""
 
-    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         try:
-            return super().process_response(request, response)  # type: ignore[arg-type, return-value]
+            return super().process_response(request, response)
         except TROUBLE as error:
             if is_database_trouble(error):
                 return _explain(request, error)
@@ -89,8 +89,8 @@ class SessionMiddleware(DjangoSessionMiddleware):
 class OwnOriginMiddleware(Middleware):
     """Lets forms on pages with `no-referrer` be sent.
 
-    Browsers send `Origin: null` from such a page, which Django refuses. Sec-Fetch-Site cannot be set by a page, and says
-    whether it was ours. Browsers that lack it have the CSRF token alone, in a cookie that no other host can set.
+    Browsers send `Origin: null` from such a page, which Django refuses. Sec-Fetch-Site cannot be set by a page, and
+    says whether it was ours. Browsers that lack it have the CSRF token alone, in a cookie that no other host can set.
     """
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
@@ -111,7 +111,7 @@ def _announced_size(request: HttpRequest) -> int:
 
 def _with_way_back(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
     """Django's decorators answer 405 with an empty page."""
-    if response.status_code != 405 or getattr(response, "content", b""):
+    if not isinstance(response, HttpResponseNotAllowed) or response.content:
         return response
     page = method_not_allowed(request)
     page["Allow"] = response["Allow"]

@@ -124,6 +124,7 @@ STATIC_ROOT = DIALOOG_VAR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MANIFEST_STORAGE = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 PLAIN_STORAGE = "django.contrib.staticfiles.storage.StaticFilesStorage"
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # no page asks for the others, and compressing them takes as long again
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": PLAIN_STORAGE if DEBUG else MANIFEST_STORAGE},
@@ -154,6 +155,11 @@ if DIALOOG_HTTPS:
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+
+SILENCED_SYSTEM_CHECKS = [
+    "security.W002",  # HeadersMiddleware sets X-Frame-Options
+    "security.W021",  # HSTS preload is the decision of who owns the domain
+]
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -32,5 +32,5 @@ def _retag(content: pydyf.Stream, orphans: set[int]) -> None:
 def _empty_orphans(pdf: pydyf.PDF, in_tree: set[bytes]) -> None:
     """Emptied and not removed, because pydyf knows objects by their place."""
     for item in pdf.objects:
-        if isinstance(item, dict) and item.get("Type") == "/StructElem" and item.reference not in in_tree:
+        if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/StructElem" and item.reference not in in_tree:
             item.clear()

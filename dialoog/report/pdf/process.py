@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
+from multiprocessing.forkserver import ensure_running
 from pathlib import Path
 from signal import Signals
 from tempfile import TemporaryDirectory
@@ -31,6 +32,11 @@ class PdfBusy(Exception):
 
 class PdfFailed(Exception):
     """No PDF was made. The message says why, for the log, and holds nothing of the document."""
+
+
+def warm_up() -> None:
+    """Start the fork server before the first PDF needs it. In a web worker after it was forked, never in its parent."""
+    ensure_running()
 
 
 def render(html: str, assets: Path, stylesheets: list[str], *, lock_path: Path) -> bytes:

@@ -48,6 +48,12 @@ def test_the_pdf_is_the_same_as_one_made_here(lock):
     assert make(lock) == write_pdf(build_html(), ASSETS, STYLESHEETS)
 
 
+def test_a_warm_process_makes_one_as_well(lock):
+    process.warm_up()
+
+    assert make(lock)
+
+
 def test_it_can_be_made_from_a_thread(lock):
     made = []
     thread = threading.Thread(target=lambda: made.append(make(lock)))

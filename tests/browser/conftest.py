@@ -1,0 +1,47 @@
+"""A real browser on a real server, with the real content."""
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.management import call_command
+from playwright.sync_api import Page
+
+from tests.browser.visitor import Visitor
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "tests/browser" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture
+def site(live_server: Any) -> str:
+    """The address of the site. A live server empties the database after each test, so the content comes back here."""
+    call_command("setup")
+    return str(live_server.url)
+
+
+@pytest.fixture
+def visitor(page: Page, site: str) -> Visitor:
+    """Somebody on the start page; at the end nothing may have gone wrong in the browser's console."""
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(site)
+    visitor = Visitor(page, site)
+    visitor.complaints = complaints
+    return visitor
+
+
+def axe_findings(page: Page) -> list[str]:
+    """What axe objects to, a line each; empty when it finds nothing."""
+    results = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
+    return [
+        f"{violation['id']}: {node['html'][:120]}"
+        for violation in results.response["violations"]
+        for node in violation["nodes"]
+    ]

@@ -1,0 +1,143 @@
+"""From the start page to the PDF, the ways that people go: by mouse, by keyboard alone, without JavaScript."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.visitor import Visitor
+from tests.builders import real_catalogue
+
+pytestmark = pytest.mark.database
+
+
+def step_of(question: str) -> str:
+    return real_catalogue().questions[question].step
+
+
+@pytest.mark.pdf
+def test_from_the_start_page_to_the_pdf(visitor: Visitor, tmp_path: Path) -> None:
+    visitor.begin().walk_to("controle")
+    visitor.page.get_by_label("Titel van het rapport").fill("Lonen in de keten")
+    visitor.press("Toon mijn advies")
+    with visitor.page.expect_download() as download:
+        visitor.page.get_by_role("button", name="Download als pdf").first.click()
+    download.value.save_as(tmp_path / "rapport.pdf")
+
+    assert (tmp_path / "rapport.pdf").read_bytes().startswith(b"%PDF-1.7")
+    assert download.value.suggested_filename.startswith("lonen-in-de-keten-")
+    assert visitor.complaints == []
+
+
+def test_with_the_keyboard_alone(visitor: Visitor) -> None:
+    _press_by_keyboard(visitor.page, "Begin met de vragen")
+    for _ in range(20):
+        if visitor.step == "controle":
+            break
+        _answer_by_keyboard(visitor.page)
+        _press_by_keyboard(visitor.page, "Volgende stap")
+    _press_by_keyboard(visitor.page, "Toon mijn advies")
+
+    expect(visitor.page.get_by_role("heading", name="Je advies in het kort")).to_be_visible()
+
+
+def _press_by_keyboard(page: Page, name: str) -> None:
+    """Tab on until the focus is on the button with this name, and press it."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('main button') && document.activeElement.innerText") == name:
+            with page.expect_navigation():
+                page.keyboard.press("Enter")
+            return
+    raise AssertionError(f"the keyboard never reached {name!r} on {page.url}")
+
+
+def _answer_by_keyboard(page: Page) -> None:
+    """Choose the first option of every question with Tab and Space."""
+    names = page.locator("main input").evaluate_all("els => [...new Set(els.filter(e => e.id).map(e => e.name))]")
+    open_names = [name for name in names if not page.locator(f'main input[name="{name}"]:checked').count()]
+    for _ in range(60):
+        if not open_names:
+            return
+        page.keyboard.press("Tab")
+        focused = page.evaluate("document.activeElement.name || ''")
+        if focused in open_names:
+            page.keyboard.press("Space")
+            open_names.remove(focused)
+    raise AssertionError(f"not reached by keyboard: {open_names}")
+
+
+def test_without_javascript(browser: Browser, site: str) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(site)
+
+    Visitor(page, site).begin().finish()
+
+    expect(page.get_by_role("button", name="Download als pdf").first).to_be_visible()
+    page.context.close()
+
+
+def test_an_error_takes_the_focus_and_leads_to_the_question(visitor: Visitor) -> None:
+    visitor.begin().press("Volgende stap")
+    page = visitor.page
+
+    assert page.title().startswith("Fout: ")
+    assert page.evaluate("document.activeElement.contains(document.querySelector('main a[href^=\"#\"]'))")
+    page.locator("main").get_by_role("link", name=real_catalogue().questions["doelen"].error_text).click()
+    assert page.evaluate("document.activeElement.type") == "checkbox"
+
+
+def test_the_browsers_back_button_keeps_the_answers(visitor: Visitor) -> None:
+    visitor.begin().walk_to(step_of("sector"))
+    visitor.page.go_back()
+    visitor.page.go_back()
+
+    assert visitor.page.locator("main input:checked").count()
+
+
+def test_reloading_every_step_keeps_the_place_and_the_answers(visitor: Visitor) -> None:
+    visitor.begin()
+    for _ in range(20):
+        if visitor.step == "controle":
+            break
+        before = visitor.step
+        visitor.page.reload()
+        assert visitor.step == before
+        visitor.choose_all()
+        visitor.press("Volgende stap")
+
+    assert visitor.step == "controle"
+
+
+def test_pausing_and_going_on_in_another_browser(visitor: Visitor, browser: Browser) -> None:
+    visitor.begin().walk_to(step_of("stakeholders"))
+    visitor.choose_all()
+    visitor.press("Bewaar en ga later verder")
+    address = visitor.page.get_by_label("Je privélink").input_value()
+
+    other = browser.new_context().new_page()
+    other.goto(address)
+
+    assert Visitor(other, visitor.site).step == step_of("thema")
+    other.context.close()
+
+
+def test_all_the_way_back_and_forward_with_a_change(visitor: Visitor) -> None:
+    visitor.begin().walk_to(step_of("thema"))
+    while visitor.step != step_of("doelen"):
+        visitor.page.get_by_role("button", name="Vorige stap").click()
+    visitor.choose("doelen", "efficientie")
+    visitor.press("Volgende stap")
+
+    assert visitor.step == "hoofddoel"
+    visitor.finish(hoofddoel=["efficientie"], zelfde_gesprek=["ja"])
+
+
+def test_a_second_tab_offers_to_go_on_or_to_begin_anew(visitor: Visitor) -> None:
+    visitor.begin().walk_to(step_of("sector"))
+    second = visitor.page.context.new_page()
+    second.goto(visitor.site)
+
+    expect(second.get_by_role("link", name="Ga verder")).to_be_visible()
+    second.get_by_role("link", name="Ga verder").click()
+    assert Visitor(second, visitor.site).step == step_of("sector")

@@ -133,6 +133,8 @@ class Tip:
 class Caution:
     slug: str
     severity: int
+    is_leading: bool
+    """Opens the report, before other cautions."""
     statement: Statement
 
 
@@ -398,7 +400,7 @@ class _Reader:
         return Tip(r["slug"], order, TipSet(r["tip_set"]), r["number"], r["title"], self.statement(r))
 
     def caution(self, r: Record) -> Caution:
-        return Caution(r["slug"], r["severity"], self.statement(r))
+        return Caution(r["slug"], r["severity"], r["is_leading"], self.statement(r))
 
     def action(self, r: Record) -> Action:
         return Action(r["slug"], Moment(r["moment"]), self.statement(r))

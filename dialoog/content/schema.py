@@ -85,7 +85,7 @@ SCHEMA: dict[str, Rows] = {
         ),
     ),
     "tips": Rows(content.Tip, ("slug", "tip_set", "number", "title", "text", "facts")),
-    "cautions": Rows(content.Caution, ("slug", "severity", "text", "facts")),
+    "cautions": Rows(content.Caution, ("slug", "severity", "is_leading", "text", "facts")),
     "actions": Rows(content.Action, ("slug", "moment", "text", "facts")),
     "document_templates": Rows(
         content.DocumentTemplate,

@@ -138,7 +138,7 @@ class Report:
     set_apart: tuple[PartnerAdvice, ...]
     per_goal: tuple[GoalAdvice, ...]
     main_caution: Item | None
-    """The caution of the highest severity, if that is about harm to people or trust."""
+    """The caution that opens the report; there is none if nothing can harm people or trust."""
     cautions: tuple[Item, ...]
     more_cautions: tuple[Item, ...]
     moments: tuple[MomentActions, ...]
@@ -189,7 +189,6 @@ class _Builder:
         ranked = [self.partners[a.partner_type] for a in self.advice.ranked]
         cautions = self.items(self.advice.cautions)
         shown, more = self.split_actions()
-        severe = [item for item in cautions if item.item.severity >= SEVERE]
         stressed = self.items(self.advice.tips)
         tips = [tip for tip in self.catalogue.tips.values() if tip not in {item.item for item in stressed}]
         return Report(
@@ -201,7 +200,7 @@ class _Builder:
             others=tuple(ranked[settings.blocks :]),
             set_apart=tuple(self.partners[a.partner_type] for a in self.advice.set_apart),
             per_goal=tuple(self.goal_advice()),
-            main_caution=severe[0] if severe else None,
+            main_caution=_main_caution(cautions),
             cautions=cautions[: settings.cautions_shown],
             more_cautions=cautions[settings.cautions_shown :],
             moments=_by_moment(shown),
@@ -297,6 +296,12 @@ class _Builder:
             if fact in used:
                 by_chapter.setdefault(fact.chapter, []).append(fact)
         return tuple((chapter, tuple(facts)) for chapter, facts in by_chapter.items())
+
+
+def _main_caution(cautions: tuple[Item, ...]) -> Item | None:
+    severe = [item for item in cautions if item.item.severity >= SEVERE]
+    leading = [item for item in cautions if item.item.is_leading]
+    return next(iter(leading + severe), None)
 
 
 def _deciding(advised: Advised) -> list[Move]:

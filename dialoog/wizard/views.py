@@ -51,6 +51,7 @@ def later(request: HttpRequest, token: str) -> HttpResponse:
         "resume_url": resume_url,
         "continue_url": reverse("wizard:resume", kwargs={"token": token}),
         "mailto": f"mailto:?subject={quote(subject)}&body={quote(body)}",
+        "delete_url": reverse("wizard:delete", kwargs={"token": token}),
         "expires_at": run.consultation.expires_at,
     }
     return render(request, "wizard/later.html", context)

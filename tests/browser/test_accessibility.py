@@ -72,7 +72,7 @@ def test_start_check_report_and_the_pages_around_them(visitor: Visitor, width: i
     page.get_by_label("Titel van het rapport").fill("Titel")
     visitor.press("Bewaar en ga later verder")
     found["later"] = trouble(page)
-    page.get_by_role("link", name="Ga verder").click()
+    page.get_by_role("link", name="Ga nu verder met de vragen").click()
     visitor.press("Toon mijn advies")
     found["report"] = trouble(page)
     page.goto(page.url.replace("/rapport/", "/verwijderen/"))

@@ -57,11 +57,23 @@ def test_three_lead_and_three_follow() -> None:
     assert [partner.number for partner in report.also] == [4, 5, 6]
 
 
-def test_the_gravest_caution_opens_the_report() -> None:
+def test_with_little_time_the_caution_about_that_opens_the_report() -> None:
     caution = report_of("B34").main_caution
 
     assert caution is not None
     assert caution.item.slug == "krappe_tijd"
+
+
+def test_otherwise_the_first_caution_about_harm_opens_it() -> None:
+    caution = report_of("P6").main_caution
+
+    assert caution is not None
+    assert caution.item.slug == report_of("P6").cautions[0].item.slug
+    assert caution.item.severity == 3
+
+
+def test_without_a_caution_about_harm_none_opens_it() -> None:
+    assert report_of("B17").main_caution is None
 
 
 def test_a_partner_type_that_was_moved_says_why() -> None:

@@ -43,6 +43,11 @@ class Caution(Slugged, Ordered, Sourced):
         choices=Severity.choices,
         help_text=_("Ernstige waarschuwingen staan eerst in het rapport."),
     )
+    is_leading = models.BooleanField(
+        _("opent het rapport"),
+        default=False,
+        help_text=_("Staat bovenaan het rapport, vóór andere waarschuwingen. Anders opent de eerste met ernst 3."),
+    )
     text = models.TextField(_("tekst"), max_length=600)
 
     class Meta:

@@ -116,19 +116,15 @@ def check_page(wizard: "GuideWizard", form: Any) -> Context:
         **_common(wizard),
         "heading": wizard.run.catalogue.page_text("check_intro").title or _("Controleer je antwoorden"),
         "texts": wizard.run.catalogue.page_texts,
-        "answered": answered_steps(wizard),
+        "answered": answered_steps(wizard.run),
         "cover": cover,
         "errors": [(field.id, field.error) for field in cover if field.error],
     }
 
 
-def answered_steps(wizard: "GuideWizard") -> list[tuple[Step, str, list[tuple[str, list[str], str]]]]:
-    """For each step its address for a change, and its questions with the labels that were chosen."""
-    return [
-        (step, url, [(q.text, _labels(wizard.run, q), url) for q in wizard.run.questions_of(step.slug)])
-        for step in wizard.run.steps
-        for url in [f"{wizard.get_step_url(step.slug)}?wijzig"]
-    ]
+def answered_steps(run: Run) -> list[tuple[Step, list[tuple[str, list[str]]]]]:
+    """For each step its questions with the labels that were chosen."""
+    return [(step, [(q.text, _labels(run, q)) for q in run.questions_of(step.slug)]) for step in run.steps]
 
 
 def _common(wizard: "GuideWizard") -> Context:

@@ -48,13 +48,9 @@ class GuideWizard(NamedUrlWizardView):
     def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
         if not self.is_from_this_step(kwargs["step"]):
             return redirect(self.get_step_url(self.own_step(kwargs["step"])))
-        match self.request.POST.get(BUTTON):
-            case "terug":
-                self.save_draft()
-                return redirect(self.url_before(kwargs["step"]))
-            case "later":
-                self.save_draft()
-                return redirect("wizard:later", token=self.token)
+        if elsewhere := self.url_elsewhere(kwargs["step"]):
+            self.save_draft()
+            return redirect(elsewhere)
         return super().post(*args, **kwargs)
 
     def is_from_this_step(self, step: str) -> bool:
@@ -62,6 +58,18 @@ class GuideWizard(NamedUrlWizardView):
         management = ManagementForm(self.request.POST, prefix=self.prefix)
         same = management.is_valid() and management.cleaned_data["current_step"] == step
         return same and step in self.run.step_slugs and "wizard_goto_step" not in self.request.POST
+
+    def url_elsewhere(self, step: str) -> str:
+        """Where a button leads that saves without judging; empty for the button to go on."""
+        button, _, target = self.request.POST.get(BUTTON, "").partition(":")
+        match button:
+            case "terug":
+                return self.url_before(step)
+            case "later":
+                return reverse("wizard:later", kwargs={"token": self.token})
+            case "wijzig" if target in self.run.step_slugs:
+                return f"{self.get_step_url(target)}?{BACK_TO_CHECK}"
+        return ""
 
     def own_step(self, step: str) -> str:
         return step if step in self.run.step_slugs else self.run.open_step

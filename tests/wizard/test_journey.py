@@ -115,6 +115,16 @@ def test_changing_an_answer_returns_to_the_check_page(client: Client) -> None:
     assert journey.step == "controle"
 
 
+def test_going_to_change_an_answer_keeps_what_was_typed(client: Client) -> None:
+    journey = Journey(client).walk_to("controle")
+    journey.send({"title": "Lonen"}, f"wijzig:{step_of('sector')}")
+    assert journey.url == journey.at(step_of("sector")) + "?wijzig"
+
+    journey.answer_step()
+
+    assert [field.value for field in client.get(journey.url).context["cover"]] == ["Lonen", "", ""]
+
+
 def test_new_questions_come_before_the_check_page(client: Client) -> None:
     journey = Journey(client).walk_to("controle")
     journey.url = journey.at(step_of("doelen")) + "?wijzig"

@@ -30,7 +30,7 @@ test: .venv/dev.stamp ## Controleert alles, op SQLite en PostgreSQL
 
 .PHONY: test-fast
 test-fast: .venv/dev.stamp ## De tests zonder browser, PDF en wat lang duurt
-	@env -u DATABASE_URL $(BIN)/pytest -m "not (browser or pdf or slow)"
+	@env -u DATABASE_URL $(BIN)/pytest --numprocesses auto -m "not (browser or pdf or slow)"
 
 .PHONY: test-postgres
 test-postgres: .venv/dev.stamp ## Wat van de database afhangt, op een tijdelijke PostgreSQL

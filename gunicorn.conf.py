@@ -26,3 +26,10 @@ logconfig_dict = {
         "gunicorn.http.wsgi": {"level": "ERROR"},  # warns of every HEAD, whose page it drops itself
     },
 }
+
+
+def post_worker_init(worker: object) -> None:
+    """The first PDF need not wait until WeasyPrint is loaded. In the worker: a fork server follows its own parent."""
+    from dialoog.report.pdf.process import warm_up
+
+    warm_up()

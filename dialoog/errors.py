@@ -11,6 +11,8 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.middleware.csrf import REASON_NO_CSRF_COOKIE, get_token
 from django.template.loader import render_to_string
 
+from dialoog.content.releases import NoRelease
+
 logger = logging.getLogger(__name__)
 
 TROUBLE = (DatabaseError, InterfaceError, SessionInterrupted)
@@ -58,6 +60,8 @@ def too_large(request: HttpRequest) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Django calls this while it handles the exception, and does not hand it over."""
+    if isinstance(sys.exception(), NoRelease):
+        return nothing_published(request)
     if is_database_trouble(sys.exception()):
         return unavailable(request)
     return error_page(request, 500)
@@ -65,6 +69,12 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def unavailable(request: HttpRequest) -> HttpResponse:
     response = error_page(request, 503)
+    response["Retry-After"] = str(RETRY_AFTER)
+    return response
+
+
+def nothing_published(request: HttpRequest) -> HttpResponse:
+    response = error_page(request, 503, "errors/nothing_published.html")
     response["Retry-After"] = str(RETRY_AFTER)
     return response
 

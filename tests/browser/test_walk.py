@@ -54,7 +54,7 @@ def _press_by_keyboard(page: Page, name: str) -> None:
 
 def _answer_by_keyboard(page: Page) -> None:
     """Choose the first option of every question with Tab and Space."""
-    names = page.locator("main input").evaluate_all("els => [...new Set(els.filter(e => e.id).map(e => e.name))]")
+    names = page.locator("main input:not([type=hidden])").evaluate_all("els => [...new Set(els.map(e => e.name))]")
     open_names = [name for name in names if not page.locator(f'main input[name="{name}"]:checked').count()]
     for _ in range(60):
         if not open_names:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 
 from dialoog.content.exporting import export_document
 from dialoog.content.fixtures import read_fixtures, write_fixtures
@@ -95,6 +96,15 @@ def test_without_a_release_there_is_a_sentence(small_content: None) -> None:
 
     with pytest.raises(NoRelease, match="nog niets gepubliceerd"):
         current_release()
+
+
+def test_without_a_release_the_site_says_so(small_content: None) -> None:
+    Release.objects.all()._raw_delete("default")
+
+    page = Client(raise_request_exception=False).get("/")
+
+    assert page.status_code == 503
+    assert "De gids komt eraan" in page.content.decode()
 
 
 def test_fixtures_come_out_byte_for_byte_as_they_went_in(tmp_path_factory: pytest.TempPathFactory) -> None:

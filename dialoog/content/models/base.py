@@ -61,6 +61,13 @@ class Sourced(models.Model):
         abstract = True
 
 
+class WebAddressField(models.URLField):
+    """An address that is typed without a scheme is taken for HTTPS."""
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"assume_scheme": "https", **kwargs})
+
+
 def choice_constraint(field: str, vocabulary: Any, model: str, *, blank: bool = False) -> models.CheckConstraint:
     """Only members of a fixed list, kept by the database too."""
     values = [value for value, _label in vocabulary.choices()] + ([""] if blank else [])

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from dialoog.content.models.base import Ordered, Slugged, Sourced, filled
+from dialoog.content.models.base import Ordered, Slugged, Sourced, WebAddressField, filled
 
 URL_HELP = _("Laat leeg als het adres niet zeker is: het staat dan niet in het rapport.")
 
@@ -20,7 +20,7 @@ class Organisation(Slugged, Ordered, Sourced):
         related_name="organisations",
     )
     text = models.TextField(_("wat het SER-document erover zegt"), max_length=600)
-    url = models.URLField(_("webadres"), blank=True, help_text=URL_HELP)
+    url = WebAddressField(_("webadres"), blank=True, help_text=URL_HELP)
     partner_types = models.ManyToManyField("content.PartnerType", verbose_name=_("partnertypes"))
 
     class Meta:
@@ -37,7 +37,7 @@ class Tool(Slugged, Ordered, Sourced):
     name = models.CharField(_("naam"), max_length=120)
     kind = models.CharField(_("soort"), max_length=120)
     text = models.TextField(_("waarvoor"), max_length=600)
-    url = models.URLField(_("webadres"), blank=True, help_text=URL_HELP)
+    url = WebAddressField(_("webadres"), blank=True, help_text=URL_HELP)
 
     class Meta:
         verbose_name = _("hulpmiddel")

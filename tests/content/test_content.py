@@ -1,0 +1,74 @@
+"""The content itself: complete, and tied to its source."""
+
+from typing import Any
+
+import pytest
+
+from dialoog.content.vocabulary import Basis
+from tests.builders import real_catalogue, real_document
+
+COUNTS = {
+    "facts": 189,
+    "goals": 7,
+    "partner_types": 24,
+    "organisations": 10,
+    "tools": 8,
+    "practice_examples": 7,
+    "tips": 17,
+    "cautions": 24,
+    "actions": 55,
+    "combinations": 14,
+    "document_templates": 7,
+    "questions": 21,
+    "rules": 132,
+}
+"""What the source document holds."""
+
+
+@pytest.mark.parametrize(("collection", "count"), COUNTS.items())
+def test_nothing_of_the_source_is_missing(collection: str, count: int) -> None:
+    assert len(real_document()[collection]) == count
+
+
+def test_there_are_99_options() -> None:
+    assert sum(len(question["options"]) for question in real_document()["questions"]) == 99
+
+
+def test_25_rules_are_inferred_and_wait_for_confirmation() -> None:
+    assert sum(rule["basis"] == Basis.INFERRED for rule in real_document()["rules"]) == 25
+
+
+def test_every_fact_is_used_or_is_background() -> None:
+    used = set(_codes({name: records for name, records in real_document().items() if name != "facts"}))
+    unused = [f["code"] for f in real_document()["facts"] if f["code"] not in used and not f["is_background"]]
+
+    assert unused == []
+
+
+def _codes(value: Any) -> list[str]:
+    """Every text in the document; codes of facts are among them."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        value = list(value.values())
+    return [code for item in value for code in _codes(item)] if isinstance(value, list) else []
+
+
+def test_no_web_address_is_invented() -> None:
+    named = [*real_document()["organisations"], *real_document()["tools"]]
+
+    assert [record["slug"] for record in named if record["url"]] == []
+
+
+def test_every_goal_has_theory_and_what_to_do_with_their_sources() -> None:
+    for goal in real_catalogue().goals.values():
+        for statement in (goal.theory, goal.what_to_do):
+            assert statement.text
+            assert statement.facts
+
+
+def test_every_question_says_why_and_what_to_do() -> None:
+    for question in real_catalogue().questions.values():
+        assert question.why
+        assert question.error_text.startswith("Kies")
+        assert question.facts

@@ -4,6 +4,7 @@ import pydyf
 from weasyprint import Document
 
 from dialoog.report.pdf.pagination import make_artifacts
+from dialoog.report.pdf.pruning import prune_empty
 from dialoog.report.pdf.structure import elements, page_height
 from dialoog.report.pdf.xmp import declare_ua
 
@@ -13,6 +14,7 @@ SCOPES = {"row": "/Row", "rowgroup": "/Row"}
 
 def finish(document: Document, pdf: pydyf.PDF) -> None:
     declare_ua(pdf)
+    prune_empty(pdf)
     make_artifacts(pdf)
     describe_links(document)
     scope_heads(document)

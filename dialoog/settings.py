@@ -140,6 +140,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds; a working day of staff
 CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}dialoog-csrf"
 CSRF_COOKIE_SECURE = DIALOOG_HTTPS
+CSRF_COOKIE_AGE = None  # gone with the browser session, like the other cookies of visitors
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "dialoog.errors.csrf_failure"

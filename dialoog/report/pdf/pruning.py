@@ -1,4 +1,4 @@
-"""Elements without content or meaning, which WeasyPrint makes for boxes that a page break or a decoration left empty."""
+"""Elements without content or meaning: WeasyPrint makes them for boxes that a page break left empty."""
 
 import pydyf
 

@@ -31,6 +31,14 @@ from dialoog.content.catalogue import (
 )
 from dialoog.content.vocabulary import Basis, Moment, Tier, TipSet
 from dialoog.report.dot_field import DotField, dot_field
+from dialoog.report.sources import (
+    Sources,
+    by_chapter,
+    facts_of_goals,
+    facts_of_lines,
+    facts_of_partners,
+    facts_of_templates,
+)
 
 
 @dataclass(frozen=True)
@@ -154,8 +162,7 @@ class Report:
     document_templates: tuple[DocumentTemplate, ...]
     dot_field: DotField
     answers: tuple[AnsweredStep, ...]
-    sources: tuple[tuple[str, tuple[Fact, ...]], ...]
-    """Pairs of a chapter and the facts of it that this report rests on."""
+    sources: Sources
     texts: dict[str, PageText]
     """Introductions by slug, see the page texts of the content."""
 
@@ -216,7 +223,7 @@ class _Builder:
             document_templates=self.catalogue.document_templates,
             dot_field=dot_field(tuple(self.advice.per_goal), self.advice.ranked[: settings.blocks]),
             answers=tuple(self.answered_steps()),
-            sources=self.sources(cautions, stressed),
+            sources=self.sources(),
             texts=self.catalogue.page_texts,
         )
 
@@ -287,15 +294,17 @@ class _Builder:
             if answered:
                 yield AnsweredStep(step, tuple(answered))
 
-    def sources(self, *groups: tuple[Item, ...]) -> tuple[tuple[str, tuple[Fact, ...]], ...]:
-        """The facts behind the rules that fired and the lines in view, by chapter, in the order of the source."""
-        used = {fact for firing in self.advice.firings for fact in firing.rule.reason.facts}
-        used |= {fact for items in groups for item in items for fact in item.facts}
-        by_chapter: dict[str, list[Fact]] = {}
-        for fact in self.catalogue.facts.values():
-            if fact in used:
-                by_chapter.setdefault(fact.chapter, []).append(fact)
-        return tuple((chapter, tuple(facts)) for chapter, facts in by_chapter.items())
+    def sources(self) -> Sources:
+        """Every fact of which a code stands in the report."""
+        advice, catalogue = self.advice, self.catalogue
+        goals = tuple(advice.per_goal)
+        lines = (advice.cautions, advice.actions, advice.examples, advice.tools, advice.organisations)
+        used = {fact for firing in advice.firings for fact in firing.rule.reason.facts}
+        used.update(fact for group in lines for line in group for fact in _facts_of(line.item))
+        used.update(facts_of_goals(goals), facts_of_partners(self.partners, goals))
+        used.update(facts_of_lines(self.combinations()), facts_of_lines(catalogue.tips.values()))
+        used.update(facts_of_templates(catalogue.document_templates))
+        return by_chapter(catalogue, used)
 
 
 def _main_caution(cautions: tuple[Item, ...]) -> Item | None:

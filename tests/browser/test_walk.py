@@ -125,7 +125,8 @@ def test_pausing_and_going_on_in_another_browser(visitor: Visitor, browser: Brow
 def test_all_the_way_back_and_forward_with_a_change(visitor: Visitor) -> None:
     visitor.begin().walk_to(step_of("thema"))
     while visitor.step != step_of("doelen"):
-        visitor.page.get_by_role("button", name="Vorige stap").click()
+        with visitor.page.expect_navigation():
+            visitor.page.get_by_role("button", name="Vorige stap").click()
     visitor.choose("doelen", "efficientie")
     visitor.press("Volgende stap")
 

@@ -19,11 +19,14 @@ class Visitor:
         return rest.partition("/")[0] if found else ""
 
     def begin(self) -> "Visitor":
-        self.page.get_by_role("button", name="Begin met de vragen").first.click()
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name="Begin met de vragen").first.click()
         return self
 
     def press(self, name: str) -> None:
-        self.page.locator("main").get_by_role("button", name=name, exact=True).click()
+        """Press a button that leads to another page, or back to this one."""
+        with self.page.expect_navigation():
+            self.page.locator("main").get_by_role("button", name=name, exact=True).click()
 
     def choose(self, question: str, *options: str) -> None:
         for option in options:

@@ -1,5 +1,6 @@
 """What happens in the rendering process: limits first, then one PDF."""
 
+import gc
 import os
 import resource
 import tempfile
@@ -39,6 +40,7 @@ def _render(html: str, assets: Path, stylesheets: list[str]) -> Rendered:
     # Imported here, so that the web process, which only names `run`, does not load WeasyPrint.
     from dialoog.report.pdf.document import collect_warnings, write_pdf
 
+    gc.disable()  # The process ends with this PDF; looking for garbage would take a fifth of its time.
     with collect_warnings() as warnings:
         pdf = write_pdf(html, assets, stylesheets)
     return Rendered(pdf, len(warnings))

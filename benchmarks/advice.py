@@ -21,6 +21,7 @@ from dialoog.advice import advise  # noqa: E402 - after the path is set
 from dialoog.advice.trace import why  # noqa: E402
 from dialoog.content.answers import Answers  # noqa: E402
 from dialoog.content.catalogue import Catalogue, Rule  # noqa: E402
+from dialoog.content.reading import read_catalogue  # noqa: E402
 from dialoog.content.vocabulary import Operator  # noqa: E402
 
 CASES = json.loads((ROOT / "tests/advice/golden_cases.json").read_text(encoding="utf-8"))
@@ -34,7 +35,7 @@ def main() -> None:
     django.setup()
     from dialoog.content.fixtures import read_fixtures
 
-    catalogue = Catalogue.from_document(read_fixtures(ROOT / "fixtures"))
+    catalogue = read_catalogue(read_fixtures(ROOT / "fixtures"))
     answers = [Answers.from_json(catalogue, case["answers"]) for case in CASES]
     plain = best_of(lambda: [plain_rules(catalogue, given) for given in answers]) / len(answers)
     traced = best_of(lambda: [with_trace(catalogue, given) for given in answers]) / len(answers)

@@ -7,6 +7,7 @@ from typing import Any
 from dialoog.content.answers import Answers
 from dialoog.content.catalogue import Catalogue
 from dialoog.content.fixtures import read_fixtures
+from dialoog.content.reading import read_catalogue
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 
@@ -18,7 +19,7 @@ def real_document() -> dict[str, Any]:
 
 @cache
 def real_catalogue() -> Catalogue:
-    return Catalogue.from_document(real_document())
+    return read_catalogue(real_document())
 
 
 def build_fact(code: str = "F1", **changes: Any) -> dict[str, Any]:
@@ -155,7 +156,7 @@ def build_document(**changes: Any) -> dict[str, Any]:
 
 
 def build_catalogue(**changes: Any) -> Catalogue:
-    return Catalogue.from_document(build_document(**changes))
+    return read_catalogue(build_document(**changes))
 
 
 def build_answers(catalogue: Catalogue, **answers: Any) -> Answers:

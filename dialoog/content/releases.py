@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from dialoog.content.catalogue import Catalogue
 from dialoog.content.models import Release
+from dialoog.content.reading import read_catalogue
 
 KEPT = 16
 """Runs that began with an older release keep it; more than a few releases in use at once is rare."""
@@ -28,4 +29,4 @@ def catalogue_of(release: Release) -> Catalogue:
 
 @lru_cache(maxsize=KEPT)
 def _catalogue(pk: int, checksum: str) -> Catalogue:
-    return Catalogue.from_document(Release.objects.values_list("document", flat=True).get(pk=pk, checksum=checksum))
+    return read_catalogue(Release.objects.values_list("document", flat=True).get(pk=pk, checksum=checksum))

@@ -1,0 +1,19 @@
+"""Places to fill in, and text around them that stays text."""
+
+import pytest
+
+from dialoog.report.templatetags.fill_in import fill_in
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Doel: {overige_doelen}.", 'Doel: <span class="fill-in">overige doelen</span>.'),
+        ("{kopen in bij / beleggen in}", '<span class="fill-in">kopen in bij / beleggen in</span>'),
+        ("een_woord", "een_woord"),
+        ("open { haakje", "open { haakje"),
+        ("<b>{<i>}", '&lt;b&gt;<span class="fill-in">&lt;i&gt;</span>'),
+    ],
+)
+def test_words_between_braces_become_a_place(text: str, html: str) -> None:
+    assert fill_in(text) == html

@@ -100,6 +100,31 @@ def test_the_longest_text_is_accepted_and_one_more_is_not(journey: Journey, fiel
     assert journey.send({field: "é" * limit}, "toon").url.endswith("/rapport/")
 
 
+def test_text_that_runs_the_other_way_does_not_turn_what_stands_around_it(journey: Journey) -> None:
+    journey.finish(organisation="\u202eBedrijf")
+
+    assert "<bdi>\u202eBedrijf</bdi>" in journey.client.get(journey.url).content.decode()
+
+
+def test_bytes_that_are_no_text_do_no_harm(journey: Journey) -> None:
+    form = b"knop=toon&guide_wizard-current_step=controle&controle-title=Lonen%ff%fe"
+
+    response = journey.client.post(journey.url, form, content_type="application/x-www-form-urlencoded")
+
+    assert response.url.endswith("/rapport/")
+    assert "Lonen" in StepAnswers.objects.get(step="controle").answers["title"]
+
+
+def test_a_huge_upload_is_refused_before_it_is_stored(journey: Journey) -> None:
+    upload = BytesIO(b"x" * 30_000_000)
+    upload.name = "groot.bin"
+
+    response = journey.client.post(journey.url, {**journey.form("controle", {}, "toon"), "bestand": upload})
+
+    assert response.status_code == 413
+    assert Consultation.objects.get().completed_at is None
+
+
 def test_a_line_break_does_not_count_twice(journey: Journey) -> None:
     assert journey.send({"title": "a" * 59 + "\r\n" + "b" * 59}, "toon").status_code == 302
 

@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
@@ -265,9 +267,48 @@ def test_a_finished_run_is_not_offered_again(client: Client) -> None:
 
 @pytest.mark.parametrize("cookie", ["onzin", "x" * 5000, "../..", "%ff"])
 def test_a_garbage_cookie_gives_a_fresh_start(client: Client, cookie: str) -> None:
-    client.cookies["traject"] = cookie
+    client.cookies[settings.DIALOOG_RUN_COOKIE] = cookie
 
     assert client.get("/").context["resume_url"] == ""
+
+
+def test_staff_who_log_in_and_out_meanwhile_do_not_disturb_the_run(client: Client) -> None:
+    journey = Journey(client).walk_to(step_of("sector"))
+    client.force_login(User.objects.create_superuser("redactie"))
+    journey.answer_step()
+    client.logout()
+
+    journey.finish()
+
+    assert Consultation.objects.get().is_completed
+
+
+def test_a_form_from_before_logging_in_can_be_sent_again() -> None:
+    client = Client(enforce_csrf_checks=True)
+    page = client.get("/").content.decode()
+    stale = page.partition('name="csrfmiddlewaretoken" value="')[2].partition('"')[0]
+    client.force_login(User.objects.create_superuser("redactie"))
+    client.cookies[settings.CSRF_COOKIE_NAME] = "b" * 32
+
+    refused = client.post("/begin/", {"csrfmiddlewaretoken": stale, "knop": "verder"})
+    fresh = refused.content.decode().partition('name="csrfmiddlewaretoken" value="')[2].partition('"')[0]
+
+    assert refused.status_code == 403
+    assert client.post("/begin/", {"csrfmiddlewaretoken": fresh}).status_code == 302
+
+
+def test_a_new_run_on_content_without_an_answered_option_asks_again(client: Client) -> None:
+    journey = Journey(client).finish()
+    document = Release.objects.get().document
+    sector = next(question for question in document["questions"] if question["slug"] == "sector")
+    sector["options"] = [option for option in sector["options"] if option["slug"] != "kleding_textiel"]
+    document["rules"] = [rule for rule in document["rules"] if "kleding_textiel" not in str(rule["conditions"])]
+    Release.objects.create(number=2, document=document, checksum="anders")
+
+    new = client.post(f"/advies/{journey.token}/opnieuw/").url
+
+    assert client.get(new).url.endswith(f"/stap/{step_of('sector')}/")
+    assert client.get(journey.url).status_code == 200
 
 
 def test_the_owner_ends_the_run_at_any_moment(client: Client) -> None:

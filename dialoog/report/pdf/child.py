@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Thread
 
 LIMITS = {
-    resource.RLIMIT_CPU: 10,  # Seconds. A typical report takes 0.3.
+    resource.RLIMIT_CPU: 10,  # Seconds. A typical report takes one to two, the longest possible one three.
     resource.RLIMIT_AS: 1024**3,  # Bytes of address space.
     resource.RLIMIT_CORE: 0,  # A core dump would hold the report.
 }

@@ -1,6 +1,5 @@
 """A Catalogue is a release, read into frozen dataclasses by `reading.py`. Plain Python: no query, setting or clock."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dialoog.content.conditions import Conditions
@@ -279,18 +278,6 @@ class Catalogue:
     """Bit of an option -> set of the rules (bit = index of the rule) that can fire because it is chosen."""
     rules_always: int = field(repr=False)
     """Set of the rules that can fire whatever is chosen."""
-
-    @property
-    def goals_question(self) -> Question:
-        return self.questions[self.settings.goals_question]
-
-    @property
-    def main_goal_question(self) -> Question:
-        return self.questions[self.settings.main_goal_question]
-
-    def options_in(self, chosen: int) -> Iterator[Option]:
-        """The options whose bits are in `chosen`, in the order of the questions."""
-        return (o for q in self.questions.values() for o in q.options if o.bit & chosen)
 
     def page_text(self, slug: str) -> PageText:
         return self.page_texts.get(slug, PageText("", ""))

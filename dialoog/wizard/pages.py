@@ -133,11 +133,9 @@ def _common(wizard: "GuideWizard") -> Context:
         "number": wizard.steps.step1,
         "total": wizard.steps.count,
         "is_estimate": run.can_still_branch,
-        "back_url": wizard.url_before(current),
         "management": wizard.management_form(),
         "parts": parts(run, current),
         "resume_url": wizard.request.build_absolute_uri(reverse("wizard:resume", kwargs={"token": wizard.token})),
-        "later_url": reverse("wizard:later", kwargs={"token": wizard.token}),
         "delete_url": reverse("wizard:delete", kwargs={"token": wizard.token}),
     }
 

@@ -90,6 +90,17 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return error_page(request, 403, "errors/csrf.html", context)
 
 
+def session_ended(request: HttpRequest) -> HttpResponse:
+    """Staff sent a form after their session had ended. What was sent comes back, to be sent again after logging in."""
+    context = {
+        "fields": _sent_fields(request) if _may_resend(request) else [],
+        "resend_url": request.get_full_path(),
+        "login_url": f"/{settings.ADMIN_PATH}login/",
+        "csrf_token": get_token(request),
+    }
+    return error_page(request, 403, "errors/session_ended.html", context)
+
+
 def error_page(
     request: HttpRequest, status: int, template: str = "", context: dict[str, object] | None = None
 ) -> HttpResponse:

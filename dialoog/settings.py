@@ -36,7 +36,7 @@ DIALOOG_SECURITY_CONTACT = read_contact("DIALOOG_SECURITY_CONTACT")
 
 INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",  # first, so that runserver leaves static files to the middleware below
-    "django.contrib.admin",
+    "dialoog.staff.apps.StaffConfig",  # Django's admin, with a site of our own
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -44,9 +44,11 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "formtools",
     "csp",
+    "simple_history",
     "dialoog.content",
     "dialoog.wizard",
     "dialoog.report",
+    "dialoog.editorial",
     "dialoog.health",
 ]
 
@@ -64,6 +66,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
 ]
 
 ADMIN_PATH = "beheer/"

@@ -7,12 +7,11 @@ from django.urls import include, path
 from dialoog.health.views import health
 from dialoog.wellknown import robots, security
 
-admin.site.site_title = admin.site.site_header = "Dialoog"
-admin.site.index_title = "Beheer"
 
 urlpatterns = [
     path("", include("dialoog.wizard.urls")),
     path("", include("dialoog.report.urls")),
+    path(settings.ADMIN_PATH, include("dialoog.editorial.urls")),
     path(settings.ADMIN_PATH, admin.site.urls),
     path("gezond/", health, name="health"),
     path("robots.txt", robots, name="robots"),

@@ -1,5 +1,6 @@
 """From the content tables to a document: plain lists and dicts, ready for JSON or YAML."""
 
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -61,7 +62,7 @@ def _value(rows: Rows, instance: models.Model, name: str) -> Any:
     value = getattr(instance, name)
     if field.is_relation:
         return value.reference if value else None
-    return value
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _short(references: list[str], question: str) -> list[str]:

@@ -5,6 +5,7 @@ refers to others by their `reference`; its place in the list is its order.
 """
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import models
 
@@ -22,6 +23,12 @@ class Rows:
     """On a child: the foreign key to the record that it belongs to."""
     short_options: bool = False
     """Options of the row's own question are named without that question."""
+    key: tuple[str, ...] | None = None
+    """The fields that tell one record from another; the first field, unless said otherwise. Empty: there is one record."""
+
+    def identity(self, record: dict[str, Any]) -> str:
+        """The record's name in differences and references: `K07`, or `bond + bureau`."""
+        return " + ".join(str(record[name]) for name in (self.fields[:1] if self.key is None else self.key))
 
 
 _CONDITION_FIELDS = ("group", "question", "operator", "options", "count")
@@ -71,8 +78,8 @@ SCHEMA: dict[str, Rows] = {
             "watch_outs": Rows(content.PartnerWatchOut, ("text", "facts"), owner="partner_type"),
         },
     ),
-    "combinations": Rows(content.Combination, ("first", "second", "text", "basis", "facts")),
-    "order_rules": Rows(content.OrderRule, ("first", "then", "facts")),
+    "combinations": Rows(content.Combination, ("first", "second", "text", "basis", "facts"), key=("first", "second")),
+    "order_rules": Rows(content.OrderRule, ("first", "then", "facts"), key=("first", "then")),
     "organisations": Rows(
         content.Organisation, ("slug", "name", "kind", "sector", "text", "url", "partner_types", "facts")
     ),
@@ -94,7 +101,10 @@ SCHEMA: dict[str, Rows] = {
     ),
     "rules": Rows(
         content.Rule,
-        ("code", "goal", "reason", "basis", "facts", "known_bonus", "unknown_tier"),
+        (
+            *("code", "goal", "reason", "basis", "facts", "known_bonus", "unknown_tier"),
+            *("is_confirmed", "confirmed_by", "confirmed_on"),
+        ),
         children={
             "conditions": Rows(content.RuleCondition, _CONDITION_FIELDS, owner="rule", short_options=True),
             "partners": _links(content.PartnerEffect, "partner_type", "weight", "only_if_scored"),
@@ -107,6 +117,19 @@ SCHEMA: dict[str, Rows] = {
             "tools": _links(content.RuleTool, "tool"),
         },
     ),
+    "reference_cases": Rows(
+        content.ReferenceCase,
+        (
+            *("code", "title", "why", "facts", "answers"),
+            *("first", "top3", "top5", "listed", "not_top3", "not_top5", "not_listed", "first_example"),
+            *("cautions", "not_cautions", "actions", "not_actions", "tips", "not_tips"),
+            *("tools", "not_tools", "organisations", "not_organisations"),
+        ),
+        children={
+            "tiers": Rows(content.CaseTier, ("partner_type", "tier"), owner="case"),
+            "orders": Rows(content.CaseOrder, ("before", "after"), owner="case"),
+        },
+    ),
     "page_texts": Rows(content.PageText, ("slug", "place", "title", "text")),
     "advice_settings": Rows(
         content.AdviceSettings,
@@ -115,6 +138,7 @@ SCHEMA: dict[str, Rows] = {
             *("tips_emphasised", "examples_shown", "example_min"),
             *("goals_question", "main_goal_question", "no_country_tips_option"),
         ),
+        key=(),
     ),
 }
 """Every collection; one that others refer to comes before them, except through a foreign key that may be empty."""

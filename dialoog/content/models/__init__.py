@@ -1,5 +1,6 @@
 """WHAT WE KNOW: everything that staff edit, and the releases that visitors see."""
 
+from dialoog.content.models.cases import CaseOrder, CaseTier, ReferenceCase
 from dialoog.content.models.goals import Goal
 from dialoog.content.models.guidance import Action, Caution, DocumentTemplate, DocumentTemplateLine, Tip
 from dialoog.content.models.pages import AdviceSettings, PageText
@@ -24,6 +25,8 @@ from dialoog.content.models.source import Fact
 __all__ = [
     "Action",
     "AdviceSettings",
+    "CaseOrder",
+    "CaseTier",
     "Caution",
     "Combination",
     "DocumentTemplate",
@@ -42,6 +45,7 @@ __all__ = [
     "PracticeExample",
     "Question",
     "QuestionCondition",
+    "ReferenceCase",
     "Release",
     "Rule",
     "RuleAction",

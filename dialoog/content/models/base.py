@@ -5,6 +5,7 @@ from typing import Any
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 SLUG = RegexValidator(r"^[a-z][a-z0-9_]*$", _("Gebruik kleine letters, cijfers en liggende streepjes."))
 
@@ -12,6 +13,27 @@ SLUG = RegexValidator(r"^[a-z][a-z0-9_]*$", _("Gebruik kleine letters, cijfers e
 class SlugManager(models.Manager[Any]):
     def get_by_natural_key(self, slug: str) -> Any:
         return self.get(slug=slug)
+
+
+class Version(models.Model):
+    """What each kept version has beside Django Simple History's own fields: the whole record as a document has it.
+
+    The library keeps the fields of one table; a rule is also its conditions and effects, in tables of their own.
+    """
+
+    record = models.JSONField(_("inhoud"), null=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class Kept(models.Model):
+    """Content of which every version is kept: who changed what, and when."""
+
+    history = HistoricalRecords(inherit=True, bases=[Version])
+
+    class Meta:
+        abstract = True
 
 
 class Ordered(models.Model):

@@ -3,10 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from dialoog.content.models.base import Slugged, Sourced, filled
+from dialoog.content.models.base import Kept, Slugged, Sourced, filled
 
 
-class Goal(Slugged, Sourced):
+class Goal(Kept, Slugged, Sourced):
     number = models.PositiveSmallIntegerField(_("nummer"), unique=True)
     name = models.CharField(_("naam"), max_length=120)
     summary = models.CharField(_("in het kort"), max_length=300, help_text=_("Staat in het rapport onder het doel."))

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from dialoog.content.models.base import Ordered, Slugged, Sourced, choice_constraint, filled
+from dialoog.content.models.base import Kept, Ordered, Slugged, Sourced, choice_constraint, filled
 from dialoog.content.vocabulary import Basis, Moment, TipSet
 
 
@@ -13,7 +13,7 @@ class Severity(models.IntegerChoices):
     HARM = 3, _("3 – schade aan mensen of vertrouwen")
 
 
-class Tip(Slugged, Ordered, Sourced):
+class Tip(Kept, Slugged, Ordered, Sourced):
     tip_set = models.CharField(_("reeks"), max_length=20, choices=TipSet.choices())
     number = models.PositiveSmallIntegerField(_("nummer"))
     title = models.CharField(_("titel"), max_length=120)
@@ -37,7 +37,7 @@ class Tip(Slugged, Ordered, Sourced):
         return f"{self.number}. {self.title}"
 
 
-class Caution(Slugged, Ordered, Sourced):
+class Caution(Kept, Slugged, Ordered, Sourced):
     severity = models.PositiveSmallIntegerField(
         _("ernst"),
         choices=Severity.choices,
@@ -67,7 +67,7 @@ class Caution(Slugged, Ordered, Sourced):
         return self.text
 
 
-class Action(Slugged, Ordered, Sourced):
+class Action(Kept, Slugged, Ordered, Sourced):
     moment = models.CharField(_("moment"), max_length=20, choices=Moment.choices())
     text = models.TextField(_("tekst"), max_length=600)
 
@@ -81,7 +81,7 @@ class Action(Slugged, Ordered, Sourced):
         return self.text
 
 
-class DocumentTemplate(Slugged, Ordered):
+class DocumentTemplate(Kept, Slugged, Ordered):
     title = models.CharField(_("titel"), max_length=160)
 
     class Meta:

@@ -3,10 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from dialoog.content.models.base import Ordered, Slugged
+from dialoog.content.models.base import Kept, Ordered, Slugged
 
 
-class PageText(Slugged, Ordered):
+class PageText(Kept, Slugged, Ordered):
     place = models.CharField(_("plaats"), max_length=200, help_text=_("Waar deze tekst op de site staat."))
     title = models.CharField(_("titel"), max_length=160, blank=True)
     text = models.TextField(_("tekst"), max_length=8000, blank=True, help_text=_("Markdown."))
@@ -20,7 +20,7 @@ class PageText(Slugged, Ordered):
         return f"{self.place}: {self.title}"
 
 
-class AdviceSettings(models.Model):
+class AdviceSettings(Kept):
     main_goal_factor = models.PositiveSmallIntegerField(
         _("factor van het hoofddoel"), default=2, help_text=_("Zo vaak tellen regels van het hoofddoel.")
     )

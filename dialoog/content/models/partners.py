@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from dialoog.content.models.base import Ordered, Slugged, Sourced, choice_constraint, filled
+from dialoog.content.models.base import Kept, Ordered, Slugged, Sourced, choice_constraint, filled
 from dialoog.content.vocabulary import Basis, Familiarity, PartnerKind
 
 
@@ -14,7 +14,7 @@ def _fact_links(verbose_name: Any) -> Any:
     return models.ManyToManyField("content.Fact", verbose_name=verbose_name, related_name="+", blank=True)
 
 
-class PartnerType(Slugged, Ordered):
+class PartnerType(Kept, Slugged, Ordered):
     name = models.CharField(_("naam"), max_length=120)
     kind = models.CharField(_("soort"), max_length=20, choices=PartnerKind.choices(), default=PartnerKind.ORGANISATION)
     in_production_country = models.BooleanField(
@@ -99,7 +99,7 @@ class PartnerWatchOut(Ordered, Sourced):
         return self.text
 
 
-class Combination(Ordered, Sourced):
+class Combination(Kept, Ordered, Sourced):
     first = models.ForeignKey(
         PartnerType, verbose_name=_("partnertype"), on_delete=models.PROTECT, related_name="combinations"
     )
@@ -125,7 +125,7 @@ class Combination(Ordered, Sourced):
         return f"{self.first} + {self.second}"
 
 
-class OrderRule(Ordered, Sourced):
+class OrderRule(Kept, Ordered, Sourced):
     first = models.ForeignKey(PartnerType, verbose_name=_("eerst"), on_delete=models.PROTECT, related_name="+")
     then = models.ForeignKey(PartnerType, verbose_name=_("daarna"), on_delete=models.PROTECT, related_name="+")
 

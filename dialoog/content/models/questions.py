@@ -7,13 +7,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from dialoog.content.models.base import SLUG, Ordered, Slugged, Sourced, choice_constraint, filled
+from dialoog.content.models.base import SLUG, Kept, Ordered, Slugged, Sourced, choice_constraint, filled
 from dialoog.content.vocabulary import Operator, QuestionKind
 
 STEP_SLUG = RegexValidator(r"^[a-z][a-z0-9-]*$", _("Gebruik kleine letters, cijfers en streepjes."))
 
 
-class Step(Ordered):
+class Step(Kept, Ordered):
     slug = models.CharField(
         _("sleutel"),
         max_length=60,
@@ -41,7 +41,7 @@ class Step(Ordered):
         return self.slug
 
 
-class Question(Slugged, Ordered, Sourced):
+class Question(Kept, Slugged, Ordered, Sourced):
     step = models.ForeignKey(Step, verbose_name=_("stap"), on_delete=models.PROTECT, related_name="questions")
     kind = models.CharField(_("soort"), max_length=10, choices=QuestionKind.choices())
     text = models.CharField(_("vraag"), max_length=200)

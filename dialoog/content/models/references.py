@@ -3,12 +3,12 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from dialoog.content.models.base import Ordered, Slugged, Sourced, WebAddressField, filled
+from dialoog.content.models.base import Kept, Ordered, Slugged, Sourced, WebAddressField, filled
 
 URL_HELP = _("Laat leeg als het adres niet zeker is: het staat dan niet in het rapport.")
 
 
-class Organisation(Slugged, Ordered, Sourced):
+class Organisation(Kept, Slugged, Ordered, Sourced):
     name = models.CharField(_("naam"), max_length=120)
     kind = models.CharField(_("soort"), max_length=120)
     sector = models.ForeignKey(
@@ -33,7 +33,7 @@ class Organisation(Slugged, Ordered, Sourced):
         return self.name
 
 
-class Tool(Slugged, Ordered, Sourced):
+class Tool(Kept, Slugged, Ordered, Sourced):
     name = models.CharField(_("naam"), max_length=120)
     kind = models.CharField(_("soort"), max_length=120)
     text = models.TextField(_("waarvoor"), max_length=600)
@@ -49,7 +49,7 @@ class Tool(Slugged, Ordered, Sourced):
         return self.name
 
 
-class PracticeExample(Slugged, Ordered, Sourced):
+class PracticeExample(Kept, Slugged, Ordered, Sourced):
     goal = models.ForeignKey("content.Goal", verbose_name=_("doel"), on_delete=models.PROTECT, related_name="examples")
     title = models.CharField(_("titel"), max_length=160)
     text = models.TextField(_("wat er gebeurde"), max_length=2000)

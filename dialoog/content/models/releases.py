@@ -18,6 +18,12 @@ class Release(models.Model):
     document = models.JSONField(_("inhoud"))
     checksum = models.CharField(_("controlegetal"), max_length=64)
     note = models.TextField(_("toelichting"), max_length=2000, blank=True)
+    overrules = models.JSONField(
+        _("overstemde referentiegevallen"),
+        default=list,
+        blank=True,
+        help_text=_("Gevallen die niet klopten, met de reden om toch te publiceren."),
+    )
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("gepubliceerd door"),
@@ -34,6 +40,11 @@ class Release(models.Model):
         verbose_name = _("uitgave")
         verbose_name_plural = _("uitgaven")
         ordering = ["-number"]
+        permissions = [
+            ("check_draft", _("Kan het concept controleren en bekijken")),
+            ("exchange_content", _("Kan alle inhoud vervangen door die uit een bestand")),
+            ("publish_release", _("Kan publiceren en een eerdere uitgave terugzetten")),
+        ]
 
     def __str__(self) -> str:
         return f"Uitgave {self.number}"

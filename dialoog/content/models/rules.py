@@ -6,7 +6,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from dialoog.content.models.base import Ordered, Sourced, choice_constraint
+from dialoog.content.models.base import Kept, Ordered, Sourced, choice_constraint
 from dialoog.content.models.questions import ConditionRow, condition_constraints
 from dialoog.content.vocabulary import Basis, Tier
 
@@ -18,7 +18,7 @@ class RuleManager(models.Manager["Rule"]):
         return self.get(code=code)
 
 
-class Rule(Ordered, Sourced):
+class Rule(Kept, Ordered, Sourced):
     code = models.CharField(
         _("code"),
         max_length=8,
@@ -46,6 +46,13 @@ class Rule(Ordered, Sourced):
         _("onderbouwing"), max_length=600, blank=True, help_text=_("Staat in het rapport bij het advies.")
     )
     basis = models.CharField(_("grond"), max_length=20, choices=Basis.choices())
+    is_confirmed = models.BooleanField(
+        _("bevestigd"),
+        default=False,
+        help_text=_("Vink aan als je deze regel hebt beoordeeld en ermee instemt. Vooral nodig bij 'Onze afleiding'."),
+    )
+    confirmed_by = models.CharField(_("bevestigd door"), max_length=150, blank=True, editable=False)
+    confirmed_on = models.DateField(_("bevestigd op"), null=True, blank=True, editable=False)
 
     objects = RuleManager()
 

@@ -6,7 +6,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from dialoog.content.models.base import Ordered, filled
+from dialoog.content.models.base import Kept, Ordered, filled
 
 
 class FactManager(models.Manager["Fact"]):
@@ -14,7 +14,7 @@ class FactManager(models.Manager["Fact"]):
         return self.get(code=code)
 
 
-class Fact(Ordered):
+class Fact(Kept, Ordered):
     code = models.CharField(
         _("code"),
         max_length=8,

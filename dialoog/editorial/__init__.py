@@ -1,0 +1,1 @@
+"""HOW IT CHANGES: what staff do between editing and publishing: check, preview, compare, publish, exchange."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class EditorialConfig(AppConfig):
+    name = "dialoog.editorial"
+    verbose_name = "Redactie"

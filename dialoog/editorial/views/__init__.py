@@ -1,0 +1,1 @@
+"""The pages of the editorial work, in the frame of the admin."""

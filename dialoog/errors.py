@@ -92,7 +92,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def session_ended(request: HttpRequest) -> HttpResponse:
     """Staff sent a form after their session had ended. What was sent comes back, to be sent again after logging in."""
-    context = {
+    context: dict[str, object] = {
         "fields": _sent_fields(request) if _may_resend(request) else [],
         "resend_url": request.get_full_path(),
         "login_url": f"/{settings.ADMIN_PATH}login/",

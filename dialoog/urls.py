@@ -7,7 +7,6 @@ from django.urls import include, path
 from dialoog.health.views import health
 from dialoog.wellknown import robots, security
 
-
 urlpatterns = [
     path("", include("dialoog.wizard.urls")),
     path("", include("dialoog.report.urls")),

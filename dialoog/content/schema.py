@@ -24,7 +24,7 @@ class Rows:
     short_options: bool = False
     """Options of the row's own question are named without that question."""
     key: tuple[str, ...] | None = None
-    """The fields that tell one record from another; the first field, unless said otherwise. Empty: there is one record."""
+    """The fields that tell one record from another: the first, unless said otherwise. Empty: there is one record."""
 
     def identity(self, record: dict[str, Any]) -> str:
         """The record's name in differences and references: `K07`, or `bond + bureau`."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
 
 from dialoog.errors import session_ended
 from dialoog.staff.menu import tasks_of
@@ -14,12 +15,13 @@ class StaffSite(admin.AdminSite):
     site_title = site_header = "Dialoog"
     index_title = "Beheer"
 
-    def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Callable[..., Any]:
+    def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Any:
         guarded = super().admin_view(view, cacheable)
 
         def respond(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             """Django would send a POST without a session to the login page, and forget what was typed."""
-            if request.method == "POST" and not request.user.is_authenticated:
+            leaving = request.path == reverse("admin:logout")
+            if request.method == "POST" and not request.user.is_authenticated and not leaving:
                 return session_ended(request)
             return guarded(request, *args, **kwargs)
 

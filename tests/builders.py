@@ -53,6 +53,7 @@ def build_option(slug: str, **changes: Any) -> dict[str, Any]:
 def build_question(slug: str, *options: str | dict[str, Any], **changes: Any) -> dict[str, Any]:
     question = {
         "slug": slug,
+        "name": slug,
         "step": slug,
         "kind": "single",
         "text": f"{slug}?",
@@ -113,6 +114,9 @@ def build_rule(code: str = "K01", **changes: Any) -> dict[str, Any]:
         "tools": [],
         "known_bonus": 0,
         "unknown_tier": "",
+        "is_confirmed": False,
+        "confirmed_by": "",
+        "confirmed_on": None,
         **changes,
     }
 
@@ -151,7 +155,8 @@ def build_document(**changes: Any) -> dict[str, Any]:
         "advice_settings": [settings],
     }
     names = ("combinations", "order_rules", "organisations", "tools", "practice_examples", "tips", "cautions")
-    empty = {name: [] for name in (*names, "actions", "document_templates", "rules", "page_texts")}
+    more = ("actions", "document_templates", "rules", "reference_cases", "page_texts")
+    empty = {name: [] for name in (*names, *more)}
     return {**empty, **document, **changes}
 
 

@@ -23,6 +23,8 @@ class Rows:
     """On a child: the foreign key to the record that it belongs to."""
     short_options: bool = False
     """Options of the row's own question are named without that question."""
+    label: str = ""
+    """The field by which people know a record."""
     key: tuple[str, ...] | None = None
     """The fields that tell one record from another: the first, unless said otherwise. Empty: there is one record."""
 
@@ -39,7 +41,7 @@ def _links(model: type[models.Model], *fields: str) -> Rows:
 
 
 SCHEMA: dict[str, Rows] = {
-    "facts": Rows(content.Fact, ("code", "chapter", "section", "text", "line", "is_background")),
+    "facts": Rows(content.Fact, ("code", "chapter", "section", "text", "line", "is_background"), label="text"),
     "goals": Rows(
         content.Goal,
         (
@@ -53,17 +55,21 @@ SCHEMA: dict[str, Rows] = {
             "what_to_do_facts",
             "facts",
         ),
+        label="name",
     ),
-    "steps": Rows(content.Step, ("slug", "part", "title", "intro")),
+    "steps": Rows(content.Step, ("slug", "part", "title", "intro"), label="part"),
     "questions": Rows(
         content.Question,
         (
-            *("slug", "step", "kind", "text", "help", "why", "error_text", "changes"),
+            *("slug", "name", "step", "kind", "text", "help", "why", "error_text", "changes"),
             *("is_changeable", "options_from", "facts"),
         ),
+        label="name",
         children={
             "conditions": Rows(content.QuestionCondition, _CONDITION_FIELDS, owner="owner", short_options=True),
-            "options": Rows(content.Option, ("slug", "label", "help", "is_exclusive", "is_neutral"), owner="question"),
+            "options": Rows(
+                content.Option, ("slug", "label", "help", "is_exclusive", "is_neutral"), label="label", owner="question"
+            ),
         },
     ),
     "partner_types": Rows(
@@ -73,6 +79,7 @@ SCHEMA: dict[str, Rows] = {
             *("description", "description_facts", "asks_in_return", "asks_in_return_facts"),
             *("how_to_find", "how_to_find_facts"),
         ),
+        label="name",
         children={
             "offers": Rows(content.PartnerOffer, ("goal", "text", "basis", "facts"), owner="partner_type"),
             "watch_outs": Rows(content.PartnerWatchOut, ("text", "facts"), owner="partner_type"),
@@ -81,22 +88,24 @@ SCHEMA: dict[str, Rows] = {
     "combinations": Rows(content.Combination, ("first", "second", "text", "basis", "facts"), key=("first", "second")),
     "order_rules": Rows(content.OrderRule, ("first", "then", "facts"), key=("first", "then")),
     "organisations": Rows(
-        content.Organisation, ("slug", "name", "kind", "sector", "text", "url", "partner_types", "facts")
+        content.Organisation, ("slug", "name", "kind", "sector", "text", "url", "partner_types", "facts"), label="name"
     ),
-    "tools": Rows(content.Tool, ("slug", "name", "kind", "text", "url", "facts")),
+    "tools": Rows(content.Tool, ("slug", "name", "kind", "text", "url", "facts"), label="name"),
     "practice_examples": Rows(
         content.PracticeExample,
         (
             *("slug", "goal", "title", "text", "who", "where", "sector", "worked", "did_not_work", "lesson"),
             *("partner_types", "facts"),
         ),
+        label="title",
     ),
-    "tips": Rows(content.Tip, ("slug", "tip_set", "number", "title", "text", "facts")),
-    "cautions": Rows(content.Caution, ("slug", "severity", "is_leading", "text", "facts")),
-    "actions": Rows(content.Action, ("slug", "moment", "text", "facts")),
+    "tips": Rows(content.Tip, ("slug", "tip_set", "number", "title", "text", "facts"), label="title"),
+    "cautions": Rows(content.Caution, ("slug", "severity", "is_leading", "text", "facts"), label="text"),
+    "actions": Rows(content.Action, ("slug", "moment", "text", "facts"), label="text"),
     "document_templates": Rows(
         content.DocumentTemplate,
         ("slug", "title"),
+        label="title",
         children={"lines": Rows(content.DocumentTemplateLine, ("text", "basis", "facts"), owner="template")},
     ),
     "rules": Rows(
@@ -105,6 +114,7 @@ SCHEMA: dict[str, Rows] = {
             *("code", "goal", "reason", "basis", "facts", "known_bonus", "unknown_tier"),
             *("is_confirmed", "confirmed_by", "confirmed_on"),
         ),
+        label="reason",
         children={
             "conditions": Rows(content.RuleCondition, _CONDITION_FIELDS, owner="rule", short_options=True),
             "partners": _links(content.PartnerEffect, "partner_type", "weight", "only_if_scored"),
@@ -125,12 +135,13 @@ SCHEMA: dict[str, Rows] = {
             *("cautions", "not_cautions", "actions", "not_actions", "tips", "not_tips"),
             *("tools", "not_tools", "organisations", "not_organisations"),
         ),
+        label="title",
         children={
             "tiers": Rows(content.CaseTier, ("partner_type", "tier"), owner="case"),
             "orders": Rows(content.CaseOrder, ("before", "after"), owner="case"),
         },
     ),
-    "page_texts": Rows(content.PageText, ("slug", "place", "title", "text")),
+    "page_texts": Rows(content.PageText, ("slug", "place", "title", "text"), label="place"),
     "advice_settings": Rows(
         content.AdviceSettings,
         (

@@ -42,6 +42,11 @@ class Step(Kept, Ordered):
 
 
 class Question(Kept, Slugged, Ordered, Sourced):
+    name = models.CharField(
+        _("korte naam"),
+        max_length=60,
+        help_text=_("Zo heet de vraag in zinnen over regels: Als <korte naam> is ... Voor redacteuren; niet op de site."),
+    )
     step = models.ForeignKey(Step, verbose_name=_("stap"), on_delete=models.PROTECT, related_name="questions")
     kind = models.CharField(_("soort"), max_length=10, choices=QuestionKind.choices())
     text = models.CharField(_("vraag"), max_length=200)

@@ -15,6 +15,11 @@ def export_document() -> dict[str, list[Record]]:
     return {name: [_record(rows, instance) for instance in _instances(rows)] for name, rows in SCHEMA.items()}
 
 
+def export_record(rows: Rows, instance: models.Model) -> Record:
+    """One record as it is now, with what belongs to it."""
+    return _record(rows, instance)
+
+
 def _instances(rows: Rows) -> models.QuerySet[Any]:
     queryset = rows.model._default_manager.all()
     joins, lists = _relations(rows)

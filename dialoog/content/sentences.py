@@ -49,6 +49,10 @@ class Names:
             labels["options", f"{question}.{option}"] = label
         return cls(labels)
 
+    def with_those_of(self, other: "Names") -> "Names":
+        """Both; where both know a record, the other's name counts."""
+        return Names(self._labels | other._labels)
+
     def __getitem__(self, reference: tuple[str, str]) -> str:
         """The reference itself where nothing has it: a sentence about a half-made record is still a sentence."""
         return self._labels.get(reference, reference[1])

@@ -45,7 +45,7 @@ class Question(Kept, Slugged, Ordered, Sourced):
     name = models.CharField(
         _("korte naam"),
         max_length=60,
-        help_text=_("Zo heet de vraag in zinnen over regels: Als <korte naam> is ... Voor redacteuren; niet op de site."),
+        help_text=_("Zo heet de vraag in zinnen over regels: als <korte naam> is … Alleen voor redacteuren."),
     )
     step = models.ForeignKey(Step, verbose_name=_("stap"), on_delete=models.PROTECT, related_name="questions")
     kind = models.CharField(_("soort"), max_length=10, choices=QuestionKind.choices())

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management import BaseCommand, call_command
 
 from dialoog.content.fixtures import read_fixtures
+from dialoog.content.history import keep_first_versions
 from dialoog.content.importing import import_document
 from dialoog.content.models import Fact, Release
 from dialoog.content.publishing import publish
@@ -19,6 +20,7 @@ class Command(BaseCommand):
         if not Fact.objects.exists():
             import_document(read_fixtures(settings.BASE_DIR / "fixtures"))
             self.stdout.write("De inhoud is geladen.")
+        keep_first_versions("Zo begon het")
         if not Release.objects.exists():
             release = publish(note="Eerste uitgave")
             self.stdout.write(f"{release} is gepubliceerd.")

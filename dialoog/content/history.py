@@ -65,7 +65,7 @@ def steps(instance: models.Model) -> Iterator[Step]:
 
 def deleted() -> list[Any]:
     """The last version of each record that is gone, latest first."""
-    found = []
+    found: list[Any] = []
     for rows in SCHEMA.values():
         history = rows.model.history.model  # type: ignore[attr-defined]
         alive = rows.model._default_manager.values("pk")

@@ -39,7 +39,7 @@ class Names:
     @classmethod
     def of_draft(cls) -> "Names":
         """The names in the content tables, with one small query for each kind."""
-        labels = {}
+        labels: dict[tuple[str, str], str] = {}
         for name, rows in SCHEMA.items():
             if rows.label:
                 pairs = rows.model._default_manager.values_list(rows.fields[0], rows.label)

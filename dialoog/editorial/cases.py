@@ -1,0 +1,119 @@
+"""Reference cases: whether the advice still holds what experts say it must."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from dialoog.advice import Advice, advise
+from dialoog.content.answers import Answers, AnswersError, Chosen
+from dialoog.content.catalogue import Catalogue
+from dialoog.content.sentences import Names, shortened
+from dialoog.content.vocabulary import Tier
+
+Record = dict[str, Any]
+Document = dict[str, list[Record]]
+
+
+@dataclass(frozen=True)
+class CaseResult:
+    code: str
+    title: str
+    chosen: Chosen
+    broken: tuple[str, ...]
+    """What does not hold, a sentence for each; empty for a case that holds."""
+
+    @property
+    def holds(self) -> bool:
+        return not self.broken
+
+
+def run_cases(document: Document, catalogue: Catalogue) -> list[CaseResult]:
+    """Every reference case on the advice of a catalogue, in order."""
+    names = Names.of(document)
+    return [_run(names, catalogue, case) for case in document["reference_cases"]]
+
+
+def chosen_in(case: Record) -> Chosen:
+    """The answers of a case by question."""
+    chosen: dict[str, tuple[str, ...]] = {}
+    for reference in case["answers"]:
+        question, _dot, option = reference.partition(".")
+        chosen[question] = (*chosen.get(question, ()), option)
+    return chosen
+
+
+def _run(names: Names, catalogue: Catalogue, case: Record) -> CaseResult:
+    chosen = chosen_in(case)
+    try:
+        advice = advise(catalogue, Answers.from_chosen(catalogue, chosen))
+    except AnswersError as error:
+        broken = (_("De antwoorden zijn niet compleet. %s") % error,)
+    else:
+        broken = tuple(_broken(names, case, advice))
+    return CaseResult(case["code"], case["title"], chosen, broken)
+
+
+def _broken(names: Names, case: Record, advice: Advice) -> Iterator[str]:
+    ranked = [advised.partner_type.slug for advised in advice.ranked]
+    listed = [advised.partner_type.slug for advised in advice.ranking]
+    if case["first"] and ranked[:1] != [case["first"]]:
+        yield _("‘%(name)s’ staat niet op plaats 1.") % {"name": names["partner_types", case["first"]]}
+    yield from _partners(names, case, ranked, listed)
+    yield from _order(names, case, listed)
+    yield from _tiers(names, case, advice)
+    yield from _lines(names, case, advice)
+
+
+def _partners(names: Names, case: Record, ranked: list[str], listed: list[str]) -> Iterator[str]:
+    places = (
+        ("top3", ranked[:3], _("bij de eerste drie")),
+        ("top5", ranked[:5], _("bij de eerste vijf")),
+        ("listed", listed, _("in het advies")),
+    )
+    for field, found, place in places:
+        for slug in case[field]:
+            if slug not in found:
+                yield _("‘%(name)s’ staat niet %(place)s.") % {"name": names["partner_types", slug], "place": place}
+        for slug in case[f"not_{field}"]:
+            if slug in found:
+                yield _("‘%(name)s’ staat wel %(place)s.") % {"name": names["partner_types", slug], "place": place}
+
+
+def _order(names: Names, case: Record, listed: list[str]) -> Iterator[str]:
+    for row in case["orders"]:
+        pair = [row["before"], row["after"]]
+        if [slug for slug in listed if slug in pair] != pair:
+            before, after = (names["partner_types", slug] for slug in pair)
+            yield _("‘%(before)s’ staat niet vóór ‘%(after)s’.") % {"before": before, "after": after}
+
+
+def _tiers(names: Names, case: Record, advice: Advice) -> Iterator[str]:
+    tiers = {advised.partner_type.slug: advised.tier for advised in advice.ranking}
+    for row in case["tiers"]:
+        if tiers.get(row["partner_type"]) != row["tier"]:
+            name = names["partner_types", row["partner_type"]]
+            yield _("‘%(name)s’ staat niet bij ‘%(tier)s’.") % {"name": name, "tier": Tier(row["tier"]).label}
+
+
+def _lines(names: Names, case: Record, advice: Advice) -> Iterator[str]:
+    lines: dict[str, Any] = {
+        "cautions": (advice.cautions, _("Waarschuwing")),
+        "actions": (advice.actions, _("Actie")),
+        "tips": (advice.tips, _("Tip met nadruk")),
+        "tools": (advice.tools, _("Hulpmiddel")),
+        "organisations": (advice.organisations, _("Organisatie")),
+    }
+    for field, (found, kind) in lines.items():
+        slugs = {line.item.slug for line in found}
+        for slug in case[field]:
+            if slug not in slugs:
+                yield _("%(kind)s ‘%(name)s’ ontbreekt.") % {"kind": kind, "name": shortened(names[field, slug])}
+        for slug in case[f"not_{field}"]:
+            if slug in slugs:
+                yield _("%(kind)s ‘%(name)s’ staat er wel.") % {"kind": kind, "name": shortened(names[field, slug])}
+    examples = [line.item.slug for line in advice.examples]
+    if case["first_example"] and examples[:1] != [case["first_example"]]:
+        name = names["practice_examples", case["first_example"]]
+        yield _("‘%(name)s’ is niet het eerste praktijkvoorbeeld.") % {"name": name}

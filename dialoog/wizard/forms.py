@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from dialoog.content.answers import answer_problem, offered_options
 from dialoog.content.catalogue import Question
-from dialoog.wizard.run import COVER_FIELDS, Run
+from dialoog.wizard.run import COVER_FIELDS, Questionnaire
 
 
 class AnswerField(forms.MultipleChoiceField):
     """The answer to one question: a list of slugs, also for a question with a single answer."""
 
-    def __init__(self, question: Question, run: Run) -> None:
+    def __init__(self, question: Question, run: Questionnaire) -> None:
         options = offered_options(run.catalogue, question, run.chosen)
         messages = {"required": question.error_text, "invalid_choice": question.error_text}
         super().__init__(choices=[(o.slug, o.label) for o in options], error_messages=messages)
@@ -36,7 +36,7 @@ class StepForm(forms.Form):
 
     template = "wizard/step.html"
 
-    def __init__(self, *, run: Run, step: str, **kwargs: Any) -> None:
+    def __init__(self, *, run: Questionnaire, step: str, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         for question in run.questions_of(step):
             self.fields[question.slug] = AnswerField(question, run)
@@ -80,7 +80,7 @@ class CheckForm(forms.Form):
         help_text=_("Bijvoorbeeld een naam en e-mailadres."),
     )
 
-    def __init__(self, *, run: Run, step: str, **kwargs: Any) -> None:
+    def __init__(self, *, run: Questionnaire, step: str, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         for name in COVER_FIELDS:
             limit = self.fields[name].max_length  # type: ignore[attr-defined]

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dialoog.content.catalogue import Option, Question, Step
-from dialoog.wizard.run import CHECK, Run
+from dialoog.wizard.run import CHECK, Questionnaire
 
 if TYPE_CHECKING:
     from dialoog.wizard.wizard import GuideWizard
@@ -122,7 +121,7 @@ def check_page(wizard: "GuideWizard", form: Any) -> Context:
     }
 
 
-def answered_steps(run: Run) -> list[tuple[Step, list[tuple[str, list[str]]]]]:
+def answered_steps(run: Questionnaire) -> list[tuple[Step, list[tuple[str, list[str]]]]]:
     """For each step its questions with the labels that were chosen."""
     return [(step, [(q.text, _labels(run, q)) for q in run.questions_of(step.slug)]) for step in run.steps]
 
@@ -135,12 +134,12 @@ def _common(wizard: "GuideWizard") -> Context:
         "is_estimate": run.can_still_branch,
         "management": wizard.management_form(),
         "parts": parts(run, current),
-        "resume_url": wizard.request.build_absolute_uri(reverse("wizard:resume", kwargs={"token": wizard.token})),
-        "delete_url": reverse("wizard:delete", kwargs={"token": wizard.token}),
+        "resume_url": wizard.request.build_absolute_uri(wizard.page_url("resume")),
+        "delete_url": wizard.page_url("delete"),
     }
 
 
-def parts(run: Run, current: str) -> list[tuple[str, str]]:
+def parts(run: Questionnaire, current: str) -> list[tuple[str, str]]:
     """The parts of the questionnaire, each 'done', 'now' or 'todo' from where the visitor stands."""
     names = [*dict.fromkeys(step.part for step in run.steps), _("Controle")]
     here = _("Controle") if current == CHECK else run.catalogue.steps[current].part
@@ -177,6 +176,6 @@ def _error(form: Any, bound: Any) -> str:
     return " ".join(bound.errors) if form.show_errors else ""
 
 
-def _labels(run: Run, question: Question) -> list[str]:
+def _labels(run: Questionnaire, question: Question) -> list[str]:
     chosen = run.chosen.get(question.slug, ())
     return [option.label for option in question.options if option.slug in chosen]

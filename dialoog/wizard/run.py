@@ -1,5 +1,6 @@
 """A Run: a Consultation with its answers and the catalogue it began with. Knows which step comes when."""
 
+from abc import ABC, abstractmethod
 from functools import cached_property
 from typing import Any, Self
 
@@ -26,29 +27,27 @@ class RunIncomplete(Exception):
     """The run cannot be finished: a question that is asked has no sound answer."""
 
 
-class Run:
-    def __init__(self, consultation: Consultation, saved: dict[str, dict[str, Any]]) -> None:
-        self.consultation = consultation
-        self.saved = saved
-        """What was filled in, by slug of the step."""
+class Questionnaire(ABC):
+    """A questionnaire that is being filled in: the answers so far, and which step comes when."""
 
-    @classmethod
-    def of(cls, consultation: Consultation) -> Self:
-        """One query for the answers; the catalogue is in memory."""
-        return cls(consultation, {row.step: row.answers for row in consultation.step_answers.all()})
-
-    @classmethod
-    def copy(cls, run: "Run", release: Release) -> tuple[Self, str]:
-        """A new run with the same answers on another release; returns it with its owner's token."""
-        with transaction.atomic():
-            consultation, token = Consultation.objects.begin(release)
-            rows = [StepAnswers(consultation=consultation, step=s, answers=a) for s, a in run.saved.items()]
-            StepAnswers.objects.bulk_create(rows)
-        return cls(consultation, dict(run.saved)), token
+    saved: dict[str, dict[str, Any]]
+    """What was filled in, by slug of the step."""
 
     @property
-    def catalogue(self) -> Catalogue:
-        return catalogue_of(self.consultation.release)
+    @abstractmethod
+    def catalogue(self) -> Catalogue: ...
+
+    @property
+    @abstractmethod
+    def is_completed(self) -> bool: ...
+
+    @abstractmethod
+    def save(self, step: str, answers: dict[str, Any]) -> None:
+        """Keep what was filled in at one step. Raises RunCompleted, and then nothing has changed."""
+
+    @abstractmethod
+    def complete(self) -> None:
+        """Finish, once. Raises RunCompleted if it was, RunIncomplete if an answer is missing."""
 
     @cached_property
     def chosen(self) -> Chosen:
@@ -97,8 +96,42 @@ class Run:
         """Raises AnswersError while the run is incomplete."""
         return Answers.from_chosen(self.catalogue, self.chosen)
 
+    def _now_saved(self, saved: dict[str, dict[str, Any]]) -> None:
+        self.saved = saved
+        for name in ("chosen", "asked"):
+            self.__dict__.pop(name, None)
+
+
+class Run(Questionnaire):
+    """A run that is kept in the database."""
+
+    def __init__(self, consultation: Consultation, saved: dict[str, dict[str, Any]]) -> None:
+        self.consultation = consultation
+        self.saved = saved
+
+    @classmethod
+    def of(cls, consultation: Consultation) -> Self:
+        """One query for the answers; the catalogue is in memory."""
+        return cls(consultation, {row.step: row.answers for row in consultation.step_answers.all()})
+
+    @classmethod
+    def copy(cls, run: "Run", release: Release) -> tuple[Self, str]:
+        """A new run with the same answers on another release; returns it with its owner's token."""
+        with transaction.atomic():
+            consultation, token = Consultation.objects.begin(release)
+            rows = [StepAnswers(consultation=consultation, step=s, answers=a) for s, a in run.saved.items()]
+            StepAnswers.objects.bulk_create(rows)
+        return cls(consultation, dict(run.saved)), token
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return catalogue_of(self.consultation.release)
+
+    @property
+    def is_completed(self) -> bool:
+        return self.consultation.is_completed
+
     def save(self, step: str, answers: dict[str, Any]) -> None:
-        """Keep what was filled in at one step. Raises RunCompleted, and then nothing has changed."""
         with transaction.atomic():
             self._extend()
             StepAnswers.objects.bulk_create(
@@ -110,7 +143,6 @@ class Run:
         self._now_saved({**self.saved, step: answers})
 
     def complete(self) -> None:
-        """Finish the run, once. Raises RunCompleted if it was, RunIncomplete if an answer is missing."""
         with transaction.atomic():
             self._extend(completed_at=timezone.now())
             self._now_saved({row.step: row.answers for row in self.consultation.step_answers.all()})
@@ -123,8 +155,3 @@ class Run:
         unfinished = Consultation.objects.filter(pk=self.consultation.pk, completed_at__isnull=True)
         if not unfinished.update(expires_at=expiry_from(timezone.now()), **changes):
             raise RunCompleted
-
-    def _now_saved(self, saved: dict[str, dict[str, Any]]) -> None:
-        self.saved = saved
-        for name in ("chosen", "asked"):
-            self.__dict__.pop(name, None)

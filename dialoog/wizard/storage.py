@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
 from formtools.wizard.storage.base import BaseStorage
 
-from dialoog.wizard.run import Run
+from dialoog.wizard.run import Questionnaire
 
 
 class RunStorage(BaseStorage):
@@ -15,7 +15,7 @@ class RunStorage(BaseStorage):
     def __init__(self, prefix: str, request: HttpRequest, file_storage: Any = None) -> None:
         super().__init__(prefix, request, file_storage)
         self.init_data()
-        self.run: Run = request.run  # type: ignore[attr-defined]
+        self.run: Questionnaire = request.run  # type: ignore[attr-defined]
         self.current_step = request.resolver_match.kwargs["step"]  # type: ignore[union-attr]
 
     def reset(self) -> None:

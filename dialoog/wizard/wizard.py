@@ -13,7 +13,7 @@ from formtools.wizard.views import NamedUrlWizardView
 from dialoog.wizard.forms import CheckForm, StepForm
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.pages import check_page, step_page
-from dialoog.wizard.run import CHECK, Run, RunCompleted, RunIncomplete
+from dialoog.wizard.run import CHECK, Questionnaire, Run, RunCompleted, RunIncomplete
 
 BUTTON = "knop"
 BACK_TO_CHECK = "wijzig"
@@ -25,14 +25,13 @@ class GuideWizard(NamedUrlWizardView):
     storage_name = "dialoog.wizard.storage.RunStorage"
     http_method_names = ["get", "post", "head", "options"]
 
-    run: Run
+    run: Questionnaire
     token: str
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        self.token = kwargs["token"]
-        self.run = open_run(self.token)
+        self.run = self.open(request, **kwargs)
         request.run = self.run  # type: ignore[attr-defined]
-        if self.run.consultation.is_completed:
+        if self.run.is_completed:
             return self.to_report()
         try:
             return super().dispatch(request, *args, **kwargs)
@@ -66,9 +65,9 @@ class GuideWizard(NamedUrlWizardView):
             case "terug":
                 return self.url_before(step)
             case "later":
-                return reverse("wizard:later", kwargs={"token": self.token})
+                return self.page_url("later")
             case "wijzig" if target in self.run.step_slugs:
-                return f"{self.get_step_url(target)}?{BACK_TO_CHECK}"
+                return self.change_url(target)
         return ""
 
     def own_step(self, step: str) -> str:
@@ -99,21 +98,34 @@ class GuideWizard(NamedUrlWizardView):
         """Stock formtools keeps the raw POST; only clean answers are kept here."""
         return dict(form.cleaned_data)
 
+    def open(self, request: HttpRequest, **kwargs: Any) -> Questionnaire:
+        """What is being filled in, from the address. Raises Http404."""
+        self.token = kwargs["token"]
+        return open_run(self.token)
+
     def get_step_url(self, step: str) -> str:
         return reverse(self.url_name, kwargs={"token": self.token, "step": step})
+
+    def page_url(self, name: str) -> str:
+        """Of a page around the steps: `home`, `later`, `resume` or `delete`."""
+        return reverse("wizard:home") if name == "home" else reverse(f"wizard:{name}", kwargs={"token": self.token})
+
+    def change_url(self, step: str) -> str:
+        """Of a step from which the visitor returns to the check page."""
+        url = self.get_step_url(step)
+        return f"{url}{'&' if '?' in url else '?'}{BACK_TO_CHECK}"
 
     def url_before(self, step: str) -> str:
         if BACK_TO_CHECK in self.request.GET and self.run.open_step == CHECK:
             return self.get_step_url(CHECK)
         before = self.get_prev_step(step)
-        return self.get_step_url(before) if before else reverse("wizard:home")
+        return self.get_step_url(before) if before else self.page_url("home")
 
     def render_next_step(self, form: Any, **kwargs: Any) -> HttpResponse:
         """The next step, or back to the check page; new questions come first."""
         changing = BACK_TO_CHECK in self.request.GET
         following = self.run.open_step if changing else self.get_next_step()
-        suffix = f"?{BACK_TO_CHECK}" if changing and following != CHECK else ""
-        return redirect(self.get_step_url(following) + suffix)
+        return redirect((self.change_url if changing and following != CHECK else self.get_step_url)(following))
 
     def render_done(self, form: Any, **kwargs: Any) -> HttpResponse:
         """Stock named wizards finish on a GET of a 'done' step; this one finishes right here, on the POST."""

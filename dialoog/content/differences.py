@@ -156,7 +156,7 @@ def _rows(names: Names, rows: Rows, old: list[Any], new: list[Any]) -> Iterator[
 
 def _line(names: Names, rows: Rows, row: Any) -> str:
     """A row as one line of text."""
-    record = row if isinstance(row, dict) else {rows.fields[0]: row}
+    record = rows.record(row)
     if rows.short_options:
         return condition_sentence(names, record) + (f" ({_('groep')} {record['group']})")
     columns = [(rows.model._meta.get_field(name), record.get(name)) for name in rows.fields]

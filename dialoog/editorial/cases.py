@@ -49,7 +49,7 @@ def _run(names: Names, catalogue: Catalogue, case: Record) -> CaseResult:
     try:
         advice = advise(catalogue, Answers.from_chosen(catalogue, chosen))
     except AnswersError as error:
-        broken = (_("De antwoorden zijn niet compleet. %s") % error,)
+        broken: tuple[str, ...] = (_("De antwoorden zijn niet compleet. %s") % error,)
     else:
         broken = tuple(_broken(names, case, advice))
     return CaseResult(case["code"], case["title"], chosen, broken)

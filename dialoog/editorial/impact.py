@@ -50,6 +50,10 @@ class Impact:
         return len(self.contrasts)
 
     @property
+    def same(self) -> int:
+        return self.compared - self.changed
+
+    @property
     def first_changed(self) -> int:
         return sum(contrast.first_changed for contrast in self.contrasts)
 

@@ -1,7 +1,24 @@
 """Paths of the editorial work, in Dutch, next to Django's own below the admin's path."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from dialoog.editorial.views import checks, compare, overview, preview, publish, records, releases
 
 app_name = "editorial"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("controle/", checks.show, name="checks"),
+    path("voorbeeld/", preview.start, name="preview"),
+    path("voorbeeld/stap/<str:step>/", preview.step, name="preview_step"),
+    path("voorbeeld/rapport/", preview.report, name="preview_report"),
+    path("voorbeeld/rapport.pdf", preview.pdf, name="preview_pdf"),
+    path("vergelijken/", compare.show, name="compare"),
+    path("publiceren/", publish.show, name="publish"),
+    path("uitgaven/", releases.show_list, name="releases"),
+    path("uitgaven/verschil/", releases.show_difference, name="release_difference"),
+    path("uitgaven/<int:number>/terug/", releases.bring_back, name="bring_back"),
+    path("inhoud/<str:collection>/<str:identity>/", records.open_record, name="record"),
+    path("overzicht/", overview.show_map, name="map"),
+    path("overzicht/doelen/", overview.show_coverage, name="coverage"),
+    path("overzicht/bronnen/", overview.show_sources, name="sources"),
+]

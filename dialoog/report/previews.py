@@ -1,10 +1,15 @@
-"""A report without a run: for the command line."""
+"""A report without a run: for the command line, and for staff who look at a draft."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
 
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dialoog.content.answers import Answers
+from dialoog.content.catalogue import Catalogue
 from dialoog.content.models import Release
 from dialoog.content.releases import catalogue_of
 from dialoog.report.download import render_pdf
@@ -23,15 +28,27 @@ def render(release: Release, answers: Answers, form: str) -> bytes:
 
 
 def preview(release: Release, answers: Answers) -> Report:
+    cover = _cover(release_number=release.number, release_date=release.published_at)
+    return build_report(catalogue_of(release), answers, cover)
+
+
+def preview_draft(catalogue: Catalogue, answers: Answers, words: Mapping[str, str]) -> Report:
+    """On content that is not published; `words` are what was filled in for the cover."""
+    title = words.get("title") or _("Met wie werk ik samen?")
+    cover = _cover(release_number=None, release_date=timezone.now())
+    organisation, contact = words.get("organisation", ""), words.get("contact", "")
+    return build_report(catalogue, answers, replace(cover, title=title, organisation=organisation, contact=contact))
+
+
+def _cover(*, release_number: int | None, release_date: datetime) -> Cover:
     now = timezone.now()
-    cover = Cover(
+    return Cover(
         title=_("Met wie werk ik samen?"),
         organisation="",
         contact="",
         code=_("voorbeeld"),
         completed_at=now,
         expires_at=expiry_from(now),
-        release_number=release.number,
-        release_date=release.published_at,
+        release_number=release_number,
+        release_date=release_date,
     )
-    return build_report(catalogue_of(release), answers, cover)

@@ -52,8 +52,13 @@ class Cover:
     """Short code of the report, safe to print: it opens nothing."""
     completed_at: datetime
     expires_at: datetime
-    release_number: int
+    release_number: int | None
+    """None: the content is a draft that was never published."""
     release_date: datetime
+
+    @property
+    def is_draft(self) -> bool:
+        return self.release_number is None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 
 @dataclass(frozen=True)
@@ -18,8 +19,39 @@ class Task:
         return reverse(self.url_name)
 
 
-TASKS: tuple[Task, ...] = ()
-"""Filled below as pages come; a task is shown to whoever has its permission."""
+TASKS: tuple[Task, ...] = (
+    Task(
+        _("Voorbeeld"),
+        _("Loop door de vragen en bekijk rapport en pdf, met het concept."),
+        "editorial:preview",
+        "content.check_draft",
+    ),
+    Task(
+        _("Controle"),
+        _("Zie wat er in het concept niet klopt of beter kan."),
+        "editorial:checks",
+        "content.check_draft",
+    ),
+    Task(
+        _("Publiceren"),
+        _("Bekijk wat je wijziging met het advies doet, en zet het concept op de site."),
+        "editorial:publish",
+        "content.publish_release",
+    ),
+    Task(
+        _("Uitgaven"),
+        _("Zie wat er wanneer gepubliceerd is, wat het verschil is, en zet een eerdere uitgave terug."),
+        "editorial:releases",
+        "content.view_release",
+    ),
+    Task(
+        _("Overzicht"),
+        _("Zie hoe de vragenlijst vertakt, welke regels een doel dienen en waar de bron is gebruikt."),
+        "editorial:map",
+        "content.check_draft",
+    ),
+)
+"""A task is shown to whoever has its permission."""
 
 
 def tasks_of(user: Any) -> list[Task]:

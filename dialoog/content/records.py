@@ -1,0 +1,21 @@
+"""From the name of a record in a document to the record in the content tables."""
+
+from django.db import models
+
+from dialoog.content.schema import SCHEMA
+
+
+def find_record(collection: str, identity: str) -> models.Model | None:
+    """None for a collection or a record that is not there."""
+    rows = SCHEMA.get(collection)
+    if rows is None:
+        return None
+    parts = identity.split(" + ") if rows.names else []
+    if len(parts) != len(rows.names):
+        return None
+    lookups = {_lookup(rows.model, field): part for field, part in zip(rows.names, parts, strict=True)}
+    return rows.model._default_manager.filter(**lookups).first()
+
+
+def _lookup(model: type[models.Model], field: str) -> str:
+    return f"{field}__slug" if model._meta.get_field(field).is_relation else field

@@ -1,0 +1,50 @@
+"""What a check finds: an error, which stops publishing, or a warning, which does not."""
+
+from dataclasses import dataclass
+
+from dialoog.content.vocabulary import Vocabulary
+
+
+class Level(Vocabulary):
+    ERROR = "fout", "Fout"
+    WARNING = "waarschuwing", "Waarschuwing"
+
+
+class Kind(Vocabulary):
+    """What kind of thing is wrong; the label is the heading under which the findings stand."""
+
+    UNSOUND = "ondeugdelijk", "Inhoud die niet klopt"
+    NEVER_FIRES = "regel_nooit", "Regels die nooit kunnen gelden"
+    NEVER_CHOSEN = "optie_nooit", "Antwoorden die niemand kan kiezen"
+    TOO_LONG = "te_lang", "Teksten die niet op hun plek passen"
+    BROKEN_CASE = "geval", "Referentiegevallen die niet meer kloppen"
+    IDLE_RULE = "regel_zonder_gevolg", "Regels die geen advies veranderen"
+    IDLE_OPTION = "optie_zonder_gevolg", "Antwoorden die geen advies veranderen"
+    UNREACHABLE = "onbereikbaar", "Inhoud die in geen enkel advies komt"
+    FEW_PARTNERS = "weinig_partners", "Antwoorden met minder dan drie partnertypes"
+    UNUSED_FACT = "feit_ongebruikt", "Bronverwijzingen die nergens bij staan"
+    NO_ADDRESS = "geen_webadres", "Lege webadressen"
+    HARD_TO_READ = "moeilijk", "Teksten boven niveau B1"
+    UNCONFIRMED = "onbevestigd", "Afgeleide regels die nog niemand heeft bevestigd"
+
+    @property
+    def level(self) -> Level:
+        return Level.ERROR if self in ERRORS else Level.WARNING
+
+
+ERRORS = frozenset({Kind.UNSOUND, Kind.NEVER_FIRES, Kind.NEVER_CHOSEN, Kind.TOO_LONG, Kind.BROKEN_CASE})
+
+
+@dataclass(frozen=True)
+class Finding:
+    kind: Kind
+    sentence: str
+    collection: str = ""
+    identity: str = ""
+    """The record that it is about, if it is about one."""
+    answers: str = ""
+    """Answers that show it, as an address has them."""
+
+    @property
+    def level(self) -> Level:
+        return self.kind.level

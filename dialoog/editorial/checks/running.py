@@ -1,0 +1,128 @@
+"""All checks in one go, with how far it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from dialoog.advice import advise
+from dialoog.content.catalogue import Catalogue
+from dialoog.content.reading import read_catalogue
+from dialoog.content.sentences import Names
+from dialoog.content.soundness import problems
+from dialoog.editorial.cases import CaseResult, chosen_in, run_cases
+from dialoog.editorial.checks import effects, proofs, texts
+from dialoog.editorial.checks.findings import Finding, Kind, Level
+from dialoog.editorial.checks.texts import Document
+from dialoog.editorial.links import to_text
+from dialoog.editorial.logic import Possibilities
+from dialoog.editorial.samples import Samples, answers_in, draw_samples
+
+STRIDE = 100
+"""Answer sets between two reports of progress."""
+
+
+@dataclass
+class Checked:
+    """What the checks found. Without a catalogue the content is too unsound to give advice at all."""
+
+    findings: list[Finding] = field(default_factory=list)
+    cases: list[CaseResult] = field(default_factory=list)
+    catalogue: Catalogue | None = None
+    samples: Samples | None = None
+
+    @property
+    def errors(self) -> list[Finding]:
+        return [finding for finding in self.findings if finding.level is Level.ERROR]
+
+    @property
+    def warnings(self) -> list[Finding]:
+        return [finding for finding in self.findings if finding.level is Level.WARNING]
+
+    @property
+    def blocking(self) -> list[Finding]:
+        """Errors that nobody can overrule."""
+        return [finding for finding in self.errors if finding.kind is not Kind.BROKEN_CASE]
+
+    @property
+    def broken_cases(self) -> list[CaseResult]:
+        return [case for case in self.cases if not case.holds]
+
+    @property
+    def by_kind(self) -> list[tuple[Kind, list[Finding]]]:
+        order = list(Kind)
+        found = sorted(self.findings, key=lambda finding: order.index(finding.kind))
+        return [(kind, list(same)) for kind, same in groupby(found, key=lambda finding: finding.kind)]
+
+
+def check(document: Document, checked: Checked, other: Catalogue | None = None) -> Iterator[float]:
+    """Fill in what is found; yields how much is done, from 0 to 1. The samples also answer what only `other` asks."""
+    yield 0
+    _find_errors(document, checked)
+    yield 0.1
+    if checked.catalogue:
+        for done in _find_what_makes_no_difference(document, checked.catalogue, checked, other):
+            yield 0.1 + done * 0.7
+        checked.findings += texts.unused_facts(document)
+    checked.findings += texts.empty_addresses(document)
+    checked.findings += texts.unconfirmed_rules(document)
+    yield 0.8
+    checked.findings += texts.hard_texts(document)
+    yield 1
+
+
+def check_errors(document: Document) -> Checked:
+    """What stops publishing, without the slower search for warnings."""
+    checked = Checked()
+    _find_errors(document, checked)
+    return checked
+
+
+def _find_errors(document: Document, checked: Checked) -> None:
+    checked.findings += [Finding(Kind.UNSOUND, sentence) for sentence in problems(document)]
+    if not checked.findings:
+        checked.catalogue = read_catalogue(document)
+        checked.cases = run_cases(document, checked.catalogue)
+        checked.findings += _broken_cases(checked)
+        checked.findings += _proved(document, checked.catalogue)
+    checked.findings += texts.too_long(document)
+
+
+def _broken_cases(checked: Checked) -> Iterator[Finding]:
+    for case in checked.broken_cases:
+        for sentence in case.broken:
+            text = f"{case.code}, {case.title}: {sentence}"
+            yield Finding(Kind.BROKEN_CASE, text, "reference_cases", case.code, to_text(case.chosen))
+
+
+def _proved(document: Document, catalogue: Catalogue) -> Iterator[Finding]:
+    names = Names.of(document)
+    with Possibilities(catalogue) as possibilities:
+        yield from proofs.rules_that_never_fire(document, names, possibilities)
+        yield from proofs.options_never_chosen(names, possibilities)
+
+
+def _find_what_makes_no_difference(
+    document: Document, catalogue: Catalogue, checked: Checked, other: Catalogue | None
+) -> Iterator[float]:
+    names, trial = Names.of(document), effects.Trial()
+    checked.samples = draw_samples(catalogue, map(chosen_in, document["reference_cases"]), other)
+    for done in _try_out(catalogue, checked.samples, trial):
+        yield done * 0.8
+    with Possibilities(catalogue) as possibilities:
+        checked.findings += effects.idle_rules(catalogue, trial, possibilities)
+        checked.findings += effects.unreachable(catalogue, names, trial, possibilities)
+    yield 0.9
+    checked.findings += effects.idle_options(catalogue, names, _neutral_options(document), trial)
+    checked.findings += effects.few_partners(trial)
+
+
+def _try_out(catalogue: Catalogue, samples: Samples, trial: effects.Trial) -> Iterator[float]:
+    for number, chosen in enumerate(samples.sets):
+        if number % STRIDE == 0:
+            yield number / len(samples.sets)
+        if answers := answers_in(catalogue, chosen):
+            trial.add(answers, advise(catalogue, answers))
+
+
+def _neutral_options(document: Document) -> set[str]:
+    return {f"{q['slug']}.{o['slug']}" for q in document["questions"] for o in q["options"] if o["is_neutral"]}

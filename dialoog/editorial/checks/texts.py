@@ -1,0 +1,75 @@
+"""Checks that look at the document alone: lengths, addresses, sources, language, confirmations."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from dialoog.content.schema import SCHEMA, Rows
+from dialoog.content.sentences import shortened
+from dialoog.content.vocabulary import Basis
+from dialoog.editorial.checks.findings import Finding, Kind
+
+Record = dict[str, Any]
+Document = dict[str, list[Record]]
+
+
+def too_long(document: Document) -> Iterator[Finding]:
+    for collection, rows in SCHEMA.items():
+        for record in document[collection]:
+            identity = rows.identity(record)
+            for name, length, limit in _over_limit(rows, record):
+                sentence = _("‘%(field)s’ van ‘%(record)s’ heeft %(length)d tekens; er passen er %(limit)d.")
+                values = {"field": name, "record": identity, "length": length, "limit": limit}
+                yield Finding(Kind.TOO_LONG, sentence % values, collection, identity)
+
+
+def _over_limit(rows: Rows, record: Any) -> Iterator[tuple[str, int, int]]:
+    values = record if isinstance(record, dict) else {rows.fields[0]: record}
+    for field in rows.fields:
+        column: Any = rows.model._meta.get_field(field)
+        limit = None if column.is_relation else column.max_length
+        if limit and len(str(values[field] or "")) > limit:
+            yield str(column.verbose_name), len(values[field]), limit
+    for name, child in rows.children.items():
+        for row in values[name]:
+            yield from _over_limit(child, row)
+
+
+def unused_facts(document: Document) -> Iterator[Finding]:
+    from dialoog.content.referring import references
+
+    used = {reference.target for reference in references(document) if reference.collection == "facts"}
+    for fact in document["facts"]:
+        if fact["code"] not in used and not fact["is_background"]:
+            sentence = _("Naar %(code)s verwijst niets: %(text)s")
+            values = {"code": fact["code"], "text": shortened(fact["text"])}
+            yield Finding(Kind.UNUSED_FACT, sentence % values, "facts", fact["code"])
+
+
+def empty_addresses(document: Document) -> Iterator[Finding]:
+    for collection in ("organisations", "tools"):
+        for record in document[collection]:
+            if not record["url"]:
+                sentence = _("‘%s’ heeft geen webadres.") % record["name"]
+                yield Finding(Kind.NO_ADDRESS, sentence, collection, record["slug"])
+
+
+def hard_texts(document: Document) -> Iterator[Finding]:
+    from dialoog.content.readability import read
+    from dialoog.content.texts import texts
+
+    for place in texts(document):
+        reading = read(place.text)
+        if reading.is_above_b1:
+            sentence = _("‘%(field)s’ van ‘%(record)s’ leest moeilijk: %(level)s.")
+            values = {"field": place.field, "record": place.identity, "level": reading.level.label}
+            yield Finding(Kind.HARD_TO_READ, sentence % values, place.collection, place.identity)
+
+
+def unconfirmed_rules(document: Document) -> Iterator[Finding]:
+    for rule in document["rules"]:
+        if rule["basis"] == Basis.INFERRED and not rule["is_confirmed"]:
+            sentence = _("%(code)s is onze afleiding en nog niet bevestigd: %(reason)s")
+            values = {"code": rule["code"], "reason": shortened(rule["reason"])}
+            yield Finding(Kind.UNCONFIRMED, sentence % values, "rules", rule["code"])

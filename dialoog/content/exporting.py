@@ -12,7 +12,13 @@ Record = dict[str, Any]
 
 def export_document() -> dict[str, list[Record]]:
     """All content as it is now. A constant number of queries, whatever the amount of content."""
-    return {name: [_record(rows, instance) for instance in _instances(rows)] for name, rows in SCHEMA.items()}
+    return {name: export_collection(name) for name in SCHEMA}
+
+
+def export_collection(name: str) -> list[Record]:
+    """All records of one kind."""
+    rows = SCHEMA[name]
+    return [_record(rows, instance) for instance in _instances(rows)]
 
 
 def export_record(rows: Rows, instance: models.Model) -> Record:

@@ -12,7 +12,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from dialoog.content.differences import RecordDifference, record_difference
-from dialoog.content.exporting import export_document, export_record
+from dialoog.content.exporting import export_collection, export_document, export_record
 from dialoog.content.schema import SCHEMA
 from dialoog.content.sentences import Names
 
@@ -63,16 +63,48 @@ def steps(instance: models.Model) -> Iterator[Step]:
         yield Step(version, difference, is_latest=place == 0)
 
 
-def deleted() -> list[Any]:
-    """The last version of each record that is gone, latest first."""
-    found: list[Any] = []
-    for rows in SCHEMA.values():
-        history = rows.model.history.model  # type: ignore[attr-defined]
-        alive = rows.model._default_manager.values("pk")
-        gone = history.objects.filter(record__isnull=False).exclude(id__in=alive)
-        latest = {version.id: version for version in gone.order_by("history_date", "history_id")}
-        found += latest.values()
-    return sorted(found, key=lambda version: version.history_date, reverse=True)
+def to_restore(version: Any) -> dict[str, Any]:
+    """The record of a version, under the key that it has now: other content refers to it by that key."""
+    rows = SCHEMA[COLLECTION_OF[version.instance_type]]
+    now = version.instance_type._default_manager.filter(pk=version.id).first()
+    has_plain_key = not any(rows.model._meta.get_field(name).is_relation for name in rows.names)
+    kept = {name: getattr(now, name) for name in rows.names} if now and has_plain_key else {}
+    return {**version.record, **kept}
+
+
+@dataclass(frozen=True)
+class Deleted:
+    """A record that is gone, as it was last."""
+
+    collection: str
+    identity: str
+    kind: str
+    label: str
+    version: Any
+    """The last version of which the content was kept."""
+    deletion: Any
+    """The row that says who deleted it, and when."""
+
+
+def deleted() -> list[Deleted]:
+    """Every record that is gone and did not come back, latest first."""
+    found = [gone for collection in SCHEMA for gone in _deleted(collection)]
+    return sorted(found, key=lambda gone: gone.deletion.history_date, reverse=True)
+
+
+def _deleted(collection: str) -> Iterator[Deleted]:
+    rows = SCHEMA[collection]
+    history = rows.model.history.model  # type: ignore[attr-defined]
+    alive = {rows.identity(record) for record in export_collection(collection)}
+    deletions = history.objects.filter(history_type="-").select_related("history_user")
+    for deletion in deletions:
+        versions = history.objects.filter(id=deletion.id, record__isnull=False)
+        version = versions.order_by("-history_date", "-history_id").first()
+        if version and rows.identity(version.record) not in alive:
+            alive.add(rows.identity(version.record))
+            label = str(version.record[rows.label]) if rows.label else rows.identity(version.record)
+            kind = str(rows.model._meta.verbose_name)
+            yield Deleted(collection, rows.identity(version.record), kind, label, version, deletion)
 
 
 def _versions(instance: models.Model) -> Any:

@@ -1,4 +1,4 @@
-"""A questionnaire that staff fill in to look at a draft. Its answers stand in the address: nothing is kept or counted."""
+"""A questionnaire that staff fill in on a draft. Its answers stand in the address: nothing is kept or counted."""
 
 from collections.abc import Mapping
 from typing import Any

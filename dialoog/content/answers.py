@@ -70,7 +70,7 @@ def answer_problem(catalogue: Catalogue, question: Question, chosen: Chosen) -> 
     """What to do about the answer to this question, in Dutch; empty when it is sound."""
     slugs = chosen.get(question.slug, ())
     offered = {option.slug: option for option in offered_options(catalogue, question, chosen)}
-    if not slugs or any(slug not in offered for slug in slugs):
+    if not slugs or any(slug not in offered for slug in slugs) or (len(slugs) > 1 and not question.is_multi):
         return question.error_text
     alone = [offered[slug] for slug in slugs if offered[slug].is_exclusive]
     if alone and len(slugs) > 1:

@@ -7,10 +7,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from dialoog.advice import Advice, advise
-from dialoog.content.answers import Answers, AnswersError, Chosen
+from dialoog.content.answers import Answers, AnswersError, Chosen, asked_questions, offered_options
 from dialoog.content.catalogue import Catalogue
 from dialoog.content.sentences import Names, shortened
 from dialoog.content.vocabulary import Tier
+
+MOST_COMPLETED = 200
+"""Ways to complete a case; two new questions of ten answers stay below it."""
 
 Record = dict[str, Any]
 Document = dict[str, list[Record]]
@@ -45,14 +48,33 @@ def chosen_in(case: Record) -> Chosen:
 
 
 def _run(names: Names, catalogue: Catalogue, case: Record) -> CaseResult:
+    """The first way to complete the answers in which something does not hold decides."""
     chosen = chosen_in(case)
+    broken: tuple[str, ...] = ()
     try:
-        advice = advise(catalogue, Answers.from_chosen(catalogue, chosen))
+        for answers in _completed(catalogue, chosen):
+            broken = broken or tuple(_broken(names, case, advise(catalogue, answers)))
     except AnswersError as error:
-        broken: tuple[str, ...] = (_("De antwoorden zijn niet compleet. %s") % error,)
-    else:
-        broken = tuple(_broken(names, case, advice))
+        broken = (_("De antwoorden kunnen zo niet gegeven worden. %s") % error,)
     return CaseResult(case["code"], case["title"], chosen, broken)
+
+
+def _completed(catalogue: Catalogue, chosen: Chosen) -> Iterator[Answers]:
+    """A question that is newer than the case has no answer in it: the case must hold whatever the answer is.
+
+    Raises AnswersError for answers that are there and cannot be given.
+    """
+    unfinished = [chosen]
+    for _number in range(MOST_COMPLETED):
+        if not unfinished:
+            return
+        now = unfinished.pop()
+        missing = [q for q in asked_questions(catalogue, now) if q.slug not in now]
+        if not missing:
+            yield Answers.from_chosen(catalogue, now)
+        else:
+            offered = offered_options(catalogue, missing[0], now)
+            unfinished += [{**now, missing[0].slug: (option.slug,)} for option in offered]
 
 
 def _broken(names: Names, case: Record, advice: Advice) -> Iterator[str]:

@@ -23,8 +23,6 @@ class AnswerField(forms.MultipleChoiceField):
 
     def clean(self, value: Any) -> list[str]:
         slugs: list[str] = super().clean(value)
-        if len(slugs) > 1 and not self.question.is_multi:
-            raise ValidationError(self.question.error_text)
         chosen = {**self.run.chosen, self.question.slug: tuple(slugs)}
         if problem := answer_problem(self.run.catalogue, self.question, chosen):
             raise ValidationError(problem)

@@ -5,10 +5,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from dialoog.content.readability import read
 from dialoog.content.schema import SCHEMA, Rows
 from dialoog.content.sentences import shortened
+from dialoog.content.texts import texts
 from dialoog.content.vocabulary import Basis
 from dialoog.editorial.checks.findings import Finding, Kind
+from dialoog.editorial.coverage import fact_uses
 
 Record = dict[str, Any]
 Document = dict[str, list[Record]]
@@ -37,14 +40,13 @@ def _over_limit(rows: Rows, record: Any) -> Iterator[tuple[str, int, int]]:
 
 
 def unused_facts(document: Document) -> Iterator[Finding]:
-    from dialoog.content.referring import references
-
-    used = {reference.target for reference in references(document) if reference.collection == "facts"}
-    for fact in document["facts"]:
-        if fact["code"] not in used and not fact["is_background"]:
+    """A reference case is no use: no visitor sees its facts."""
+    for fact in (fact for chapter in fact_uses(document) for fact in chapter.facts):
+        is_used = any(use.collection != "reference_cases" for use in fact.uses)
+        if not is_used and not fact.is_background:
             sentence = _("Naar %(code)s verwijst niets: %(text)s")
-            values = {"code": fact["code"], "text": shortened(fact["text"])}
-            yield Finding(Kind.UNUSED_FACT, sentence % values, "facts", fact["code"])
+            values = {"code": fact.code, "text": shortened(fact.text)}
+            yield Finding(Kind.UNUSED_FACT, sentence % values, "facts", fact.code)
 
 
 def empty_addresses(document: Document) -> Iterator[Finding]:
@@ -56,12 +58,10 @@ def empty_addresses(document: Document) -> Iterator[Finding]:
 
 
 def hard_texts(document: Document) -> Iterator[Finding]:
-    from dialoog.content.readability import read
-    from dialoog.content.texts import texts
 
     for place in texts(document):
         reading = read(place.text)
-        if reading.is_above_b1:
+        if reading.level and reading.is_above_b1:
             sentence = _("‘%(field)s’ van ‘%(record)s’ leest moeilijk: %(level)s.")
             values = {"field": place.field, "record": place.identity, "level": reading.level.label}
             yield Finding(Kind.HARD_TO_READ, sentence % values, place.collection, place.identity)

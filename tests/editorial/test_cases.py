@@ -5,7 +5,15 @@ from typing import Any
 import pytest
 
 from dialoog.editorial.cases import CaseResult, run_cases
-from tests.builders import build_catalogue, build_condition, build_document, build_rule, gives, real_catalogue, real_document
+from tests.builders import (
+    build_catalogue,
+    build_condition,
+    build_document,
+    build_rule,
+    gives,
+    real_catalogue,
+    real_document,
+)
 from tests.editorial.cases import build_case
 
 

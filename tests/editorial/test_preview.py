@@ -60,7 +60,7 @@ def _filled_in(page: Any) -> dict[str, str]:
     names = re.findall(
         r'<input type="(?:radio|checkbox)"[^>]*name="([^"]+)"[^>]*value="([^"]+)"', page.content.decode()
     )
-    first = {name: value for name, value in reversed(names)}
+    first = dict(reversed(names))
     step = page.request["PATH_INFO"].split("/")[-2]
     management = re.search(r'name="([^"]*current_step)"', page.content.decode())
     assert management

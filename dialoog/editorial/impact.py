@@ -1,7 +1,8 @@
 """What a change of the content does to the advice: the same answers, before and after."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any, Self
 
 from dialoog.advice import Advice, advise
 from dialoog.content.answers import Chosen
@@ -14,6 +15,27 @@ STRIDE = 100
 """Answer sets between two reports of progress."""
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an advice says, line by line, without why: two that are equal say the same to a visitor."""
+
+    ranked: tuple[str, ...]
+    """Slugs of the numbered partner types."""
+    apart: tuple[str, ...]
+    cautions: tuple[str, ...]
+    lines: tuple[str, ...]
+    """Actions, tips, examples, tools and organisations."""
+
+    @classmethod
+    def of(cls, advice: Advice) -> Self:
+        return cls(
+            ranked=tuple(a.partner_type.slug for a in advice.ranking if a.is_ranked),
+            apart=tuple(f"{a.partner_type.slug} {a.tier}" for a in advice.ranking if not a.is_ranked),
+            cautions=tuple(line.item.slug for line in advice.cautions),
+            lines=tuple(_lines(advice)),
+        )
+
+
 @dataclass(frozen=True)
 class Contrast:
     """One set of answers of which the advice changed, and how."""
@@ -22,13 +44,13 @@ class Contrast:
     number: int
     """Place among the sets, from 1; the reference cases come first."""
     before: tuple[str, ...]
-    """Names of the first three partner types."""
+    """The first three partner types."""
     after: tuple[str, ...]
     first_changed: bool
     top_changed: bool
     cautions_changed: bool
     lines_changed: bool
-    """Something else: the other partner types, actions, tips, examples, tools or organisations."""
+    """Something else: partner types further down, actions, tips, examples, tools or organisations."""
 
     @property
     def weight(self) -> tuple[int, int, int]:
@@ -78,57 +100,43 @@ class Impact:
         return list(unlike.values())[:EXAMPLES]
 
 
-def compare(before: Catalogue, after: Catalogue, impact: Impact) -> Iterator[float]:
-    """Fill in the impact, set by set; yields how much of it is done, from 0 to 1."""
+def compare(before: Catalogue, after: Sequence[Outcome | None], impact: Impact) -> Iterator[float]:
+    """Fill in the impact on what the samples gave afterwards; yields how much of it is done, from 0 to 1."""
     sets = impact.samples.sets
-    for number, chosen in enumerate(sets, start=1):
+    for number, (chosen, new) in enumerate(zip(sets, after, strict=True), start=1):
         if number % STRIDE == 1:
             yield number / len(sets)
-        _compare_one(before, after, number, chosen, impact)
+        answers = answers_in(before, chosen)
+        if answers is None or new is None:
+            impact.asked_otherwise += 1
+            continue
+        impact.compared += 1
+        old = Outcome.of(advise(before, answers))
+        if old != new:
+            impact.contrasts.append(_contrast(number, chosen, old, new))
 
 
-def _compare_one(before: Catalogue, after: Catalogue, number: int, chosen: Chosen, impact: Impact) -> None:
-    old, new = answers_in(before, chosen), answers_in(after, chosen)
-    if old is None or new is None:
-        impact.asked_otherwise += 1
-        return
-    impact.compared += 1
-    contrast = contrast_of(number, chosen, advise(before, old), advise(after, new))
-    if contrast:
-        impact.contrasts.append(contrast)
-
-
-def contrast_of(number: int, chosen: Chosen, before: Advice, after: Advice) -> Contrast | None:
-    """None when the advice is the same, line by line."""
-    old, new = _ranked(before), _ranked(after)
-    cautions, lines = _cautions(before) != _cautions(after), _lines(before) != _lines(after)
-    if old == new and not cautions and not lines:
-        return None
+def _contrast(number: int, chosen: Chosen, old: Outcome, new: Outcome) -> Contrast:
     return Contrast(
         chosen=chosen,
         number=number,
-        before=_names(before),
-        after=_names(after),
-        first_changed=old[:1] != new[:1],
-        top_changed=old[:TOP] != new[:TOP],
-        cautions_changed=cautions,
-        lines_changed=lines or old[TOP:] != new[TOP:],
+        before=old.ranked[:TOP],
+        after=new.ranked[:TOP],
+        first_changed=old.ranked[:1] != new.ranked[:1],
+        top_changed=old.ranked[:TOP] != new.ranked[:TOP],
+        cautions_changed=old.cautions != new.cautions,
+        lines_changed=(old.lines, old.apart, old.ranked[TOP:]) != (new.lines, new.apart, new.ranked[TOP:]),
     )
 
 
-def _ranked(advice: Advice) -> list[str]:
-    return [advised.partner_type.slug for advised in advice.ranked]
-
-
-def _names(advice: Advice) -> tuple[str, ...]:
-    return tuple(advised.partner_type.name for advised in advice.ranked[:TOP])
-
-
-def _cautions(advice: Advice) -> list[str]:
-    return [line.item.slug for line in advice.cautions]
-
-
-def _lines(advice: Advice) -> list[list[str]]:
-    apart = [f"{advised.partner_type.slug} {advised.tier}" for advised in advice.set_apart]
-    collected = (advice.actions, advice.tips, advice.examples, advice.tools, advice.organisations)
-    return [apart, *([line.item.slug for line in lines] for lines in collected)]
+def _lines(advice: Advice) -> Iterator[str]:
+    collected: tuple[list[Any], ...] = (
+        advice.actions,
+        advice.tips,
+        advice.examples,
+        advice.tools,
+        advice.organisations,
+    )
+    for lines in collected:
+        yield from (line.item.slug for line in lines)
+        yield ""

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from dialoog.editorial.views import checks, compare, overview, preview, publish, records, releases
+from dialoog.editorial.views import checks, compare, deleted, exchange, overview, preview, publish, records, releases
 
 app_name = "editorial"
 
@@ -17,6 +17,11 @@ urlpatterns: list[URLPattern] = [
     path("uitgaven/", releases.show_list, name="releases"),
     path("uitgaven/verschil/", releases.show_difference, name="release_difference"),
     path("uitgaven/<int:number>/terug/", releases.bring_back, name="bring_back"),
+    path("verwijderd/", deleted.show, name="deleted"),
+    path("uitwisselen/", exchange.show, name="exchange"),
+    path("uitwisselen/download/", exchange.download, name="download"),
+    path("uitwisselen/upload/", exchange.upload, name="upload"),
+    path("uitwisselen/upload/<int:pk>/", exchange.replace, name="replace"),
     path("inhoud/<str:collection>/<str:identity>/", records.open_record, name="record"),
     path("overzicht/", overview.show_map, name="map"),
     path("overzicht/doelen/", overview.show_coverage, name="coverage"),

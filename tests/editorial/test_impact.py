@@ -8,9 +8,9 @@ import pytest
 from dialoog.advice import advise
 from dialoog.content.catalogue import Catalogue
 from dialoog.content.reading import read_catalogue
-from dialoog.editorial.checks.effects import without_rule
-from dialoog.editorial.impact import Impact, compare, contrast_of
-from dialoog.editorial.samples import answers_in, draw_samples
+from dialoog.editorial.checks.effects import Trial, without_rule
+from dialoog.editorial.impact import Impact, Outcome, compare
+from dialoog.editorial.samples import Samples, answers_in, draw_samples
 from tests.builders import (
     build_catalogue,
     build_condition,
@@ -25,9 +25,16 @@ from tests.builders import (
 
 def impact_of(before: Catalogue, after: Catalogue, size: int = 200) -> Impact:
     impact = Impact(draw_samples(after, other=before, size=size))
-    progress = list(compare(before, after, impact))
+    progress = list(compare(before, outcomes(after, impact.samples), impact))
     assert progress == sorted(progress)
     return impact
+
+
+def outcomes(catalogue: Catalogue, samples: Samples) -> list[Outcome | None]:
+    trial = Trial()
+    for chosen in samples.sets:
+        trial.add(catalogue, chosen)
+    return trial.outcomes
 
 
 def rules(*changes: dict[str, Any]) -> Catalogue:
@@ -49,7 +56,7 @@ def test_another_leader_is_counted() -> None:
 
     assert (impact.first_changed, impact.top_changed, impact.cautions_changed) == (200, 200, 0)
     assert [(example.before, example.after) for example in impact.examples] == [
-        (("Bond", "Bureau"), ("Bureau", "Bond"))
+        (("bond", "bureau"), ("bureau", "bond"))
     ]
 
 
@@ -101,14 +108,14 @@ def test_taking_out_any_rule_moves_a_figure() -> None:
     """Each of the rules counts for somebody among the answer sets on which a change is tried."""
     catalogue = real_catalogue()
     sets = [answers for chosen in draw_samples(catalogue).sets if (answers := answers_in(catalogue, chosen))]
-    before = [advise(catalogue, answers) for answers in sets]
+    advices = [advise(catalogue, answers) for answers in sets]
 
     def moves(code: str) -> bool:
         rule = next(rule for rule in catalogue.rules if rule.code == code)
         without = without_rule(catalogue, rule)
         return any(
-            contrast_of(1, answers.chosen, advice, advise(without, answers))
-            for answers, advice in zip(sets, before, strict=True)
+            Outcome.of(advice) != Outcome.of(advise(without, answers))
+            for answers, advice in zip(sets, advices, strict=True)
             if rule in [firing.rule for firing in advice.firings]
         )
 

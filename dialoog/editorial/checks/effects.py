@@ -12,7 +12,7 @@ from dialoog.content.answers import Answers, Chosen
 from dialoog.content.catalogue import Catalogue, Option, Question, Rule
 from dialoog.content.sentences import Names, shortened
 from dialoog.editorial.checks.findings import Finding, Kind
-from dialoog.editorial.impact import contrast_of
+from dialoog.editorial.impact import Outcome
 from dialoog.editorial.links import to_text
 from dialoog.editorial.logic import Possibilities
 from dialoog.editorial.samples import answers_in
@@ -30,7 +30,8 @@ REACHED = ("partner_types", "cautions", "actions", "tips", "tools", "organisatio
 class Trial:
     """What came out of giving every answer set its advice."""
 
-    size: int = 0
+    outcomes: list[Outcome | None] = field(default_factory=list)
+    """What each set came to, in order; None for one that the catalogue does not take."""
     reached: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     fired: dict[str, list[Answers]] = field(default_factory=lambda: defaultdict(list))
     """Code of a rule -> some of the answers with which it fired."""
@@ -39,8 +40,14 @@ class Trial:
     few: dict[int, list[Answers]] = field(default_factory=lambda: defaultdict(list))
     """Number of ranked partner types, when that is too small -> the answers that got so few."""
 
-    def add(self, answers: Answers, advice: Advice) -> None:
-        self.size += 1
+    def add(self, catalogue: Catalogue, chosen: Chosen) -> None:
+        answers = answers_in(catalogue, chosen)
+        advice = advise(catalogue, answers) if answers else None
+        self.outcomes.append(Outcome.of(advice) if advice else None)
+        if answers and advice:
+            self._count(answers, advice)
+
+    def _count(self, answers: Answers, advice: Advice) -> None:
         for collection, slugs in _content_of(advice):
             self.reached[collection].update(slugs)
         for firing in advice.firings:
@@ -92,7 +99,7 @@ def unreachable(catalogue: Catalogue, names: Names, trial: Trial, possibilities:
 def few_partners(trial: Trial) -> Iterator[Finding]:
     for number, sets in sorted(trial.few.items()):
         sentence = _("%(sets)d van %(size)d nagebootste bezoekers krijgen %(number)d partnertypes om uit te kiezen.")
-        values = {"sets": len(sets), "size": trial.size, "number": number}
+        values = {"sets": len(sets), "size": len(trial.outcomes), "number": number}
         yield Finding(Kind.FEW_PARTNERS, sentence % values, answers=to_text(sets[0].chosen))
 
 
@@ -108,17 +115,17 @@ def _keep_some(sets: list[Answers], answers: Answers) -> None:
 
 
 def _differs(one: Catalogue, other: Catalogue, answers: Answers) -> bool:
-    return contrast_of(0, answers.chosen, advise(one, answers), advise(other, answers)) is not None
+    return Outcome.of(advise(one, answers)) != Outcome.of(advise(other, answers))
 
 
 def _matters(catalogue: Catalogue, question: Question, option: Option, answers: Answers) -> bool:
     """Whether another answer to this question asks other questions or gives another advice."""
-    advice = advise(catalogue, answers)
+    outcome = Outcome.of(advise(catalogue, answers))
     for chosen in _instead(question, option, answers.chosen):
         other = answers_in(catalogue, chosen)
         if other is None or set(other.chosen) != set(answers.chosen):
             return True
-        if contrast_of(0, chosen, advice, advise(catalogue, other)):
+        if outcome != Outcome.of(advise(catalogue, other)):
             return True
     return False
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from dialoog.advice import advise
 from dialoog.content.catalogue import Catalogue
 from dialoog.content.reading import read_catalogue
 from dialoog.content.sentences import Names
@@ -13,9 +12,10 @@ from dialoog.editorial.cases import CaseResult, chosen_in, run_cases
 from dialoog.editorial.checks import effects, proofs, texts
 from dialoog.editorial.checks.findings import Finding, Kind, Level
 from dialoog.editorial.checks.texts import Document
+from dialoog.editorial.impact import Outcome
 from dialoog.editorial.links import to_text
 from dialoog.editorial.logic import Possibilities
-from dialoog.editorial.samples import Samples, answers_in, draw_samples
+from dialoog.editorial.samples import Samples, draw_samples
 
 STRIDE = 100
 """Answer sets between two reports of progress."""
@@ -29,6 +29,8 @@ class Checked:
     cases: list[CaseResult] = field(default_factory=list)
     catalogue: Catalogue | None = None
     samples: Samples | None = None
+    outcomes: list[Outcome | None] = field(default_factory=list)
+    """What each of the samples came to."""
 
     @property
     def errors(self) -> list[Finding]:
@@ -108,6 +110,7 @@ def _find_what_makes_no_difference(
     checked.samples = draw_samples(catalogue, map(chosen_in, document["reference_cases"]), other)
     for done in _try_out(catalogue, checked.samples, trial):
         yield done * 0.8
+    checked.outcomes = trial.outcomes
     with Possibilities(catalogue) as possibilities:
         checked.findings += effects.idle_rules(catalogue, trial, possibilities)
         checked.findings += effects.unreachable(catalogue, names, trial, possibilities)
@@ -120,8 +123,7 @@ def _try_out(catalogue: Catalogue, samples: Samples, trial: effects.Trial) -> It
     for number, chosen in enumerate(samples.sets):
         if number % STRIDE == 0:
             yield number / len(samples.sets)
-        if answers := answers_in(catalogue, chosen):
-            trial.add(answers, advise(catalogue, answers))
+        trial.add(catalogue, chosen)
 
 
 def _neutral_options(document: Document) -> set[str]:

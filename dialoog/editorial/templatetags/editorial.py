@@ -1,4 +1,6 @@
-"""Addresses that hold answers, for templates."""
+"""For the templates of the impact."""
+
+from collections.abc import Iterable, Mapping
 
 from django import template
 
@@ -11,3 +13,9 @@ register = template.Library()
 @register.filter
 def compare_url(contrast: Contrast) -> str:
     return address("editorial:compare", contrast.chosen)
+
+
+@register.filter
+def named(slugs: Iterable[str], names: Mapping[str, str]) -> str:
+    """Partner types by name, in order."""
+    return ", ".join(names[slug] for slug in slugs)

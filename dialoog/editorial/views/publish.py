@@ -24,7 +24,7 @@ from dialoog.editorial.impact import Impact, compare
 from dialoog.editorial.views.streaming import stream_staff
 from dialoog.staff.pages import staff_page
 
-CHECKING = 0.45
+CHECKING = 0.65
 """Part of the work that the checks take; comparing takes the rest."""
 
 
@@ -90,9 +90,9 @@ class _Findings:
         before = catalogue_of(self.release)
         for done in check(self.draft.document, self.checked, before):
             yield done * CHECKING
-        if self.checked.catalogue and self.checked.samples:
+        if self.checked.samples:
             self.impact = Impact(self.checked.samples)
-            for done in compare(before, self.checked.catalogue, self.impact):
+            for done in compare(before, self.checked.outcomes, self.impact):
                 yield CHECKING + done * (1 - CHECKING)
         yield 1
 
@@ -101,9 +101,15 @@ class _Findings:
             "checked": self.checked,
             "impact": self.impact,
             "form": self._form(),
+            "partner_names": self._partner_names(),
             "is_same": self.draft.checksum == self.release.checksum,
         }
         return render_to_string("editorial/_publish.html", context, self.request)
+
+    def _partner_names(self) -> dict[str, str]:
+        """Also of those that only one of both knows."""
+        catalogues = (catalogue_of(self.release), self.checked.catalogue)
+        return {p.slug: p.name for c in catalogues if c for p in c.partner_types.values()}
 
     def _form(self) -> PublishForm:
         """Filled in as it was, for what is to be published now."""

@@ -1,0 +1,37 @@
+"""Content that was sent in and looked at, and waits for a yes."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+KEPT = timedelta(days=1)
+
+
+class UploadQuerySet(models.QuerySet["Upload"]):
+    def waiting(self) -> "UploadQuerySet":
+        return self.filter(uploaded_at__gt=timezone.now() - KEPT)
+
+    def expired(self) -> "UploadQuerySet":
+        return self.filter(uploaded_at__lte=timezone.now() - KEPT)
+
+
+class Upload(models.Model):
+    """In the database, because the next request may come to another server."""
+
+    document = models.JSONField(_("inhoud"))
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("geüpload door"), on_delete=models.CASCADE, related_name="+"
+    )
+    uploaded_at = models.DateTimeField(_("geüpload op"), auto_now_add=True, db_index=True)
+
+    objects = UploadQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("upload")
+        verbose_name_plural = _("uploads")
+
+    def __str__(self) -> str:
+        return f"Upload {self.pk}"

@@ -1,7 +1,6 @@
 """Publishing in the admin: what stands before the button, and what happens when two people press it."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 from unittest.mock import patch
 
@@ -10,18 +9,10 @@ from django.test import Client
 
 from dialoog.content.models import Caution, Release, Rule
 from dialoog.content.publishing import publish
-from dialoog.editorial import samples
 from tests.editorial.staff import chief, text_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.usefixtures("few_samples")]
 PAGE = "/beheer/publiceren/"
-
-
-@pytest.fixture(autouse=True)
-def _few_samples() -> Iterator[None]:
-    """The figures have tests of their own; here two hundred sets do."""
-    with patch.object(samples.draw_samples, "__defaults__", ((), None, 200)):
-        yield
 
 
 @pytest.fixture

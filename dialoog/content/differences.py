@@ -49,6 +49,7 @@ class RecordDifference:
     collection: str
     identity: str
     kind: str
+    """What editors call such records, in the plural."""
     label: str
     change: Change
     fields: tuple[FieldDifference, ...]
@@ -100,7 +101,7 @@ def _moved(old: list[str], new: list[str]) -> set[str]:
 def _difference(names: Names, name: str, change: Change, old: Record | None, new: Record | None) -> RecordDifference:
     rows, record = SCHEMA[name], new or old or {}
     label = shortened(str(record[rows.label])) if rows.label else rows.identity(record)
-    kind = str(rows.model._meta.verbose_name).capitalize()
+    kind = str(rows.model._meta.verbose_name_plural).capitalize()
     fields = tuple(_fields(names, rows, old or {}, new or {}))
     return RecordDifference(name, rows.identity(record), kind, label, change, fields)
 

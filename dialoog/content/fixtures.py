@@ -6,16 +6,20 @@ from typing import Any
 import yaml
 
 from dialoog.content.schema import SCHEMA, Rows
+from dialoog.content.strict_yaml import read_yaml
 
 Document = dict[str, list[dict[str, Any]]]
 
 INLINE_WIDTH = 80
 """A record or list whose values together are this short stands on one line."""
 
+RARE_BREAKS = "\x85\u2028\u2029"
+"""Ends of a line for YAML, which reads them as others unless they are escaped."""
+
 
 def read_fixtures(folder: Path) -> Document:
     """The whole document in a folder of YAML files, defaults filled in; a collection without a file is empty."""
-    return {name: [_with_defaults(rows, r) for r in _read(folder / f"{name}.yaml")] for name, rows in SCHEMA.items()}
+    return {name: [with_defaults(rows, r) for r in _read(folder / f"{name}.yaml")] for name, rows in SCHEMA.items()}
 
 
 def write_fixtures(folder: Path, document: Document) -> None:
@@ -32,7 +36,7 @@ def to_yaml(rows: Rows, records: list[dict[str, Any]]) -> str:
 
 
 def _read(path: Path) -> list[dict[str, Any]]:
-    return yaml.safe_load(path.read_text(encoding="utf-8")) or [] if path.exists() else []
+    return read_yaml(path.read_text(encoding="utf-8")) or [] if path.exists() else []
 
 
 def _without_defaults(rows: Rows, record: Any) -> Any:
@@ -44,11 +48,12 @@ def _without_defaults(rows: Rows, record: Any) -> Any:
     return kept | {name: records for name, records in children.items() if records}
 
 
-def _with_defaults(rows: Rows, record: Any) -> Any:
+def with_defaults(rows: Rows, record: Any) -> Any:
+    """A record with what was left out of it."""
     if not isinstance(record, dict):
         return record
     filled = {name: record.get(name, _default(rows, name)) for name in rows.fields}
-    children = {name: [_with_defaults(child, r) for r in record.get(name, [])] for name, child in rows.children.items()}
+    children = {name: [with_defaults(child, r) for r in record.get(name, [])] for name, child in rows.children.items()}
     return {**record, **filled, **children}
 
 
@@ -64,7 +69,8 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+    style = '"' if any(sign in text for sign in RARE_BREAKS) else "|" if "\n" in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
 def _represent_list(dumper: yaml.SafeDumper, items: list[Any]) -> yaml.Node:

@@ -1,111 +1,107 @@
-"""From a document to empty content tables. All or nothing; relations follow when every record exists."""
+"""A document from outside becomes the document that the content tables will give back, or is refused."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from typing import Any
 
-from django.db import models, transaction
+from django.db import models
 
+from dialoog.content.fixtures import Document, with_defaults
+from dialoog.content.models import Goal, Option
 from dialoog.content.schema import SCHEMA, Rows
+from dialoog.content.soundness import dangling_references
+from dialoog.content.tables import has_order
+from dialoog.content.validity import (
+    Record,
+    record_shape_problems,
+    record_value_problems,
+    repetitions,
+    shape_problems,
+    value_problems,
+)
 
-ORDER_STEP = 10
-"""Room between the order numbers of two neighbours, for what an editor puts in between."""
+Places = dict[tuple[type[models.Model], str], int]
+"""At which place a record stands among those of its kind, by model and reference."""
 
 
 class ImportingError(ValueError):
-    """A document that cannot be loaded; the message is a Dutch sentence that names the record."""
+    """A document that cannot be saved; `sentences` say why in Dutch and name the records."""
+
+    def __init__(self, sentences: list[str]) -> None:
+        super().__init__("\n".join(sentences))
+        self.sentences = sentences
 
 
-@transaction.atomic
-def import_document(document: dict[str, list[dict[str, Any]]]) -> None:
-    """Fill the content tables, which must be empty. Raises ImportingError, and then nothing has changed."""
-    loading = _Loading()
+def checked(document: Any) -> Document:
+    """The whole document, complete and in order. Raises ImportingError.
+
+    Each check trusts what the one before it looked at.
+    """
+    _refuse(shape_problems(document))
+    complete = {name: [with_defaults(rows, r) for r in document.get(name, [])] for name, rows in SCHEMA.items()}
+    _refuse(value_problems(complete))
+    _refuse(dangling_references(complete))
+    return _in_order(complete)
+
+
+def with_record(document: Document, collection: str, record: Any) -> Document:
+    """The draft with one record put in: in the place of its namesake, or at the end. Raises ImportingError."""
+    rows, others = SCHEMA[collection], document[collection]
+    _refuse(record_shape_problems(rows, record))
+    complete = with_defaults(rows, record)
+    _refuse(record_value_problems(rows, complete))
+    names = [rows.identity(other) for other in others]
+    identity = rows.identity(complete)
+    place = names.index(identity) if identity in names else len(names)
+    changed = {**document, collection: [*others[:place], complete, *others[place + 1 :]]}
+    _refuse(repetitions(rows, changed[collection]))
+    _refuse(dangling_references(changed))
+    return _in_order(changed)
+
+
+def _refuse(problems: Iterable[str]) -> None:
+    if sentences := list(problems):
+        raise ImportingError(sentences)
+
+
+def _in_order(document: Document) -> Document:
+    """Lists that have no order of their own get the one in which the tables give them."""
+    steps = {step["slug"]: place for place, step in enumerate(document["steps"])}
+    goals = sorted(document["goals"], key=lambda goal: goal["number"])
+    questions = sorted(document["questions"], key=lambda question: steps[question["step"]])
+    ordered = {**document, "goals": goals, "questions": questions}
+    places = _places(ordered)
+    return {name: [_record_in_order(rows, r, places) for r in ordered[name]] for name, rows in SCHEMA.items()}
+
+
+def _places(document: Document) -> Places:
+    options = [f"{question['slug']}.{o['slug']}" for question in document["questions"] for o in question["options"]]
+    places: Places = {(Option, reference): place for place, reference in enumerate(options)}
     for name, rows in SCHEMA.items():
-        loading.add(rows, document.get(name, []))
-        loading.add_children()
-    loading.relate()
+        places |= {(rows.model, rows.identity(record)): place for place, record in enumerate(document[name])}
+    return places
 
 
-@dataclass
-class _Loading:
-    found: dict[tuple[type[models.Model], str], models.Model] = field(default_factory=dict)
-    children: list[tuple[Rows, models.Model, list[Any]]] = field(default_factory=list)
-    late: list[tuple[models.Model, str, str]] = field(default_factory=list)
-    links: list[tuple[models.Model, str, list[str]]] = field(default_factory=list)
-
-    def add(self, rows: Rows, records: Iterable[Any], owner: models.Model | None = None) -> None:
-        instances = [self.instance(rows, record, place, owner) for place, record in enumerate(records, start=1)]
-        rows.model._default_manager.bulk_create(instances)
-        for instance in instances:
-            if hasattr(instance, "reference"):
-                self.found[rows.model, instance.reference] = instance
-
-    def add_children(self) -> None:
-        children, self.children = self.children, []
-        for rows, owner, records in children:
-            self.add(rows, records, owner)
-
-    def instance(self, rows: Rows, given: Any, place: int, owner: models.Model | None) -> models.Model:
-        record = given if isinstance(given, dict) else {rows.fields[0]: given}
-        self.refuse_unknown(rows, record)
-        instance = rows.model(**{rows.owner: owner} if owner else {})
-        if hasattr(instance, "order"):
-            instance.order = place * ORDER_STEP
-        if rows.model._meta.model_name == "advicesettings":
-            instance.pk = 1
-        for name in rows.fields:
-            if name in record:
-                self.set(rows, instance, name, record[name])
-        self.children += [(child, instance, record.get(name, [])) for name, child in rows.children.items()]
-        return instance
-
-    def set(self, rows: Rows, instance: models.Model, name: str, value: Any) -> None:
-        column: Any = rows.model._meta.get_field(name)
-        if column.many_to_many:
-            prefix = f"{instance.question.slug}." if rows.short_options else ""  # type: ignore[attr-defined]
-            self.links.append((instance, name, [v if "." in v else prefix + v for v in value]))
-        elif column.is_relation and column.null and (column.related_model, value) not in self.found:
-            self.late.append((instance, name, value))
-        else:
-            setattr(instance, name, self.referred(column, value) if column.is_relation else value)
-
-    def referred(self, column: Any, reference: str) -> models.Model:
-        try:
-            return self.found[column.related_model, reference]
-        except KeyError:
-            kind = column.related_model._meta.verbose_name
-            raise ImportingError(f"Er is geen {kind} '{reference}'.") from None
-
-    def refuse_unknown(self, rows: Rows, record: dict[str, Any]) -> None:
-        unknown = sorted(set(record) - set(rows.fields) - set(rows.children))
-        if unknown:
-            raise ImportingError(f"Een {rows.model._meta.verbose_name} heeft geen veld '{unknown[0]}'.")
-
-    def relate(self) -> None:
-        """Foreign keys to what came later, and many-to-many fields."""
-        for instance, name, reference in self.late:
-            if reference:
-                setattr(instance, name, self.referred(instance._meta.get_field(name), reference))
-        for (model, name), instances in _grouped((type(i), name, i) for i, name, _ in self.late):
-            model._default_manager.bulk_update(instances, [name])
-        for (model, name), rows in _grouped((type(i), name, (i, refs)) for i, name, refs in self.links):
-            self.link(model._meta.get_field(name), rows)
-
-    def link(self, column: Any, rows: list[tuple[models.Model, list[str]]]) -> None:
-        through, here, there = (
-            column.remote_field.through,
-            column.m2m_field_name(),
-            column.m2m_reverse_field_name(),
-        )
-        through._default_manager.bulk_create(
-            through(**{here: instance, there: self.referred(column, reference)})
-            for instance, references in rows
-            for reference in references
-        )
+def _record_in_order(rows: Rows, record: Record, places: Places) -> Record:
+    ordered = {name: _value_in_order(rows, record, name, places) for name in rows.fields}
+    for name, child in rows.children.items():
+        ordered[name] = _rows_in_order(child, record[name], places)
+    return ordered
 
 
-def _grouped(triples: Iterable[tuple[Any, str, Any]]) -> Iterator[tuple[tuple[Any, str], list[Any]]]:
-    groups: dict[tuple[Any, str], list[Any]] = {}
-    for model, name, value in triples:
-        groups.setdefault((model, name), []).append(value)
-    return iter(groups.items())
+def _rows_in_order(rows: Rows, records: list[Any], places: Places) -> list[Any]:
+    if rows.is_bare:
+        return records
+    ordered = [_record_in_order(rows, record, places) for record in records]
+    if "group" in rows.fields:
+        return sorted(ordered, key=lambda row: row["group"])
+    if has_order(rows):
+        return ordered
+    return sorted(ordered, key=lambda row: places[Goal, row["goal"]])
+
+
+def _value_in_order(rows: Rows, record: Record, name: str, places: Places) -> Any:
+    field: Any = rows.model._meta.get_field(name)
+    if not field.many_to_many:
+        return record[name]
+    found = sorted(rows.references(record, name), key=lambda reference: places[field.related_model, reference])
+    return [reference.removeprefix(f"{record['question']}.") for reference in found] if rows.short_options else found

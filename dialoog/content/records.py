@@ -1,5 +1,7 @@
 """From the name of a record in a document to the record in the content tables."""
 
+from typing import Any
+
 from django.db import models
 
 from dialoog.content.schema import SCHEMA
@@ -15,6 +17,14 @@ def find_record(collection: str, identity: str) -> models.Model | None:
         return None
     lookups = {_lookup(rows.model, field): part for field, part in zip(rows.names, parts, strict=True)}
     return rows.model._default_manager.filter(**lookups).first()
+
+
+def keys_of(collection: str) -> dict[str, Any]:
+    """The primary key of every record of a kind, by its name in a document."""
+    rows = SCHEMA[collection]
+    lookups = [_lookup(rows.model, field) for field in rows.names]
+    found = rows.model._default_manager.values_list("pk", *lookups)
+    return {" + ".join(parts): key for key, *parts in found}
 
 
 def _lookup(model: type[models.Model], field: str) -> str:

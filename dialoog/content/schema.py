@@ -28,9 +28,29 @@ class Rows:
     key: tuple[str, ...] | None = None
     """The fields that tell one record from another: the first, unless said otherwise. Empty: there is one record."""
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The fields that make up a record's identity."""
+        return self.fields[:1] if self.key is None else self.key
+
+    @property
+    def is_bare(self) -> bool:
+        """Rows of one field stand in a document as its value, without a name."""
+        return len(self.fields) == 1
+
     def identity(self, record: dict[str, Any]) -> str:
         """The record's name in differences and references: `K07`, or `bond + bureau`."""
-        return " + ".join(str(record[name]) for name in (self.fields[:1] if self.key is None else self.key))
+        return " + ".join(str(record[name]) for name in self.names)
+
+    def references(self, record: dict[str, Any], name: str) -> list[str]:
+        """What a list of a record refers to, in full."""
+        if not self.short_options:
+            return list(record[name])
+        return [option if "." in option else f"{record['question']}.{option}" for option in record[name]]
+
+    def record(self, row: Any) -> dict[str, Any]:
+        """A row of a document with its names, also if it is bare."""
+        return {self.fields[0]: row} if self.is_bare else row
 
 
 _CONDITION_FIELDS = ("group", "question", "operator", "options", "count")
@@ -153,3 +173,6 @@ SCHEMA: dict[str, Rows] = {
     ),
 }
 """Every collection; one that others refer to comes before them, except through a foreign key that may be empty."""
+
+COLLECTION_OF: dict[type[models.Model], str] = {rows.model: name for name, rows in SCHEMA.items()}
+"""The name of the collection that holds the records of a model."""

@@ -6,6 +6,7 @@ Every check yields Dutch sentences that name the record; a document without a se
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from dialoog.content.referring import known_targets, references
 from dialoog.content.schema import SCHEMA, Rows
 
 Record = dict[str, Any]
@@ -14,39 +15,18 @@ Document = dict[str, list[Record]]
 
 def problems(document: Document) -> list[str]:
     """Everything that stops publishing. Later checks trust references, so they run only when those are sound."""
-    found = list(_dangling_references(document))
+    found = list(dangling_references(document))
     return found or [sentence for check in CHECKS for sentence in check(document)]
 
 
-def _dangling_references(document: Document) -> Iterator[str]:
-    known = _known_references(document)
-    for name, rows in SCHEMA.items():
-        for record in document.get(name, []):
-            yield from _dangling(rows, record, known, _name_of(rows, record))
-
-
-def _known_references(document: Document) -> dict[str, set[str]]:
-    known = {
-        rows.model.__name__: {record.get("slug") or record.get("code", "") for record in document.get(name, [])}
-        for name, rows in SCHEMA.items()
-    }
-    known["Option"] = {f"{q['slug']}.{o['slug']}" for q in document["questions"] for o in q["options"]}
-    return known
-
-
-def _dangling(rows: Rows, record: Record, known: dict[str, set[str]], owner: str) -> Iterator[str]:
-    for name in rows.fields:
-        field: Any = rows.model._meta.get_field(name)
-        if field.is_relation and record.get(name):
-            for reference in _as_list(record[name]):
-                full = reference if not rows.short_options or "." in reference else f"{record['question']}.{reference}"
-                target = full if field.many_to_many else reference
-                if target not in known[field.related_model.__name__]:
-                    kind = field.related_model._meta.verbose_name
-                    yield f"{owner} verwijst naar {kind} '{target}', maar die bestaat niet."
-    for name, child in rows.children.items():
-        for row in record.get(name, []):
-            yield from _dangling(child, row if isinstance(row, dict) else {child.fields[0]: row}, known, owner)
+def dangling_references(document: Document) -> Iterator[str]:
+    """Records that refer to what is not there."""
+    known = known_targets(document)
+    for reference in references(document):
+        if reference.target not in known:
+            model, name = reference.target
+            owner = _name_of(SCHEMA[reference.collection], reference.owner)
+            yield f"{owner} verwijst naar {model._meta.verbose_name} '{name}', maar die bestaat niet."
 
 
 def _rules_lack_grounds(document: Document) -> Iterator[str]:
@@ -127,7 +107,3 @@ def _name_of(rows: Rows, record: Record) -> str:
     kind = str(rows.model._meta.verbose_name).capitalize()
     name = record.get("slug") or record.get("code") or record.get("text") or record.get("first")
     return f"{kind} '{name}'" if name else kind
-
-
-def _as_list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]

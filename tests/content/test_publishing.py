@@ -4,9 +4,10 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 
+from dialoog.content.applying import apply_document
 from dialoog.content.exporting import export_document
 from dialoog.content.fixtures import read_fixtures, write_fixtures
-from dialoog.content.importing import ImportingError, import_document
+from dialoog.content.importing import ImportingError
 from dialoog.content.models import Fact, PartnerType, Question, QuestionCondition, Release, Rule
 from dialoog.content.models.releases import ImmutableRelease
 from dialoog.content.publishing import UnsoundContent, checksum, publish, republish
@@ -20,7 +21,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 @pytest.fixture
 def small_content() -> None:
     clear_content()
-    import_document(build_document(rules=[build_rule(partners=[gives("bond", 1)])]))
+    apply_document(build_document(rules=[build_rule(partners=[gives("bond", 1)])]), reason="Proef")
 
 
 def clear_content() -> None:
@@ -110,7 +111,7 @@ def test_without_a_release_the_site_says_so(small_content: None) -> None:
 def test_fixtures_come_out_byte_for_byte_as_they_went_in(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("export")
     clear_content()
-    import_document(read_fixtures(FIXTURES))
+    apply_document(read_fixtures(FIXTURES), reason="Proef")
 
     write_fixtures(folder, export_document())
 
@@ -120,7 +121,7 @@ def test_fixtures_come_out_byte_for_byte_as_they_went_in(tmp_path_factory: pytes
 
 def test_the_same_content_has_the_same_checksum() -> None:
     clear_content()
-    import_document(real_document())
+    apply_document(real_document(), reason="Proef")
 
     assert publish().checksum == checksum(real_document())
 
@@ -129,8 +130,8 @@ def test_an_import_that_refers_to_nothing_loads_nothing() -> None:
     clear_content()
     document = build_document(rules=[build_rule(partners=[gives("niemand", 1)])])
 
-    with pytest.raises(ImportingError, match="Er is geen partnertype 'niemand'"):
-        import_document(document)
+    with pytest.raises(ImportingError, match="verwijst naar partnertype 'niemand'"):
+        apply_document(document, reason="Proef")
 
     assert not Fact.objects.exists()
 
@@ -138,8 +139,8 @@ def test_an_import_that_refers_to_nothing_loads_nothing() -> None:
 def test_an_import_with_an_unknown_field_says_so() -> None:
     clear_content()
 
-    with pytest.raises(ImportingError, match="heeft geen veld 'kleur'"):
-        import_document(build_document(facts=[build_fact(kleur="rood")]))
+    with pytest.raises(ImportingError, match="er is geen veld 'kleur'"):
+        apply_document(build_document(facts=[build_fact(kleur="rood")]), reason="Proef")
 
 
 def test_the_database_refuses_a_familiarity_without_its_answer(small_content: None) -> None:

@@ -195,6 +195,11 @@ def test_an_empty_file_is_refused(staff: Client) -> None:
     refused(staff, b"", "Kies de zip die je wilt uploaden.")
 
 
+def test_a_huge_file_is_refused_before_it_is_read(staff: Client) -> None:
+    assert send(staff, b"x" * (1024 * 1024)).status_code == 413
+    assert not Upload.objects.exists()
+
+
 def test_every_value_that_does_not_fit_is_named(staff: Client) -> None:
     document = changed_document()
     document["cautions"][0]["text"] = "x" * 601

@@ -1,5 +1,6 @@
 """Content to and from other sites, as one zip."""
 
+from collections import Counter
 from typing import Any
 
 from django import forms
@@ -100,7 +101,9 @@ def replace(request: HttpRequest, pk: int) -> HttpResponseBase:
             messages.success(request, f"{_said(applied)} {_('Publiceer om het op de site te zetten.')}")
             return redirect("editorial:exchange")
     draft = read_draft()
-    context = {"differences": differences(draft.document, waiting.document), "seen": draft.checksum}
+    found = differences(draft.document, waiting.document)
+    counts = Counter(difference.change for difference in found).most_common()
+    context = {"differences": found, "counts": counts, "seen": draft.checksum}
     return render_staff(request, "editorial/exchange/replace.html", _("Concept vervangen"), context)
 
 

@@ -5,9 +5,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management import BaseCommand, call_command
 
+from dialoog.content.applying import apply_document
 from dialoog.content.fixtures import read_fixtures
 from dialoog.content.history import keep_first_versions
-from dialoog.content.importing import import_document
 from dialoog.content.models import Fact, Release
 from dialoog.content.publishing import publish
 
@@ -18,7 +18,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", interactive=False, verbosity=0)
         if not Fact.objects.exists():
-            import_document(read_fixtures(settings.BASE_DIR / "fixtures"))
+            apply_document(read_fixtures(settings.BASE_DIR / "fixtures"), reason="Zo begon het")
             self.stdout.write("De inhoud is geladen.")
         keep_first_versions("Zo begon het")
         if not Release.objects.exists():

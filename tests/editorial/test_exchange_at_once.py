@@ -1,14 +1,11 @@
 """Two who replace the content at the same moment, and one who edits meanwhile: nobody's work is lost unseen."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
-from django.db import connections
 
 from dialoog.content.archive import pack
 from dialoog.content.exporting import export_document
@@ -16,6 +13,7 @@ from dialoog.content.models import Caution
 from dialoog.content.publishing import Overtaken, checksum
 from dialoog.editorial.exchange import receive, replace_draft
 from tests.builders import real_document
+from tests.together import at_once
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.database, pytest.mark.slow]
 
@@ -24,21 +22,6 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.database, pyt
 def content() -> None:
     """A transactional test empties the database behind it."""
     call_command("setup")
-
-
-def at_once(*work: Callable[[], Any]) -> list[Any]:
-    """What each gives, or the Overtaken that it raises; each in a thread with a connection of its own."""
-
-    def apart(task: Callable[[], Any]) -> Any:
-        try:
-            return task()
-        except Overtaken as error:
-            return error
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(work)) as pool:
-        return list(pool.map(apart, work))
 
 
 def upload(text: str) -> Any:

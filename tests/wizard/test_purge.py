@@ -26,10 +26,10 @@ def test_at_its_date_a_run_goes_with_answers_and_pdf(client: Client) -> None:
     ReportPdf.objects.create(consultation=Consultation.objects.get(), content=b"%PDF")
     Consultation.objects.update(expires_at=timezone.now())
 
-    assert purge() == "1 adviestrajecten verwijderd.\n"
+    assert purge() == "1 adviestrajecten verwijderd.\n0 opmerkingen verwijderd.\n"
     assert not StepAnswers.objects.exists()
     assert not ReportPdf.objects.exists()
-    assert purge() == "0 adviestrajecten verwijderd.\n"
+    assert purge() == "0 adviestrajecten verwijderd.\n0 opmerkingen verwijderd.\n"
 
 
 def test_before_its_date_a_run_stays(client: Client) -> None:

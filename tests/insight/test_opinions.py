@@ -1,0 +1,156 @@
+"""Was dit nuttig? Asked once for each run, on the page of owner and readers, and kept without the run."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from django.utils import timezone
+
+from dialoog.insight.models import Remark
+from dialoog.insight.vocabulary import Kind
+from dialoog.report.download import render_html
+from dialoog.wizard.models import Consultation
+from tests.insight.counts import counted
+from tests.journey import Journey
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
+
+@pytest.fixture
+def journey(client: Client) -> Journey:
+    return Journey(client).finish()
+
+
+def page(client: Client, url: str) -> str:
+    response = client.get(url)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def readers_url(journey: Journey) -> str:
+    share_url: str = journey.client.get(journey.url).context["share_url"]
+    return share_url.removeprefix("http://testserver")
+
+
+def test_the_owner_says_so_and_comes_back_to_a_thank_you(journey: Journey) -> None:
+    response = journey.client.post(journey.url, {"opinion": "ja", "remark": " Fijn\r\n\r\nadvies. "})
+
+    assert response.url == f"{journey.url}?bedankt#nuttig"
+    assert "Dank je wel" in page(journey.client, response.url)
+    assert counted(Kind.USEFUL) == {"ja": 1}
+    assert list(Remark.objects.values_list("day", "is_useful", "text")) == [
+        (timezone.localdate(), True, "Fijn advies.")
+    ]
+
+
+def test_a_reader_says_so_and_comes_back_to_the_readers_page(journey: Journey) -> None:
+    url = readers_url(journey)
+
+    response = Client().post(url, {"opinion": "nee"})
+
+    assert response.url == f"{url}?bedankt#nuttig"
+    assert counted(Kind.USEFUL) == {"nee": 1}
+    assert not Remark.objects.exists()
+
+
+def test_a_run_is_asked_once(journey: Journey) -> None:
+    assert "Was dit advies nuttig?" in page(journey.client, journey.url)
+    journey.client.post(journey.url, {"opinion": "ja"})
+
+    for url in (journey.url, readers_url(journey)):
+        assert "Was dit advies nuttig?" not in page(Client(), url)
+        assert Client().post(url, {"opinion": "nee", "remark": "Nog iets"}).status_code == 302
+    assert counted(Kind.USEFUL) == {"ja": 1}
+    assert not Remark.objects.exists()
+
+
+def test_an_address_alone_gives_no_thanks(journey: Journey) -> None:
+    assert "Was dit advies nuttig?" in page(journey.client, f"{journey.url}?bedankt")
+
+
+@pytest.mark.parametrize("opinion", [{}, {"opinion": ""}, {"opinion": "misschien"}, {"opinion": "ja\0"}])
+def test_without_a_choice_the_form_comes_back_filled_in(journey: Journey, opinion: dict[str, str]) -> None:
+    response = journey.client.post(journey.url, {**opinion, "remark": "Mooi & kort"})
+    text = response.content.decode()
+
+    assert response.context["errors"] == [("nuttig-opinion_0", "Kies ‘Ja’ of ‘Nee’.")]
+    assert "<title>Fout: " in text
+    assert 'href="#nuttig-opinion_0"' in text
+    assert 'id="nuttig-opinion_0"' in text
+    assert "Mooi &amp; kort</textarea>" in text
+    assert counted(Kind.USEFUL) == {}
+
+
+@pytest.mark.parametrize(
+    ("remark", "problem"),
+    [
+        ("é" * 501, "Maak je opmerking korter: gebruik hoogstens 500 tekens."),
+        ("Ja\0", "Haal het onzichtbare teken weg."),
+    ],
+)
+def test_a_remark_that_cannot_be_kept_comes_back(journey: Journey, remark: str, problem: str) -> None:
+    response = journey.client.post(journey.url, {"opinion": "nee", "remark": remark})
+    text = response.content.decode()
+
+    assert response.context["errors"] == [("nuttig-remark", problem)]
+    assert f"{remark}</textarea>" in text
+    assert 'value="nee" id="nuttig-opinion_1" checked' in text
+    assert counted(Kind.USEFUL) == {}
+
+
+def test_the_longest_remark_is_kept_however_many_lines_it_has(journey: Journey) -> None:
+    journey.client.post(journey.url, {"opinion": "ja", "remark": "\r\n".join(["x" * 49] * 10)})
+
+    assert len(Remark.objects.get().text) == 499
+
+
+def test_markup_is_text(journey: Journey) -> None:
+    response = journey.client.post(journey.url, {"remark": "</textarea><script>alert(1)</script>"})
+
+    assert "<script>alert" not in response.content.decode()
+
+
+def test_invisible_signs_are_no_remark(journey: Journey) -> None:
+    journey.client.post(journey.url, {"opinion": "ja", "remark": "\u200b \x07"})
+
+    assert counted(Kind.USEFUL) == {"ja": 1}
+    assert not Remark.objects.exists()
+
+
+def test_an_unfinished_run_and_a_wrong_link_take_no_opinion(client: Client) -> None:
+    journey = Journey(client)
+
+    client.post(f"/advies/{journey.token}/rapport/", {"opinion": "ja"})
+    assert client.post("/rapport/onbekend/", {"opinion": "ja"}).status_code == 404
+    assert counted(Kind.USEFUL) == {}
+
+
+def test_the_question_is_neither_in_the_pdf_nor_on_paper(journey: Journey) -> None:
+    report = journey.client.get(journey.url).context["report"]
+
+    assert 'class="chapter useful screen-only"' in page(journey.client, journey.url)
+    assert "Was dit advies nuttig?" not in render_html(report)
+
+
+def test_a_forged_form_is_refused(journey: Journey) -> None:
+    assert Client(enforce_csrf_checks=True).post(journey.url, {"opinion": "ja"}).status_code == 403
+
+
+def test_a_remark_does_not_know_its_run(journey: Journey) -> None:
+    journey.client.post(journey.url, {"opinion": "ja", "remark": "Goed"})
+    Consultation.objects.all().delete()
+
+    assert {field.name for field in Remark._meta.get_fields()} == {"id", "day", "is_useful", "text"}
+    assert Remark.objects.count() == 1
+
+
+def test_after_a_year_a_remark_is_gone_for_everybody() -> None:
+    today = timezone.localdate()
+    Remark.objects.create(day=today - timedelta(days=365), is_useful=True, text="Oud")
+    kept = Remark.objects.create(day=today - timedelta(days=364), is_useful=True, text="Nieuw")
+    assert list(Remark.objects.live()) == [kept]
+
+    call_command("purge")
+
+    assert list(Remark.objects.all()) == [kept]

@@ -1,0 +1,79 @@
+"""Who may open which page. A new page gets a line in TABLE; whoever is not named in it gets a 403."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.urls import reverse
+
+from dialoog.content.models import AdviceSettings, Option, PageText, Release
+from dialoog.content.schema import SCHEMA
+
+EDITOR, CHIEF, MANAGER, ADVISER = ROLES = ("Redacteur", "Eindredacteur", "Beheerder", "Adviseur")
+EDITORS = frozenset({EDITOR, CHIEF})
+NOBODY: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Line:
+    page: str
+    """The name of its address."""
+    may: frozenset[str]
+    of: str = ""
+    """A page of one record: the kind of record, of which the first is opened."""
+    opens: int = 200
+    """What it answers to those who may."""
+
+    @property
+    def address(self) -> str:
+        return reverse(self.page, args=[_first(self.of).pk] if self.of else [])
+
+    def __str__(self) -> str:
+        return self.page
+
+
+def _first(label: str) -> Any:
+    record = apps.get_model(label)._default_manager.first()
+    assert record is not None
+    return record
+
+
+def record_lines(label: str, *, view: frozenset[str], add: frozenset[str], delete: frozenset[str]) -> list[Line]:
+    """The pages of the admin for one kind of record."""
+    name = f"admin:{label.lower().replace('.', '_')}"
+    return [
+        Line(f"{name}_changelist", view),
+        Line(f"{name}_add", add),
+        Line(f"{name}_change", view, of=label),
+        Line(f"{name}_delete", delete, of=label),
+        Line(f"{name}_history", view, of=label),
+    ]
+
+
+def content_lines() -> list[Line]:
+    own = {AdviceSettings, PageText}
+    labels = [rows.model._meta.label for rows in SCHEMA.values() if rows.model not in own]
+    return [line for label in labels for line in record_lines(label, view=EDITORS, add=EDITORS, delete=EDITORS)]
+
+
+SETTINGS = AdviceSettings._meta.label
+TEXT = PageText._meta.label
+ANSWER = Option._meta.label
+
+TABLE = [
+    Line("admin:index", frozenset(ROLES)),
+    *content_lines(),
+    *record_lines(TEXT, view=EDITORS, add=NOBODY, delete=NOBODY),
+    Line("admin:content_advicesettings_changelist", EDITORS, opens=302),
+    Line("admin:content_advicesettings_add", NOBODY),
+    Line("admin:content_advicesettings_change", EDITORS, of=SETTINGS),
+    Line("admin:content_advicesettings_delete", NOBODY, of=SETTINGS),
+    Line("admin:content_advicesettings_history", EDITORS, of=SETTINGS),
+    Line("admin:content_option_changelist", EDITORS, opens=302),
+    Line("admin:content_option_add", NOBODY),
+    Line("admin:content_option_change", EDITORS, of=ANSWER, opens=302),
+    Line("admin:content_option_delete", EDITORS, of=ANSWER, opens=302),
+    *record_lines(Release._meta.label, view=EDITORS, add=NOBODY, delete=NOBODY),
+    *record_lines("auth.User", view=frozenset({MANAGER}), add=frozenset({MANAGER}), delete=frozenset({MANAGER})),
+    *record_lines("auth.Group", view=frozenset({MANAGER}), add=NOBODY, delete=NOBODY),
+]

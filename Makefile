@@ -50,8 +50,9 @@ format: .venv/dev.stamp ## Zet de opmaak goed
 	@$(BIN)/ruff format --quiet .
 
 .PHONY: bench
-bench: .venv/dev.stamp ## Meet hoe snel een advies is
+bench: .venv/dev.stamp ## Meet hoe snel een advies is, en de controle voor het publiceren
 	@$(BIN)/python -m benchmarks.advice
+	@$(BIN)/python -m benchmarks.publishing
 
 .PHONY: requirements
 requirements: ## Legt de versies opnieuw vast; vraagt om uv

@@ -1,6 +1,5 @@
 """Who changed what and when, for whole records, and the way back."""
 
-
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
@@ -157,9 +156,7 @@ def test_what_was_deleted_comes_back_whole(staff: Client) -> None:
 
     assert "staat weer in het concept" in response.content.decode()
     assert export_document() == before
-    assert "Tolk" not in re.sub(
-        r"<li class=\"success\">.*?</li>", "", staff.get("/beheer/verwijderd/").content.decode()
-    )
+    assert "Er is niets verwijderd." in staff.get("/beheer/verwijderd/").content.decode()
 
 
 def test_what_was_never_there_cannot_come_back(staff: Client) -> None:

@@ -1,0 +1,52 @@
+"""How fast the publishing page is: all checks and the impact of a change, beside the bare advice for the same answers.
+
+The figure to compare between runs is the ratio, measured in the same run. Run it with `make bench`.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dialoog.settings")
+
+
+def main() -> None:
+    import django
+
+    django.setup()
+    from dialoog.advice import advise
+    from dialoog.content.fixtures import read_fixtures
+    from dialoog.content.reading import read_catalogue
+    from dialoog.editorial.checks import Checked, check
+    from dialoog.editorial.impact import Impact, compare
+    from dialoog.editorial.samples import answers_in
+
+    document = read_fixtures(ROOT / "fixtures")
+    before = read_catalogue(document)
+    changed = {**document, "rules": document["rules"][1:]}
+    checked = Checked()
+    first = next(steps := check(changed, checked, before))
+    checking = seconds(steps)
+    assert first == 0 and checked.samples
+    impact = Impact(checked.samples)
+    comparing = seconds(compare(before, checked.outcomes, impact))
+    answers = [found for chosen in checked.samples.sets if (found := answers_in(before, chosen))]
+    plain = seconds(advise(before, given) for given in answers)
+    print(f"advies voor {len(answers)} antwoordensets: {plain:.2f} s")
+    print(f"alle controles:      {checking:.2f} s ({checking / plain:.1f} x het advies)")
+    print(f"gevolgen van een wijziging: {comparing:.2f} s ({comparing / plain:.1f} x het advies)")
+
+
+def seconds(work: Iterable[object]) -> float:
+    start = time.perf_counter()
+    for _step in work:
+        pass
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()

@@ -29,9 +29,8 @@ def main() -> None:
     before = read_catalogue(document)
     changed = {**document, "rules": document["rules"][1:]}
     checked = Checked()
-    first = next(steps := check(changed, checked, before))
-    checking = seconds(steps)
-    assert first == 0 and checked.samples
+    checking = seconds(check(changed, checked, before))
+    assert checked.samples
     impact = Impact(checked.samples)
     comparing = seconds(compare(before, checked.outcomes, impact))
     answers = [found for chosen in checked.samples.sets if (found := answers_in(before, chosen))]

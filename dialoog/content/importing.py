@@ -39,7 +39,7 @@ def checked(document: Any) -> Document:
     _refuse(shape_problems(document))
     complete = {name: [with_defaults(rows, r) for r in document.get(name, [])] for name, rows in SCHEMA.items()}
     _refuse(value_problems(complete))
-    _refuse(dangling_references(complete))
+    _refuse(problem.sentence for problem in dangling_references(complete))
     return _in_order(complete)
 
 
@@ -54,7 +54,7 @@ def with_record(document: Document, collection: str, record: Any) -> Document:
     place = names.index(identity) if identity in names else len(names)
     changed = {**document, collection: [*others[:place], complete, *others[place + 1 :]]}
     _refuse(repetitions(rows, changed[collection]))
-    _refuse(dangling_references(changed))
+    _refuse(problem.sentence for problem in dangling_references(changed))
     return _in_order(changed)
 
 

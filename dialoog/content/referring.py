@@ -34,8 +34,8 @@ class Use:
 
     collection: str
     identity: str
-    kind: str
-    label: str
+    name: str
+    """What an editor calls it: `Adviesregel K07: Deze partij kan ...`."""
     places: tuple[str, ...]
 
 
@@ -106,6 +106,12 @@ def _targets(rows: Rows, record: Record) -> Iterator[Target]:
 
 def _use(collection: str, record: Record, places: list[str]) -> Use:
     rows = SCHEMA[collection]
+    return Use(collection, rows.identity(record), _name(rows, record), tuple(dict.fromkeys(places)))
+
+
+def _name(rows: Rows, record: Record) -> str:
+    """With its code, if it has one: people know those. Slugs are for the machine."""
     kind = str(rows.model._meta.verbose_name).capitalize()
     label = shortened(str(record[rows.label])) if rows.label else rows.identity(record)
-    return Use(collection, rows.identity(record), kind, label, tuple(dict.fromkeys(places)))
+    code = f" {record['code']}:" if "code" in rows.fields else ""
+    return f"{kind}{code} {label}".strip()

@@ -7,7 +7,7 @@ from itertools import groupby
 from dialoog.content.catalogue import Catalogue
 from dialoog.content.reading import read_catalogue
 from dialoog.content.sentences import Names
-from dialoog.content.soundness import problems
+from dialoog.content.soundness import find_problems
 from dialoog.editorial.cases import CaseResult, chosen_in, run_cases
 from dialoog.editorial.checks import effects, proofs, texts
 from dialoog.editorial.checks.findings import Finding, Kind, Level
@@ -80,7 +80,7 @@ def check_errors(document: Document) -> Checked:
 
 
 def _find_errors(document: Document, checked: Checked) -> None:
-    checked.findings += [Finding(Kind.UNSOUND, sentence) for sentence in problems(document)]
+    checked.findings += [Finding(Kind.UNSOUND, p.sentence, p.collection, p.identity) for p in find_problems(document)]
     if not checked.findings:
         checked.catalogue = read_catalogue(document)
         checked.cases = run_cases(document, checked.catalogue)

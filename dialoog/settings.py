@@ -42,10 +42,12 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",  # its templates, which FORM_RENDERER looks for among ours
     "formtools",
     "csp",
     "simple_history",
     "dialoog.content",
+    "dialoog.insight",
     "dialoog.wizard",
     "dialoog.report",
     "dialoog.editorial",
@@ -88,6 +90,8 @@ TEMPLATES = [
         },
     },
 ]
+
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # so that a widget can have a template of ours
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands")]

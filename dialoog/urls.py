@@ -10,7 +10,9 @@ from dialoog.wellknown import robots, security
 urlpatterns = [
     path("", include("dialoog.wizard.urls")),
     path("", include("dialoog.report.urls")),
+    path(settings.ADMIN_PATH, include("dialoog.content.urls")),
     path(settings.ADMIN_PATH, include("dialoog.editorial.urls")),
+    path(settings.ADMIN_PATH, include("dialoog.insight.urls")),
     path(settings.ADMIN_PATH, admin.site.urls),
     path("gezond/", health, name="health"),
     path("robots.txt", robots, name="robots"),

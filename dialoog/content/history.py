@@ -13,10 +13,8 @@ from django.utils import timezone
 
 from dialoog.content.differences import RecordDifference, record_difference
 from dialoog.content.exporting import export_collection, export_document, export_record
-from dialoog.content.schema import SCHEMA
+from dialoog.content.schema import COLLECTION_OF, SCHEMA
 from dialoog.content.sentences import Names
-
-COLLECTION_OF = {rows.model: name for name, rows in SCHEMA.items()}
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from django.conf import settings
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils.text import slugify
 
+from dialoog.insight.counting import count_pdf
 from dialoog.report.consultations import build_consultation_report
 from dialoog.report.models import ReportPdf
 from dialoog.report.pdf.glyphs import printable
@@ -19,11 +21,16 @@ ASSETS = Path(settings.BASE_DIR) / "static"
 
 
 def stored_pdf(run: Run) -> ReportPdf:
-    """The kept PDF, or a new one. Raises PdfBusy or PdfFailed, and then nothing is kept."""
+    """The kept PDF, or a new one, which counts. Raises PdfBusy or PdfFailed, and then nothing is kept."""
     stored = ReportPdf.objects.filter(consultation=run.consultation).first()
     if stored is None:
         content = render_pdf(build_consultation_report(run))
-        stored, _ = ReportPdf.objects.get_or_create(consultation=run.consultation, defaults={"content": content})
+        with transaction.atomic():
+            stored, is_new = ReportPdf.objects.get_or_create(
+                consultation=run.consultation, defaults={"content": content}
+            )
+            if is_new:
+                count_pdf()
     return stored
 
 

@@ -8,12 +8,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from dialoog.content.releases import current_release
 from dialoog.report.consultations import build_consultation_report, same_advice
 from dialoog.report.download import filename, stored_pdf
 from dialoog.report.models import ReportPdf
+from dialoog.report.opinions import OpinionForm
 from dialoog.report.pdf.process import PdfBusy, PdfFailed
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.run import Run
@@ -21,6 +22,9 @@ from dialoog.wizard.tokens import share_token
 from dialoog.wizard.wizard import open_run
 
 View = Callable[..., HttpResponse]
+THANKED = "bedankt"
+"""In the query after somebody said whether the report was useful."""
+
 RETRY_AFTER = 3
 """Seconds; a typical report takes less than one."""
 
@@ -39,12 +43,15 @@ def with_shared_run(view: View) -> View:
 
 
 @never_cache
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def owner(request: HttpRequest, token: str) -> HttpResponse:
-    """The report with what only its owner may do: share, change, delete."""
+    """The report with what only its owner may do: share, change, delete. A POST says whether it was useful."""
     run = open_run(token)
     if not run.consultation.is_completed:
         return redirect("wizard:resume", token=token)
+    form = _opinion_form(request)
+    if form.is_valid():
+        return _thank(request, run, form)
     share = share_token(token, run.consultation.share_round)
     owned = {
         "is_owner": True,
@@ -54,13 +61,17 @@ def owner(request: HttpRequest, token: str) -> HttpResponse:
         "renew_share_url": reverse("report:renew_share", kwargs={"token": token}),
         "newer_release": not same_advice(run, current_release()),
     }
-    return render(request, "report/page.html", _page(run, share) | owned)
+    return render(request, "report/page.html", _page(request, run, share, form) | owned)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @with_shared_run
 def page(request: HttpRequest, share: str, run: Run) -> HttpResponse:
-    return render(request, "report/page.html", _page(run, share) | {"is_owner": False})
+    """The report for readers. A POST says whether it was useful."""
+    form = _opinion_form(request)
+    if form.is_valid():
+        return _thank(request, run, form)
+    return render(request, "report/page.html", _page(request, run, share, form) | {"is_owner": False})
 
 
 @require_POST
@@ -94,12 +105,26 @@ def pdf(request: HttpRequest, share: str, run: Run) -> HttpResponse:
     return HttpResponse(bytes(stored.content), content_type="application/pdf", headers=headers)
 
 
-def _page(run: Run, share: str) -> dict[str, Any]:
+def _page(request: HttpRequest, run: Run, share: str, form: OpinionForm) -> dict[str, Any]:
+    has_opinion = run.consultation.has_opinion
     return {
         "report": build_consultation_report(run),
         "expires_at": run.consultation.expires_at,
         "pdf_url": reverse("report:make_pdf", kwargs={"share": share}),
+        "opinion_form": form if form.is_bound or not has_opinion else None,
+        "is_thanked": has_opinion and THANKED in request.GET,
+        "errors": form.problems(),
     }
+
+
+def _opinion_form(request: HttpRequest) -> OpinionForm:
+    return OpinionForm(request.POST if request.method == "POST" else None)
+
+
+def _thank(request: HttpRequest, run: Run, form: OpinionForm) -> HttpResponse:
+    """Back to the page that the visitor came from, so that a reload sends nothing again."""
+    form.keep(run.consultation)
+    return redirect(f"{request.path}?{THANKED}#nuttig")
 
 
 def _no_pdf(request: HttpRequest, share: str, template: str) -> HttpResponse:

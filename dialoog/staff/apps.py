@@ -3,3 +3,9 @@ from django.contrib.admin.apps import AdminConfig
 
 class StaffConfig(AdminConfig):
     default_site = "dialoog.staff.site.StaffSite"
+
+    def ready(self) -> None:
+        super().ready()
+        from dialoog.staff.accounts import register  # needs the models, which are there only now
+
+        register()

@@ -45,10 +45,28 @@ TASKS: tuple[Task, ...] = (
         "content.view_release",
     ),
     Task(
+        _("Verwijderde inhoud"),
+        _("Zet terug wat uit het concept is verwijderd."),
+        "editorial:deleted",
+        "content.check_draft",
+    ),
+    Task(
+        _("Uitwisselen"),
+        _("Download alle inhoud als zip, of vervang het concept door de zip van een andere site."),
+        "editorial:exchange",
+        "content.check_draft",
+    ),
+    Task(
         _("Overzicht"),
         _("Zie hoe de vragenlijst vertakt, welke regels een doel dienen en waar de bron is gebruikt."),
         "editorial:map",
         "content.check_draft",
+    ),
+    Task(
+        _("Inzicht"),
+        _("Zie hoe vaak de gids is gebruikt, welke doelen mensen kiezen, waar ze stoppen en wat ze ervan vinden."),
+        "insight:overview",
+        "insight.view_daycount",
     ),
 )
 """A task is shown to whoever has its permission."""

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from dialoog.errors import session_ended
 from dialoog.staff.menu import tasks_of
+from dialoog.staff.sections import in_sections
 
 
 class StaffSite(admin.AdminSite):
@@ -26,6 +27,11 @@ class StaffSite(admin.AdminSite):
             return guarded(request, *args, **kwargs)
 
         return respond
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """By section; the page of one app keeps Django's own order."""
+        apps = super().get_app_list(request, app_label)
+        return apps if app_label else list(in_sections(apps))
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         return super().each_context(request) | {"tasks": tasks_of(request.user)}

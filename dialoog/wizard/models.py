@@ -1,6 +1,6 @@
 """A Consultation is one company's run through the questions; its answers stand in one row per step."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -32,14 +32,15 @@ class ConsultationQuerySet(models.QuerySet["Consultation"]):
     def with_release(self) -> "ConsultationQuerySet":
         return self.select_related("release").defer("release__document")
 
-    def begin(self, release: Release) -> "tuple[Consultation, str]":
-        """Start a run; returns it with the owner's token, which is never stored."""
+    def begin(self, release: Release, open_step: str) -> "tuple[Consultation, str]":
+        """Start a run at a step; returns it with the owner's token, which is never stored."""
         token = new_token()
         consultation = self.create(
             token_hash=hash_token(token),
             share_hash=hash_token(share_token(token, 0)),
             code=new_code(),
             release=release,
+            counted_at=open_step,
             expires_at=expiry_from(timezone.now()),
         )
         return consultation, token
@@ -54,6 +55,10 @@ class Consultation(models.Model):
     created_at = models.DateTimeField(_("begonnen op"), auto_now_add=True)
     completed_at = models.DateTimeField(_("afgerond op"), null=True, blank=True)
     expires_at = models.DateTimeField(_("bewaard tot"), db_index=True)
+    counted_at = models.CharField(_("geteld bij stap"), max_length=60, blank=True, editable=False)
+    """The step where the insight counts it, so that a count leaves the place where it was put."""
+    has_opinion = models.BooleanField(_("mening gegeven"), default=False, editable=False)
+    """Somebody said whether the report was useful; what they said is kept without the run."""
 
     objects = ConsultationQuerySet.as_manager()
 
@@ -68,6 +73,10 @@ class Consultation(models.Model):
     @property
     def is_completed(self) -> bool:
         return self.completed_at is not None
+
+    @property
+    def begun_on(self) -> date:
+        return timezone.localdate(self.created_at)
 
     def renew_share(self, token: str) -> None:
         """End the present link for readers and make another."""

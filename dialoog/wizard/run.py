@@ -11,6 +11,8 @@ from dialoog.content.answers import Answers, Chosen, answer_problem, asked_quest
 from dialoog.content.catalogue import Catalogue, Question, Step
 from dialoog.content.models import Release
 from dialoog.content.releases import catalogue_of
+from dialoog.insight.counting import count_begun, count_completed, count_moved
+from dialoog.insight.vocabulary import Place
 from dialoog.wizard.models import Consultation, StepAnswers, expiry_from
 
 CHECK = "controle"
@@ -115,13 +117,15 @@ class Run(Questionnaire):
         return cls(consultation, {row.step: row.answers for row in consultation.step_answers.all()})
 
     @classmethod
-    def copy(cls, run: "Run", release: Release) -> tuple[Self, str]:
-        """A new run with the same answers on another release; returns it with its owner's token."""
+    def begin(cls, release: Release, saved: dict[str, dict[str, Any]]) -> tuple[Self, str]:
+        """A new run with the answers of another, or with none; returns it with its owner's token."""
+        open_step = cls(Consultation(release=release), saved).open_step
         with transaction.atomic():
-            consultation, token = Consultation.objects.begin(release)
-            rows = [StepAnswers(consultation=consultation, step=s, answers=a) for s, a in run.saved.items()]
+            consultation, token = Consultation.objects.begin(release, open_step)
+            rows = [StepAnswers(consultation=consultation, step=s, answers=a) for s, a in saved.items()]
             StepAnswers.objects.bulk_create(rows)
-        return cls(consultation, dict(run.saved)), token
+            count_begun(consultation.begun_on, open_step)
+        return cls(consultation, dict(saved)), token
 
     @property
     def catalogue(self) -> Catalogue:
@@ -133,25 +137,44 @@ class Run(Questionnaire):
 
     def save(self, step: str, answers: dict[str, Any]) -> None:
         with transaction.atomic():
-            self._extend()
+            self._lock()
             StepAnswers.objects.bulk_create(
                 [StepAnswers(consultation=self.consultation, step=step, answers=answers, saved_at=timezone.now())],
                 update_conflicts=True,
                 unique_fields=["consultation", "step"],
                 update_fields=["answers", "saved_at"],
             )
-        self._now_saved({**self.saved, step: answers})
+            self._read_answers()
+            before, after = self.consultation.counted_at, self.open_step
+            self._update(counted_at=after)
+            if after != before:
+                count_moved(self.consultation.begun_on, before, after)
 
     def complete(self) -> None:
         with transaction.atomic():
-            self._extend(completed_at=timezone.now())
-            self._now_saved({row.step: row.answers for row in self.consultation.step_answers.all()})
+            self._lock()
+            self._read_answers()
             if self.open_step != CHECK:
                 raise RunIncomplete
-        self.consultation.refresh_from_db(fields=["completed_at", "expires_at"])
+            before, goals = self.consultation.counted_at, self.chosen[self.catalogue.settings.goals_question]
+            self._update(counted_at=Place.COMPLETED, completed_at=timezone.now())
+            count_completed(self.consultation.begun_on, before, goals)
 
-    def _extend(self, **changes: Any) -> None:
-        """Move the date on. Also the lock on the run: whoever comes second waits, and then sees the outcome."""
-        unfinished = Consultation.objects.filter(pk=self.consultation.pk, completed_at__isnull=True)
-        if not unfinished.update(expires_at=expiry_from(timezone.now()), **changes):
+    def _lock(self) -> None:
+        """Whoever comes second waits here, and then sees the outcome. Raises RunCompleted."""
+        unfinished = Consultation.objects.select_for_update().filter(completed_at__isnull=True)
+        counted_at = unfinished.filter(pk=self.consultation.pk).values_list("counted_at", flat=True).first()
+        if counted_at is None:
             raise RunCompleted
+        self.consultation.counted_at = counted_at
+
+    def _read_answers(self) -> None:
+        """What another tab saved meanwhile counts too."""
+        self._now_saved({row.step: row.answers for row in self.consultation.step_answers.all()})
+
+    def _update(self, **changes: Any) -> None:
+        """With every change the date moves on."""
+        changes["expires_at"] = expiry_from(timezone.now())
+        for name, value in changes.items():
+            setattr(self.consultation, name, value)
+        self.consultation.save(update_fields=changes.keys())

@@ -31,8 +31,8 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def begin(request: HttpRequest) -> HttpResponse:
-    consultation, token = Consultation.objects.begin(current_release())
-    return _remember(redirect("wizard:step", token=token, step=Run(consultation, {}).open_step), token)
+    run, token = Run.begin(current_release(), {})
+    return _remember(redirect("wizard:step", token=token, step=run.open_step), token)
 
 
 @never_cache
@@ -73,7 +73,7 @@ def delete(request: HttpRequest, token: str) -> HttpResponse:
 @require_POST
 def redo(request: HttpRequest, token: str) -> HttpResponse:
     """A new run with the same answers on the newest content; the old one and its report stay."""
-    _run, new_token = Run.copy(open_run(token), current_release())
+    _run, new_token = Run.begin(current_release(), open_run(token).saved)
     return _remember(redirect("wizard:resume", token=new_token), new_token)
 
 

@@ -48,7 +48,9 @@ def as_role(*roles: str) -> Client:
 def held() -> dict[str, set[str]]:
     """What the groups of the database may do."""
     return {
-        group.name: {f"{p.content_type.app_label}.{p.codename}" for p in group.permissions.select_related("content_type")}
+        group.name: {
+            f"{p.content_type.app_label}.{p.codename}" for p in group.permissions.select_related("content_type")
+        }
         for group in Group.objects.all()
     }
 
@@ -173,9 +175,8 @@ def test_a_manager_does_not_see_what_only_a_superuser_gives() -> None:
     boss = log_in(User.objects.create_superuser("baas"))
     address = reverse("admin:auth_user_change", args=[editor.pk])
 
-    seen = {name: name in as_role(MANAGER).get(address).content.decode() for name in ("is_superuser",)}
-    assert seen == {"is_superuser": False}
     assert "id_is_superuser" in boss.get(address).content.decode()
+    assert "id_is_superuser" not in as_role(MANAGER).get(address).content.decode()
 
 
 def test_a_manager_does_not_touch_a_superuser() -> None:
@@ -232,14 +233,15 @@ def test_an_adviser_is_told_that_there_is_nothing_to_edit() -> None:
 
 def test_the_first_page_begins_with_tasks_and_then_the_content_in_order_of_work() -> None:
     page = as_role(CHIEF).get(reverse("admin:index")).content.decode()
-    places = [page.index(text) for text in ("Wat wil je doen?", "Publiceren", "Inhoud bewerken", "Vragenlijst", "Bron<")]
+    places = [
+        page.index(text) for text in ("Wat wil je doen?", "Publiceren", "Inhoud bewerken", "Vragenlijst", "Bron<")
+    ]
 
     assert places == sorted(places)
     assert "Accounts" not in page
 
 
 def test_every_model_of_the_admin_stands_in_a_section() -> None:
-    shown = {m._meta.label for m, page in admin.site._registry.items() if page.has_module_permission is not None}
-    hidden = {"content.Option"}
+    registered = {model._meta.label for model in admin.site._registry}
 
-    assert shown - hidden <= {name for _title, names in SECTIONS for name in names}
+    assert registered - {"content.Option"} <= {name for _title, names in SECTIONS for name in names}

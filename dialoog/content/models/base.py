@@ -10,6 +10,9 @@ from simple_history.models import HistoricalRecords
 SLUG = RegexValidator(r"^[a-z][a-z0-9_]*$", _("Gebruik kleine letters, cijfers en liggende streepjes."))
 
 
+BASIS_HELP = _("Hoe stevig het SER-document hierachter staat. Staat in het advies bij de tekst.")
+
+
 class SlugManager(models.Manager[Any]):
     def get_by_natural_key(self, slug: str) -> Any:
         return self.get(slug=slug)
@@ -41,7 +44,7 @@ class Ordered(models.Model):
         _("volgorde"),
         default=0,
         db_index=True,
-        help_text=_("Laag getal staat eerst; laat ruimte voor nieuwe regels."),
+        help_text=_("Het laagste getal staat eerst. Laat ruimte voor wat er later tussen komt."),
     )
 
     class Meta:

@@ -20,15 +20,21 @@ class ReferenceCase(Kept, Ordered, Sourced):
         max_length=12,
         unique=True,
         validators=[RegexValidator(r"^[A-Z]\w*$", _("Begin met een hoofdletter, bijvoorbeeld P1 of B10."))],
+        help_text=_("Zo heet dit geval bij het controleren en publiceren."),
     )
-    title = models.CharField(_("titel"), max_length=160)
+    title = models.CharField(_("titel"), max_length=160, help_text=_("Wie dit is en wat hij zoekt, in één regel."))
     why = models.TextField(
         _("waarom dit moet kloppen"),
         max_length=600,
         blank=True,
         help_text=_("Voor collega's. Laat leeg als de bronverwijzingen genoeg zeggen."),
     )
-    answers = models.ManyToManyField("content.Option", verbose_name=_("antwoorden"), related_name="+")
+    answers = models.ManyToManyField(
+        "content.Option",
+        verbose_name=_("antwoorden"),
+        related_name="+",
+        help_text=_("Zoek op de korte naam van de vraag of op woorden uit het antwoord."),
+    )
     first = models.ForeignKey(
         "content.PartnerType",
         verbose_name=_("staat op plaats 1"),

@@ -7,15 +7,25 @@ from dialoog.content.models.base import Kept, Slugged, Sourced, filled
 
 
 class Goal(Kept, Slugged, Sourced):
-    number = models.PositiveSmallIntegerField(_("nummer"), unique=True)
-    name = models.CharField(_("naam"), max_length=120)
-    summary = models.CharField(_("in het kort"), max_length=300, help_text=_("Staat in het rapport onder het doel."))
-    theory = models.TextField(_("de theorie"), max_length=3000, help_text=_("Markdown. Staat in het rapport."))
+    number = models.PositiveSmallIntegerField(
+        _("nummer"), unique=True, help_text=_("Bepaalt de volgorde van de doelen in het advies.")
+    )
+    name = models.CharField(_("naam"), max_length=120, help_text=_("Staat in het advies, ook in het kort bovenaan."))
+    summary = models.CharField(
+        _("in het kort"), max_length=300, help_text=_("Staat in het advies onder de naam van het doel.")
+    )
+    theory = models.TextField(
+        _("de theorie"),
+        max_length=3000,
+        help_text=_("Met opmaak (Markdown). Staat in het advies onder ‘Waar gaat het om?’."),
+    )
     theory_facts = models.ManyToManyField(
         "content.Fact", verbose_name=_("bronnen van de theorie"), related_name="+", blank=True
     )
     what_to_do = models.TextField(
-        _("wat moet je doen"), max_length=3000, help_text=_("Markdown. Staat in het rapport.")
+        _("wat moet je doen"),
+        max_length=3000,
+        help_text=_("Met opmaak (Markdown). Staat in het advies onder ‘Wat kun je doen?’."),
     )
     what_to_do_facts = models.ManyToManyField(
         "content.Fact", verbose_name=_("bronnen van wat je moet doen"), related_name="+", blank=True

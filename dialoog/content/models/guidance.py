@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from dialoog.content.models.base import Kept, Ordered, Slugged, Sourced, choice_constraint, filled
+from dialoog.content.models.base import BASIS_HELP, Kept, Ordered, Slugged, Sourced, choice_constraint, filled
 from dialoog.content.vocabulary import Basis, Moment, TipSet
 
 
@@ -14,10 +14,15 @@ class Severity(models.IntegerChoices):
 
 
 class Tip(Kept, Slugged, Ordered, Sourced):
-    tip_set = models.CharField(_("reeks"), max_length=20, choices=TipSet.choices())
-    number = models.PositiveSmallIntegerField(_("nummer"))
-    title = models.CharField(_("titel"), max_length=120)
-    text = models.TextField(_("tekst"), max_length=800)
+    tip_set = models.CharField(
+        _("reeks"),
+        max_length=20,
+        choices=TipSet.choices(),
+        help_text=_("Tips voor productielanden krijgt alleen wie daar een dialoog of partner heeft."),
+    )
+    number = models.PositiveSmallIntegerField(_("nummer"), help_text=_("Het nummer van de tip in het SER-document."))
+    title = models.CharField(_("titel"), max_length=120, help_text=_("Staat in het advies boven de tip."))
+    text = models.TextField(_("tekst"), max_length=800, help_text=_("Staat in het advies onder de titel van de tip."))
 
     class Meta:
         verbose_name = _("tip")
@@ -41,14 +46,18 @@ class Caution(Kept, Slugged, Ordered, Sourced):
     severity = models.PositiveSmallIntegerField(
         _("ernst"),
         choices=Severity.choices,
-        help_text=_("Ernstige waarschuwingen staan eerst in het rapport."),
+        help_text=_("Bepaalt onder welk kopje de waarschuwing in het advies staat; het ernstigste staat eerst."),
     )
     is_leading = models.BooleanField(
         _("opent het rapport"),
         default=False,
-        help_text=_("Staat bovenaan het rapport, vóór andere waarschuwingen. Anders opent de eerste met ernst 3."),
+        help_text=_(
+            "Aangevinkt: staat bovenaan het advies, vóór andere waarschuwingen. Is er geen, dan die met ernst 3."
+        ),
     )
-    text = models.TextField(_("tekst"), max_length=600)
+    text = models.TextField(
+        _("tekst"), max_length=600, help_text=_("Staat in het advies onder ‘Waar moet je op letten?’.")
+    )
 
     class Meta:
         verbose_name = _("waarschuwing")
@@ -68,8 +77,10 @@ class Caution(Kept, Slugged, Ordered, Sourced):
 
 
 class Action(Kept, Slugged, Ordered, Sourced):
-    moment = models.CharField(_("moment"), max_length=20, choices=Moment.choices())
-    text = models.TextField(_("tekst"), max_length=600)
+    moment = models.CharField(
+        _("moment"), max_length=20, choices=Moment.choices(), help_text=_("Waar in het stappenplan de actie staat.")
+    )
+    text = models.TextField(_("tekst"), max_length=600, help_text=_("Staat in het stappenplan van het advies."))
 
     class Meta:
         verbose_name = _("actie")
@@ -82,7 +93,9 @@ class Action(Kept, Slugged, Ordered, Sourced):
 
 
 class DocumentTemplate(Kept, Slugged, Ordered):
-    title = models.CharField(_("titel"), max_length=160)
+    title = models.CharField(
+        _("titel"), max_length=160, help_text=_("Staat in het advies onder ‘Teksten om mee te beginnen’.")
+    )
 
     class Meta:
         verbose_name = _("documentopzet")
@@ -96,8 +109,12 @@ class DocumentTemplate(Kept, Slugged, Ordered):
 
 class DocumentTemplateLine(Ordered, Sourced):
     template = models.ForeignKey(DocumentTemplate, on_delete=models.CASCADE, related_name="lines")
-    text = models.TextField(_("regel"), max_length=600)
-    basis = models.CharField(_("grond"), max_length=20, choices=Basis.choices(), default=Basis.ADVICE)
+    text = models.TextField(
+        _("regel"), max_length=600, help_text=_("Een woord tussen accolades, zoals {naam}, is iets om in te vullen.")
+    )
+    basis = models.CharField(
+        _("grond"), max_length=20, choices=Basis.choices(), default=Basis.ADVICE, help_text=BASIS_HELP
+    )
 
     class Meta:
         verbose_name = _("regel van een documentopzet")

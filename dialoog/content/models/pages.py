@@ -8,8 +8,8 @@ from dialoog.content.models.base import Kept, Ordered, Slugged
 
 class PageText(Kept, Slugged, Ordered):
     place = models.CharField(_("plaats"), max_length=200, help_text=_("Waar deze tekst op de site staat."))
-    title = models.CharField(_("titel"), max_length=160, blank=True)
-    text = models.TextField(_("tekst"), max_length=8000, blank=True, help_text=_("Markdown."))
+    title = models.CharField(_("titel"), max_length=160, blank=True, help_text=_("Staat op die plaats als kop."))
+    text = models.TextField(_("tekst"), max_length=8000, blank=True, help_text=_("Met opmaak (Markdown)."))
 
     class Meta:
         verbose_name = _("paginatekst")
@@ -22,24 +22,51 @@ class PageText(Kept, Slugged, Ordered):
 
 class AdviceSettings(Kept):
     main_goal_factor = models.PositiveSmallIntegerField(
-        _("factor van het hoofddoel"), default=2, help_text=_("Zo vaak tellen regels van het hoofddoel.")
+        _("factor van het hoofddoel"),
+        default=2,
+        help_text=_("Zo vaak tellen de punten van regels bij het hoofddoel. Bij 2 tellen ze dubbel."),
     )
-    min_score = models.PositiveSmallIntegerField(_("laagste score die in het advies komt"), default=1)
-    top_block = models.PositiveSmallIntegerField(_("partnertypes bovenaan"), default=3)
-    also_block = models.PositiveSmallIntegerField(_("partnertypes daaronder"), default=3)
-    cautions_shown = models.PositiveSmallIntegerField(_("waarschuwingen in beeld"), default=6)
-    actions_shown = models.PositiveSmallIntegerField(_("acties in beeld"), default=10)
-    tips_emphasised = models.PositiveSmallIntegerField(_("tips met nadruk"), default=5)
-    examples_shown = models.PositiveSmallIntegerField(_("praktijkvoorbeelden in beeld"), default=2)
-    example_min = models.PositiveSmallIntegerField(_("laagste gewicht van een praktijkvoorbeeld"), default=2)
+    min_score = models.PositiveSmallIntegerField(
+        _("laagste score die in het advies komt"),
+        default=1,
+        help_text=_("Een partnertype met minder punten staat niet in het advies."),
+    )
+    top_block = models.PositiveSmallIntegerField(
+        _("partnertypes bovenaan"), default=3, help_text=_("Zoveel staan er in ‘Je advies in het kort’ en als eerste.")
+    )
+    also_block = models.PositiveSmallIntegerField(
+        _("partnertypes daaronder"), default=3, help_text=_("Zoveel staan er daarna nog met een eigen kaart.")
+    )
+    cautions_shown = models.PositiveSmallIntegerField(
+        _("waarschuwingen in beeld"), default=6, help_text=_("De andere staan achter een uitklapknop.")
+    )
+    actions_shown = models.PositiveSmallIntegerField(
+        _("acties in beeld"), default=10, help_text=_("De andere staan achter een uitklapknop.")
+    )
+    tips_emphasised = models.PositiveSmallIntegerField(
+        _("tips met nadruk"), default=5, help_text=_("De andere staan achter een uitklapknop.")
+    )
+    examples_shown = models.PositiveSmallIntegerField(
+        _("praktijkvoorbeelden in beeld"), default=2, help_text=_("Meer komen er niet in het advies.")
+    )
+    example_min = models.PositiveSmallIntegerField(
+        _("laagste gewicht van een praktijkvoorbeeld"),
+        default=2,
+        help_text=_("Een praktijkvoorbeeld met minder gewicht komt niet in het advies."),
+    )
     goals_question = models.ForeignKey(
-        "content.Question", verbose_name=_("vraag naar de doelen"), on_delete=models.PROTECT, related_name="+"
+        "content.Question",
+        verbose_name=_("vraag naar de doelen"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("De antwoorden op deze vraag zijn de doelen."),
     )
     main_goal_question = models.ForeignKey(
         "content.Question",
         verbose_name=_("vraag naar het hoofddoel"),
         on_delete=models.PROTECT,
         related_name="+",
+        help_text=_("Het antwoord op deze vraag telt het zwaarst."),
     )
     no_country_tips_option = models.ForeignKey(
         "content.Option",
@@ -47,6 +74,9 @@ class AdviceSettings(Kept):
         null=True,
         on_delete=models.PROTECT,
         related_name="+",
+        help_text=_(
+            "Wie dit antwoordt, krijgt geen tips voor productielanden, tenzij er een partner daar bovenaan staat."
+        ),
     )
 
     class Meta:

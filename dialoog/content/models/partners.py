@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from dialoog.content.models.base import Kept, Ordered, Slugged, Sourced, choice_constraint, filled
+from dialoog.content.models.base import BASIS_HELP, Kept, Ordered, Slugged, Sourced, choice_constraint, filled
 from dialoog.content.vocabulary import Basis, Familiarity, PartnerKind
 
 
@@ -15,15 +15,27 @@ def _fact_links(verbose_name: Any) -> Any:
 
 
 class PartnerType(Kept, Slugged, Ordered):
-    name = models.CharField(_("naam"), max_length=120)
-    kind = models.CharField(_("soort"), max_length=20, choices=PartnerKind.choices(), default=PartnerKind.ORGANISATION)
+    name = models.CharField(
+        _("naam"), max_length=120, help_text=_("Staat overal waar het advies dit partnertype noemt.")
+    )
+    kind = models.CharField(
+        _("soort"),
+        max_length=20,
+        choices=PartnerKind.choices(),
+        default=PartnerKind.ORGANISATION,
+        help_text=_("Een rol is iets wat verschillende organisaties kunnen vervullen."),
+    )
     in_production_country = models.BooleanField(
         _("zit in het productieland"),
         default=False,
         help_text=_("Aangevinkt: staat dit partnertype vooraan, dan krijgt de bezoeker de tips voor productielanden."),
     )
     familiarity = models.CharField(
-        _("bekendheid"), max_length=20, choices=Familiarity.choices(), default=Familiarity.IRRELEVANT
+        _("bekendheid"),
+        max_length=20,
+        choices=Familiarity.choices(),
+        default=Familiarity.IRRELEVANT,
+        help_text=_("Regels over bekende en onbekende partijen kijken hiernaar."),
     )
     known_via = models.ForeignKey(
         "content.Option",
@@ -34,11 +46,17 @@ class PartnerType(Kept, Slugged, Ordered):
         related_name="makes_known",
         help_text=_("Met dit antwoord zegt de bezoeker dat hij zo'n partij al kent."),
     )
-    description = models.TextField(_("wie het is"), max_length=1000)
+    description = models.TextField(
+        _("wie het is"), max_length=1000, help_text=_("Staat bovenaan de kaart van dit partnertype.")
+    )
     description_facts = _fact_links(_("bronnen van wie het is"))
-    asks_in_return = models.TextField(_("wat het terugvraagt"), max_length=1000, blank=True)
+    asks_in_return = models.TextField(
+        _("wat het terugvraagt"), max_length=1000, blank=True, help_text=_("Staat op de kaart bij ‘Vraagt terug’.")
+    )
     asks_in_return_facts = _fact_links(_("bronnen van wat het terugvraagt"))
-    how_to_find = models.TextField(_("hoe je het vindt"), max_length=1000, blank=True)
+    how_to_find = models.TextField(
+        _("hoe je het vindt"), max_length=1000, blank=True, help_text=_("Staat op de kaart bij ‘Zo vind je die’.")
+    )
     how_to_find_facts = _fact_links(_("bronnen van hoe je het vindt"))
 
     class Meta:
@@ -64,7 +82,9 @@ class PartnerType(Kept, Slugged, Ordered):
 class PartnerOffer(Sourced):
     partner_type = models.ForeignKey(PartnerType, on_delete=models.CASCADE, related_name="offers")
     goal = models.ForeignKey("content.Goal", verbose_name=_("doel"), on_delete=models.PROTECT, related_name="offers")
-    text = models.TextField(_("wat het biedt"), max_length=600)
+    text = models.TextField(
+        _("wat het biedt"), max_length=600, help_text=_("Staat op de kaart bij ‘Biedt’ voor wie dit doel koos.")
+    )
     basis = models.CharField(_("grond"), max_length=20, choices=Basis.choices(), default=Basis.ADVICE)
 
     class Meta:
@@ -87,7 +107,7 @@ class PartnerOffer(Sourced):
 
 class PartnerWatchOut(Ordered, Sourced):
     partner_type = models.ForeignKey(PartnerType, on_delete=models.CASCADE, related_name="watch_outs")
-    text = models.TextField(_("let op"), max_length=600)
+    text = models.TextField(_("let op"), max_length=600, help_text=_("Staat op de kaart bij ‘Let op’."))
 
     class Meta:
         verbose_name = _("aandachtspunt")
@@ -104,8 +124,12 @@ class Combination(Kept, Ordered, Sourced):
         PartnerType, verbose_name=_("partnertype"), on_delete=models.PROTECT, related_name="combinations"
     )
     second = models.ForeignKey(PartnerType, verbose_name=_("met"), on_delete=models.PROTECT, related_name="+")
-    text = models.TextField(_("waarom samen"), max_length=600)
-    basis = models.CharField(_("grond"), max_length=20, choices=Basis.choices(), default=Basis.ADVICE)
+    text = models.TextField(
+        _("waarom samen"), max_length=600, help_text=_("Staat in het advies bij ‘Partners die elkaar aanvullen’.")
+    )
+    basis = models.CharField(
+        _("grond"), max_length=20, choices=Basis.choices(), default=Basis.ADVICE, help_text=BASIS_HELP
+    )
 
     class Meta:
         verbose_name = _("combinatie")

@@ -19,13 +19,18 @@ class Step(Kept, Ordered):
         max_length=60,
         unique=True,
         validators=[STEP_SLUG],
-        help_text=_("Staat in het webadres van de stap."),
+        help_text=_("Staat in het webadres van de stap. Bijvoorbeeld: wie-je-kent."),
     )
     part = models.CharField(_("onderdeel"), max_length=80, help_text=_("Staat boven de stap en op de controlepagina."))
     title = models.CharField(
-        _("titel"), max_length=120, blank=True, help_text=_("Nodig als de stap meer dan één vraag heeft.")
+        _("titel"),
+        max_length=120,
+        blank=True,
+        help_text=_("Staat boven de vragen. Nodig als de stap meer dan één vraag heeft."),
     )
-    intro = models.TextField(_("inleiding"), max_length=600, blank=True)
+    intro = models.TextField(
+        _("inleiding"), max_length=600, blank=True, help_text=_("Staat onder de titel, boven de eerste vraag.")
+    )
 
     class Meta:
         verbose_name = _("stap")
@@ -47,15 +52,32 @@ class Question(Kept, Slugged, Ordered, Sourced):
         max_length=60,
         help_text=_("Zo heet de vraag in zinnen over regels: als <korte naam> is … Alleen voor redacteuren."),
     )
-    step = models.ForeignKey(Step, verbose_name=_("stap"), on_delete=models.PROTECT, related_name="questions")
-    kind = models.CharField(_("soort"), max_length=10, choices=QuestionKind.choices())
-    text = models.CharField(_("vraag"), max_length=200)
+    step = models.ForeignKey(
+        Step,
+        verbose_name=_("stap"),
+        on_delete=models.PROTECT,
+        related_name="questions",
+        help_text=_("De bladzijde van de vragenlijst waarop de vraag staat."),
+    )
+    kind = models.CharField(
+        _("soort"),
+        max_length=10,
+        choices=QuestionKind.choices(),
+        help_text=_("Hoeveel antwoorden de bezoeker mag kiezen."),
+    )
+    text = models.CharField(
+        _("vraag"),
+        max_length=200,
+        help_text=_("Staat in de vragenlijst, op de controlepagina en bij de antwoorden in het advies."),
+    )
     help = models.TextField(_("uitleg"), max_length=600, blank=True, help_text=_("Staat onder de vraag."))
-    why = models.TextField(_("waarom vragen we dit?"), max_length=600, help_text=_("Staat achter een uitklapknop."))
+    why = models.TextField(
+        _("waarom vragen we dit?"), max_length=600, help_text=_("Staat onder de vraag achter een uitklapknop.")
+    )
     error_text = models.CharField(
         _("foutmelding"),
         max_length=200,
-        help_text=_("Zegt wat de bezoeker moet doen, bijvoorbeeld: Kies een sector."),
+        help_text=_("Staat bij de vraag als er niets gekozen is. Zegt wat te doen, bijvoorbeeld: Kies een sector."),
     )
     changes = models.TextField(
         _("wat het antwoord verandert"),
@@ -96,14 +118,27 @@ class OptionManager(models.Manager["Option"]):
     def get_by_natural_key(self, question: str, slug: str) -> "Option":
         return self.get(question__slug=question, slug=slug)
 
+    def get_queryset(self) -> models.QuerySet["Option"]:
+        """An answer means little without its question, also where it is only named."""
+        return super().get_queryset().select_related("question")
+
 
 class Option(Ordered):
     question = models.ForeignKey(Question, verbose_name=_("vraag"), on_delete=models.CASCADE, related_name="options")
-    slug = models.CharField(_("sleutel"), max_length=60, validators=[SLUG])
-    label = models.CharField(_("tekst"), max_length=200)
-    help = models.CharField(_("uitleg"), max_length=300, blank=True)
+    slug = models.CharField(
+        _("sleutel"),
+        max_length=60,
+        validators=[SLUG],
+        help_text=_("Vaste korte naam waarmee bewaarde antwoorden hiernaar verwijzen."),
+    )
+    label = models.CharField(_("tekst"), max_length=200, help_text=_("Staat in de vragenlijst en in het advies."))
+    help = models.CharField(
+        _("uitleg"), max_length=300, blank=True, help_text=_("Staat in de vragenlijst onder het antwoord.")
+    )
     is_exclusive = models.BooleanField(
-        _("sluit andere antwoorden uit"), default=False, help_text=_("Bijvoorbeeld: Geen van deze.")
+        _("sluit andere antwoorden uit"),
+        default=False,
+        help_text=_("Bijvoorbeeld: Geen van deze. Staat in de vragenlijst apart, na ‘of’."),
     )
     is_neutral = models.BooleanField(
         _("verandert bewust niets"),
@@ -127,7 +162,7 @@ class Option(Ordered):
         ]
 
     def __str__(self) -> str:
-        return self.label
+        return f"{self.question.name}: {self.label}"
 
     def natural_key(self) -> tuple[Any, ...]:
         return (self.question.slug, self.slug)
@@ -141,11 +176,17 @@ class ConditionRow(models.Model):
     """A row of a condition: OR inside a group, AND between groups."""
 
     group = models.PositiveSmallIntegerField(
-        _("groep"), default=1, help_text=_("Binnen een groep is één regel genoeg; elke groep moet kloppen.")
+        _("groep"), default=1, help_text=_("Binnen een groep is één voorwaarde genoeg. Elke groep moet kloppen.")
     )
     question = models.ForeignKey(Question, verbose_name=_("vraag"), on_delete=models.PROTECT, related_name="+")
     operator = models.CharField(_("vergelijking"), max_length=20, choices=Operator.choices(), default=Operator.ANY_OF)
-    options = models.ManyToManyField(Option, verbose_name=_("antwoorden"), related_name="+", blank=True)
+    options = models.ManyToManyField(
+        Option,
+        verbose_name=_("antwoorden"),
+        related_name="+",
+        blank=True,
+        help_text=_("Antwoorden van de vraag hierboven. Eén ervan is genoeg."),
+    )
     count = models.PositiveSmallIntegerField(
         _("aantal"), default=0, help_text=_("Alleen bij 'heeft minstens zoveel antwoorden'.")
     )
@@ -155,7 +196,7 @@ class ConditionRow(models.Model):
         ordering = ["group", "pk"]
 
     def __str__(self) -> str:
-        return f"{self.question} {self.get_operator_display()}"
+        return f"{self.question.name} {self.get_operator_display()}"
 
 
 def condition_constraints(model: str) -> list[models.BaseConstraint]:

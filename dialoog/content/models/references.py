@@ -5,12 +5,14 @@ from django.utils.translation import gettext_lazy as _
 
 from dialoog.content.models.base import Kept, Ordered, Slugged, Sourced, WebAddressField, filled
 
-URL_HELP = _("Laat leeg als het adres niet zeker is: het staat dan niet in het rapport.")
+URL_HELP = _("Staat als link achter de tekst. Laat leeg als het adres niet zeker is: dan blijft de link weg.")
+NAME_HELP = _("Staat in het advies in het hoofdstuk ‘Tools van de SER’.")
+KIND_HELP = _("Staat tussen haakjes achter de naam, bijvoorbeeld: Monitoringspartner.")
 
 
 class Organisation(Kept, Slugged, Ordered, Sourced):
-    name = models.CharField(_("naam"), max_length=120)
-    kind = models.CharField(_("soort"), max_length=120)
+    name = models.CharField(_("naam"), max_length=120, help_text=NAME_HELP)
+    kind = models.CharField(_("soort"), max_length=120, help_text=KIND_HELP)
     sector = models.ForeignKey(
         "content.Option",
         verbose_name=_("sector"),
@@ -18,10 +20,17 @@ class Organisation(Kept, Slugged, Ordered, Sourced):
         blank=True,
         on_delete=models.PROTECT,
         related_name="organisations",
+        help_text=_("Voor redacteuren; niet op de site."),
     )
-    text = models.TextField(_("wat het SER-document erover zegt"), max_length=600)
+    text = models.TextField(
+        _("wat het SER-document erover zegt"), max_length=600, help_text=_("Staat in het advies achter de naam.")
+    )
     url = WebAddressField(_("webadres"), blank=True, help_text=URL_HELP)
-    partner_types = models.ManyToManyField("content.PartnerType", verbose_name=_("partnertypes"))
+    partner_types = models.ManyToManyField(
+        "content.PartnerType",
+        verbose_name=_("partnertypes"),
+        help_text=_("Waar deze organisatie een voorbeeld van is."),
+    )
 
     class Meta:
         verbose_name = _("organisatie")
@@ -34,9 +43,9 @@ class Organisation(Kept, Slugged, Ordered, Sourced):
 
 
 class Tool(Kept, Slugged, Ordered, Sourced):
-    name = models.CharField(_("naam"), max_length=120)
-    kind = models.CharField(_("soort"), max_length=120)
-    text = models.TextField(_("waarvoor"), max_length=600)
+    name = models.CharField(_("naam"), max_length=120, help_text=NAME_HELP)
+    kind = models.CharField(_("soort"), max_length=120, help_text=KIND_HELP)
+    text = models.TextField(_("waarvoor"), max_length=600, help_text=_("Staat in het advies achter de naam."))
     url = WebAddressField(_("webadres"), blank=True, help_text=URL_HELP)
 
     class Meta:
@@ -50,17 +59,34 @@ class Tool(Kept, Slugged, Ordered, Sourced):
 
 
 class PracticeExample(Kept, Slugged, Ordered, Sourced):
-    goal = models.ForeignKey("content.Goal", verbose_name=_("doel"), on_delete=models.PROTECT, related_name="examples")
-    title = models.CharField(_("titel"), max_length=160)
-    text = models.TextField(_("wat er gebeurde"), max_length=2000)
-    who = models.CharField(_("wie"), max_length=200)
-    where = models.CharField(_("waar"), max_length=120)
-    sector = models.CharField(_("sector"), max_length=120, blank=True)
-    worked = models.TextField(_("wat werkte"), max_length=800, blank=True)
-    did_not_work = models.TextField(_("wat niet werkte"), max_length=800, blank=True)
-    lesson = models.TextField(_("de les"), max_length=800)
+    goal = models.ForeignKey(
+        "content.Goal",
+        verbose_name=_("doel"),
+        on_delete=models.PROTECT,
+        related_name="examples",
+        help_text=_("Waar dit een voorbeeld van is. Voor redacteuren; niet op de site."),
+    )
+    title = models.CharField(
+        _("titel"), max_length=160, help_text=_("Staat in het advies onder ‘Zo deden anderen het’.")
+    )
+    text = models.TextField(_("wat er gebeurde"), max_length=2000, help_text=_("Het verhaal onder de titel."))
+    who = models.CharField(_("wie"), max_length=200, help_text=_("Staat tussen de titel en het verhaal."))
+    where = models.CharField(_("waar"), max_length=120, help_text=_("Staat achter ‘wie’."))
+    sector = models.CharField(
+        _("sector"), max_length=120, blank=True, help_text=_("Voor redacteuren; niet op de site.")
+    )
+    worked = models.TextField(
+        _("wat werkte"), max_length=800, blank=True, help_text=_("Staat onder het verhaal bij ‘Wat werkte’.")
+    )
+    did_not_work = models.TextField(
+        _("wat niet werkte"), max_length=800, blank=True, help_text=_("Staat onder het verhaal bij ‘Wat niet werkte’.")
+    )
+    lesson = models.TextField(_("de les"), max_length=800, help_text=_("Staat onder het verhaal bij ‘De les’."))
     partner_types = models.ManyToManyField(
-        "content.PartnerType", verbose_name=_("partnertypes"), related_name="examples"
+        "content.PartnerType",
+        verbose_name=_("partnertypes"),
+        related_name="examples",
+        help_text=_("Staan onder het verhaal bij ‘Met wie’."),
     )
 
     class Meta:

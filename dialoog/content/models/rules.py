@@ -6,11 +6,11 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from dialoog.content.models.base import Kept, Ordered, Sourced, choice_constraint
+from dialoog.content.models.base import BASIS_HELP, Kept, Ordered, Sourced, choice_constraint
 from dialoog.content.models.questions import ConditionRow, condition_constraints
 from dialoog.content.vocabulary import Basis, Tier
 
-WEIGHT_HELP = _("Hoe zwaar dit telt. Bij het hoofddoel telt het dubbel.")
+WEIGHT_HELP = _("Hoe zwaar dit telt, bijvoorbeeld 3. Onder nul telt tegen. Bij het hoofddoel telt het dubbel.")
 
 
 class RuleManager(models.Manager["Rule"]):
@@ -24,6 +24,7 @@ class Rule(Kept, Ordered, Sourced):
         max_length=8,
         unique=True,
         validators=[RegexValidator(r"^[A-Z]\d+$", _("Een code is een hoofdletter met een getal, bijvoorbeeld K07."))],
+        help_text=_("Zo heet de regel in het beheer. Bezoekers zien die niet."),
     )
     goal = models.ForeignKey(
         "content.Goal",
@@ -40,12 +41,19 @@ class Rule(Kept, Ordered, Sourced):
         help_text=_("Alleen voor partnertypes die al punten hebben."),
     )
     unknown_tier = models.CharField(
-        _("onbekende partijen gaan naar"), max_length=20, choices=Tier.choices(), blank=True
+        _("onbekende partijen gaan naar"),
+        max_length=20,
+        choices=Tier.choices(),
+        blank=True,
+        help_text=_("Zet alle partnertypes die de bezoeker nog niet kent later of apart."),
     )
     reason = models.TextField(
-        _("onderbouwing"), max_length=600, blank=True, help_text=_("Staat in het rapport bij het advies.")
+        _("onderbouwing"),
+        max_length=600,
+        blank=True,
+        help_text=_("Waarom dit advies klopt, in één zin. Staat in het advies bij alles wat hieruit volgt."),
     )
-    basis = models.CharField(_("grond"), max_length=20, choices=Basis.choices())
+    basis = models.CharField(_("grond"), max_length=20, choices=Basis.choices(), help_text=BASIS_HELP)
     is_confirmed = models.BooleanField(
         _("bevestigd"),
         default=False,
@@ -100,7 +108,7 @@ class PartnerEffect(Effect):
     only_if_scored = models.BooleanField(
         _("alleen als het al punten heeft"),
         default=False,
-        help_text=_("Telt mee, maar is op zichzelf geen reden."),
+        help_text=_("Aangevinkt: telt mee, maar is op zichzelf geen reden om dit partnertype te noemen."),
     )
 
     class Meta(Effect.Meta):
@@ -116,7 +124,12 @@ class TierEffect(Effect):
     partner_type = models.ForeignKey(
         "content.PartnerType", verbose_name=_("partnertype"), on_delete=models.PROTECT, related_name="+"
     )
-    tier = models.CharField(_("gaat naar"), max_length=20, choices=Tier.choices())
+    tier = models.CharField(
+        _("gaat naar"),
+        max_length=20,
+        choices=Tier.choices(),
+        help_text=_("‘Laatste keus’ en ‘Afgeraden’ staan in het advies bij ‘Waarom niet bovenaan’."),
+    )
 
     class Meta(Effect.Meta):
         verbose_name = _("verplaatsing")
@@ -130,7 +143,9 @@ class TierEffect(Effect):
 class TipEffect(Effect):
     rule = models.ForeignKey(Rule, on_delete=models.CASCADE, related_name="tips")
     tip = models.ForeignKey("content.Tip", verbose_name=_("tip"), on_delete=models.PROTECT, related_name="effects")
-    weight = models.SmallIntegerField(_("gewicht"))
+    weight = models.SmallIntegerField(
+        _("gewicht"), help_text=_("Hoe meer gewicht, hoe hoger de tip in het advies staat.")
+    )
 
     class Meta(Effect.Meta):
         verbose_name = _("nadruk op een tip")

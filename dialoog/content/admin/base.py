@@ -1,0 +1,115 @@
+"""What all pages for editing content have in common."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.db import models
+from django.forms import BaseInlineFormSet, Field
+from django.http import HttpRequest, HttpResponse
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from dialoog.content.admin.deletion import TellsWhereUsed
+from dialoog.content.admin.history import WithHistory
+from dialoog.content.history import keep_version
+from dialoog.content.models import Option
+from dialoog.content.tables import ORDER_STEP
+from dialoog.content.widgets import ReadableTexts
+
+PLACE: Any = (_("Plaats in de lijst"), {"fields": ["order"], "classes": ["collapse"]})
+"""The last fold of a page."""
+
+
+def section(name: Any, *fields: str | tuple[str, ...], about: Any = "") -> Any:
+    """A part of a page as Django wants it; `about` says where its texts appear."""
+    return name, {"fields": fields, "description": about} if about else {"fields": fields}
+
+
+class RelatedFields(admin.options.BaseModelAdmin):
+    """Beside a choice stand the ways to make another record and to open the chosen one, and none to delete it."""
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Field | None:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        widget = getattr(field, "widget", None)
+        if isinstance(widget, RelatedFieldWidgetWrapper):
+            widget.can_delete_related = False
+            if db_field.related_model is Option:  # stands on the page of its question
+                widget.can_add_related = widget.can_change_related = widget.can_view_related = False
+        return field
+
+
+class OrderedFormSet(BaseInlineFormSet):
+    """A new row without a place comes last."""
+
+    def save_new(self, form: Any, commit: bool = True) -> Any:
+        if "order" in form.fields and not form.cleaned_data.get("order"):
+            form.instance.order = self.next_order()
+        return super().save_new(form, commit)
+
+    def next_order(self) -> int:
+        return max((form.instance.order for form in self.forms), default=0) + ORDER_STEP
+
+
+class ContentInline(ReadableTexts, RelatedFields, admin.StackedInline):
+    """Rows that belong to a record, below each other on its page."""
+
+    template = "admin/content/edit_inline.html"
+    extra = 0
+    formset = OrderedFormSet
+    intro: Any = ""
+    """A sentence above the rows."""
+
+
+class ContentList(ChangeList):
+    """A list that fetches what its columns need at once."""
+
+    model_admin: "ContentAdmin"
+
+    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> models.QuerySet[Any]:
+        found: models.QuerySet[Any] = super().get_queryset(request, exclude_parameters)
+        return found.prefetch_related(*self.model_admin.list_prefetch_related)
+
+
+class ContentAdmin(WithHistory, TellsWhereUsed, ReadableTexts, RelatedFields, admin.ModelAdmin):
+    """A record of the content: its page, its list, and what is kept of every save."""
+
+    save_on_top = True
+    list_per_page = 50
+    list_prefetch_related: Sequence[str] = ()
+    """What the columns of the list need of other tables, beside `list_select_related`."""
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        title = capfirst(str(self.opts.verbose_name_plural))
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return ContentList
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """A new record comes last."""
+        initial: dict[str, Any] = super().get_changeform_initial_data(request)
+        if has_order(self.model):
+            last = self.model._default_manager.aggregate(last=models.Max("order"))["last"] or 0
+            initial = {"order": last + ORDER_STEP, **initial}
+        return initial
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Iterable[Any], change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        self.complete(request, form, formsets)
+        keep_version(form.instance)
+        for warning in self.warnings(form.instance):
+            messages.warning(request, warning)
+
+    def complete(self, request: HttpRequest, form: Any, formsets: Iterable[Any]) -> None:
+        """What follows from a save, once the record and its rows are saved and before the version is kept."""
+
+    def warnings(self, instance: Any) -> Iterator[str]:
+        """What is unfinished about a record: it may be saved, but not be published like this."""
+        yield from ()
+
+
+def has_order(model: type[models.Model]) -> bool:
+    return any(field.name == "order" for field in model._meta.fields)

@@ -1,0 +1,65 @@
+"""Rows of conditions, of rules and of questions: what they mean, and what makes no sense."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from dialoog.content.admin.base import ContentInline
+from dialoog.content.models import Question, Step
+from dialoog.content.vocabulary import Operator
+
+GROUPS = gettext_lazy(
+    "Zonder voorwaarden geldt dit altijd. Voorwaarden met hetzelfde groepsnummer horen bij elkaar: binnen een groep is "
+    "één voorwaarde genoeg. Elke groep moet kloppen."
+)
+
+
+class ConditionForm(forms.ModelForm):
+    """One condition. Its answers belong to its question, and there is something to compare with."""
+
+    def clean(self) -> None:
+        super().clean()
+        counts = self.cleaned_data.get("operator") == Operator.AT_LEAST
+        self.check_count(counts)
+        self.check_options(counts)
+
+    def check_count(self, counts: bool) -> None:
+        count = self.cleaned_data.get("count")
+        if counts and count == 0:
+            self.add_error("count", _("Vul in hoeveel antwoorden er minstens gekozen moeten zijn."))
+        elif count and not counts and "operator" in self.cleaned_data:
+            self.add_error("count", _("Vul hier 0 in: bij deze vergelijking telt het aantal niet."))
+
+    def check_options(self, counts: bool) -> None:
+        question, options = self.cleaned_data.get("question"), self.cleaned_data.get("options")
+        if question is None or options is None:
+            return
+        if any(option.question_id != question.pk for option in options):
+            self.add_error("options", _("Kies antwoorden van vraag ‘%s’.") % question.text)
+        elif counts and options:
+            self.add_error("options", _("Laat dit leeg: bij deze vergelijking tellen alle antwoorden van de vraag."))
+        elif not counts and not options:
+            self.add_error("options", _("Kies minstens één antwoord van vraag ‘%s’.") % question.text)
+
+
+class ConditionInline(ContentInline):
+    form = ConditionForm
+    intro = GROUPS
+    fields = (("group", "question"), "operator", "options", "count")
+    autocomplete_fields = ("question", "options")
+    verbose_name = gettext_lazy("voorwaarde")
+    verbose_name_plural = gettext_lazy("voorwaarden")
+
+    def get_queryset(self, request: Any) -> Any:
+        return super().get_queryset(request).select_related("question")
+
+
+def lateness(step: Step, needed: Question) -> str:
+    """Why a question in this step cannot depend on the needed one; empty if it can."""
+    if needed.step == step:
+        return _("Vraag ‘%s’ staat in dezelfde stap. Kies een vraag uit een eerdere stap.") % needed.text
+    if (needed.step.order, needed.step.slug) > (step.order, step.slug):
+        return _("Vraag ‘%s’ komt pas later. Kies een vraag uit een eerdere stap.") % needed.text
+    return ""

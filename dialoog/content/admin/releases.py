@@ -1,0 +1,49 @@
+"""Releases: made by publishing, never changed."""
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
+
+from dialoog.content.models import Release
+
+
+@admin.register(Release)
+class ReleaseAdmin(admin.ModelAdmin):
+    list_display = ("number", "published_at", "author", "note", "overruled")
+    list_display_links = ("number", "published_at")
+    list_select_related = ("author",)
+    list_per_page = 50
+    search_fields = ("=number", "note", "author__username")
+    search_help_text = _("Zoek op nummer, toelichting of wie publiceerde.")
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": ("number", "published_at", "author", "note", "overruled", "checksum"),
+                "description": _(
+                    "Een uitgave is een bevroren kopie van alle inhoud. Bezoekers zien de nieuwste. Wie halverwege is, "
+                    "houdt de uitgave waarmee hij begon."
+                ),
+            },
+        ),
+    )
+
+    @admin.display(description=_("overstemde referentiegevallen"))
+    def overruled(self, release: Release) -> str:
+        lines = format_html_join("", "<li>{}: {}</li>", ((o["case"], o["reason"]) for o in release.overrules))
+        return format_html("<ul>{}</ul>", lines) if release.overrules else ""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Release]:
+        """Documents are long, and no page here shows one."""
+        return super().get_queryset(request).defer("document")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Release | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Release | None = None) -> bool:
+        return False

@@ -1,0 +1,107 @@
+"""What the page and the download show of a period: counts in order, by name, without the numbers that are hidden."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from django.db.models import QuerySet, Sum
+
+from dialoog.content.catalogue import Catalogue, Step
+from dialoog.insight.disclosure import Figure, disclose, disclose_apart
+from dialoog.insight.models import DayCount
+from dialoog.insight.periods import Bucket, Period
+from dialoog.insight.vocabulary import Kind, Opinion, Place
+
+Counts = QuerySet[DayCount]
+Named = tuple[str, int]
+EMPTY: Mapping[str, str] = MappingProxyType({})
+
+SERIES = (Kind.BEGUN, Kind.COMPLETED, Kind.PDF)
+"""What is shown through time."""
+
+
+@dataclass(frozen=True)
+class Series:
+    kind: Kind
+    figures: tuple[Figure, ...]
+    """One for each bucket of the period."""
+    total: Figure
+
+
+@dataclass(frozen=True)
+class Row:
+    name: str
+    figure: Figure
+    share: int
+    """Of the largest number in the list that is shown, from 0 to 100; 0 if hidden."""
+
+
+@dataclass(frozen=True)
+class Insight:
+    period: Period
+    buckets: tuple[Bucket, ...]
+    series: tuple[Series, ...]
+    goals: tuple[Row, ...]
+    places: tuple[Row, ...]
+    """Adds up to what has begun."""
+    opinions: tuple[Row, ...]
+
+
+def read_insight(period: Period, catalogue: Catalogue) -> Insight:
+    """Two queries; goals and steps come in the order and under the names of the catalogue."""
+    counts = DayCount.objects.filter(day__range=(period.first, period.last))
+    totals = _totals(counts)
+    goals = {slug: goal.name for slug, goal in catalogue.goals.items()}
+    steps = {slug: _heading(step) for slug, step in catalogue.steps.items()}
+    buckets = period.buckets()
+    return Insight(
+        period=period,
+        buckets=buckets,
+        series=_series(counts, buckets),
+        goals=_rows(_named(totals[Kind.GOAL], goals), disclose_apart),
+        places=_rows(_named(totals[Kind.PLACE], steps, dict(Place.choices())), _disclose_parts),
+        opinions=_rows(_named(totals[Kind.USEFUL], dict(Opinion.choices())), disclose_apart),
+    )
+
+
+def _totals(counts: Counts) -> dict[Kind, dict[str, int]]:
+    """Numbers of the whole period by kind and key."""
+    totals: dict[Kind, dict[str, int]] = {kind: {} for kind in Kind}
+    for kind, key, number in counts.values_list("kind", "key").annotate(Sum("number")):
+        totals[Kind(kind)][key] = number
+    return totals
+
+
+def _series(counts: Counts, buckets: tuple[Bucket, ...]) -> tuple[Series, ...]:
+    first_days = [bucket.first for bucket in buckets]
+    numbers = {kind: [0] * len(buckets) for kind in SERIES}
+    for day, kind, number in counts.filter(kind__in=SERIES).values_list("day", "kind", "number"):
+        numbers[Kind(kind)][bisect_right(first_days, day) - 1] += number
+    groups = {kind: disclose(numbers[kind]) for kind in SERIES}
+    return tuple(Series(kind, group.figures, group.total) for kind, group in groups.items())
+
+
+def _named(numbers: Mapping[str, int], names: Mapping[str, str], last: Mapping[str, str] = EMPTY) -> list[Named]:
+    """In the order of the names, also where nothing was counted; what has no name any more is shown as it is."""
+    unknown = {key: key for key in sorted(numbers.keys() - names.keys() - last.keys())}
+    return [(name, numbers.get(key, 0)) for key, name in (*names.items(), *unknown.items(), *last.items())]
+
+
+def _rows(named: list[Named], disclosing: Callable[[list[int]], tuple[Figure, ...]]) -> tuple[Row, ...]:
+    figures = disclosing([number for _, number in named])
+    most = max((figure.number or 0 for figure in figures), default=0)
+    return tuple(
+        Row(name, figure, round(100 * (figure.number or 0) / most) if most else 0)
+        for (name, _), figure in zip(named, figures, strict=True)
+    )
+
+
+def _disclose_parts(numbers: list[int]) -> tuple[Figure, ...]:
+    """Of what has begun, the total of which is shown with the series."""
+    return disclose(numbers).figures
+
+
+def _heading(step: Step) -> str:
+    """What stands above a step: one with a single question may have no title of its own."""
+    return step.title or next((question.text for question in step.questions), step.slug)

@@ -1,0 +1,51 @@
+"""The numbers of a period as a file for a spreadsheet: UTF-8 with a mark and semicolons, as a Dutch Excel wants it."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from io import StringIO
+
+from django.utils.translation import gettext as _
+
+from dialoog.insight.figures import Insight, Row
+from dialoog.insight.periods import Bucket, Period
+from dialoog.insight.vocabulary import Kind
+
+BYTE_ORDER_MARK = "\ufeff"
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula."""
+
+Line = tuple[str, ...]
+
+
+def write_csv(insight: Insight) -> str:
+    """A line for each number: what it is of, from which day to which, and the number or why it is hidden."""
+    file = StringIO()
+    file.write(BYTE_ORDER_MARK)
+    writer = csv.writer(file, delimiter=";")
+    writer.writerow([_("Onderdeel"), _("Wat"), _("Van"), _("Tot en met"), _("Aantal")])
+    writer.writerows([_harmless(text) for text in line] for line in _lines(insight))
+    return file.getvalue()
+
+
+def _lines(insight: Insight) -> Iterator[Line]:
+    whole = _days(insight.period)
+    for series in insight.series:
+        yield series.kind.label, _("Totaal"), *whole, str(series.total)
+        for bucket, figure in zip(insight.buckets, series.figures, strict=True):
+            yield series.kind.label, bucket.unit.label, *_days(bucket), str(figure)
+    yield from _list(Kind.GOAL, insight.goals, whole)
+    yield from _list(Kind.PLACE, insight.places, whole)
+    yield from _list(Kind.USEFUL, insight.opinions, whole)
+
+
+def _list(kind: Kind, rows: Iterable[Row], days: Line) -> Iterator[Line]:
+    return ((kind.label, row.name, *days, str(row.figure)) for row in rows)
+
+
+def _days(period: Period | Bucket) -> Line:
+    return period.first.isoformat(), period.last.isoformat()
+
+
+def _harmless(text: str) -> str:
+    """Names come from the content; an apostrophe makes text of what would be a formula."""
+    return f"'{text}" if text.startswith(FORMULA) else text

@@ -1,0 +1,61 @@
+"""What each role may do. Migrations make a group for each role; a test compares them with this list."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+CONTENT = (
+    *("action", "advicesettings", "caseorder", "casetier", "caution", "combination", "documenttemplate"),
+    *("documenttemplateline", "exampleeffect", "fact", "goal", "option", "orderrule", "organisation", "pagetext"),
+    *("partnereffect", "partneroffer", "partnertype", "partnerwatchout", "practiceexample", "question"),
+    *("questioncondition", "referencecase", "rule", "ruleaction", "rulecaution", "rulecondition"),
+    *("ruleorganisation", "ruletool", "step", "tiereffect", "tip", "tipeffect", "tool"),
+)
+"""Everything that is edited, by the names that permissions use."""
+
+KEPT = (
+    *("action", "advicesettings", "caution", "combination", "documenttemplate", "fact", "goal", "orderrule"),
+    *("organisation", "pagetext", "partnertype", "practiceexample", "question", "referencecase", "rule", "step"),
+    *("tip", "tool"),
+)
+"""Everything that has a history of its own."""
+
+
+def _permissions(app: str, actions: Iterable[str], models: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"{app}.{action}_{model}" for action, model in product(actions, models))
+
+
+EDITING = (
+    *_permissions("content", ("add", "change", "delete", "view"), CONTENT),
+    *_permissions("content", ("view",), (f"historical{model}" for model in KEPT)),
+    *("content.view_release", "content.check_draft", "insight.view_daycount", "insight.view_remark"),
+)
+CLEARING_REMARKS = ("insight.view_remark", "insight.delete_remark")
+
+
+@dataclass(frozen=True)
+class Role:
+    name: str
+    """Of its group."""
+    about: Any
+    permissions: tuple[str, ...]
+    """As Django writes them: `content.change_rule`."""
+
+
+ROLES = (
+    Role("Redacteur", _("Bewerkt alle inhoud en controleert het concept."), EDITING),
+    Role(
+        "Eindredacteur",
+        _("Bewerkt alle inhoud, publiceert, zet een eerdere uitgave terug en wisselt inhoud uit."),
+        (*EDITING, "content.publish_release", "content.exchange_content", "insight.delete_remark"),
+    ),
+    Role(
+        "Beheerder",
+        _("Maakt accounts, geeft ze een rol en verwijdert opmerkingen van bezoekers. Ziet de inhoud niet."),
+        (*_permissions("auth", ("view", "add", "change", "delete"), ("user",)), "auth.view_group", *CLEARING_REMARKS),
+    ),
+    Role("Adviseur", _("Kan inloggen, en in het beheer niets zien of veranderen."), ()),
+)

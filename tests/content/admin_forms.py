@@ -1,0 +1,51 @@
+"""Forms of the admin as a browser sends them: everything that the page shows, with what somebody changed."""
+
+from typing import Any
+
+from django.http import HttpResponse
+
+Sent = dict[str, Any]
+
+
+def as_shown(response: HttpResponse) -> Sent:
+    """What is sent when nothing is changed."""
+    context: Any = response.context  # type: ignore[attr-defined]
+    sent = _fields(context["adminform"].form)
+    for inline in context["inline_admin_formsets"]:
+        for form in (inline.formset.management_form, *inline.formset.forms):
+            sent |= _fields(form)
+    return sent
+
+
+def with_row(sent: Sent, prefix: str, **values: Any) -> Sent:
+    """With one more row at the end."""
+    number = int(sent[f"{prefix}-TOTAL_FORMS"])
+    row = {f"{prefix}-{number}-{name}": value for name, value in values.items()}
+    return {**sent, **row, f"{prefix}-TOTAL_FORMS": number + 1}
+
+
+def without_row(sent: Sent, prefix: str, number: int) -> Sent:
+    return {**sent, f"{prefix}-{number}-DELETE": "on"}
+
+
+def errors_of(response: HttpResponse) -> list[str]:
+    """Every error on the page, of the record, its rows and their fields."""
+    context: Any = response.context  # type: ignore[attr-defined]
+    return [str(error) for errors in context["errors"] for error in (errors if isinstance(errors, list) else [errors])]
+
+
+def messages_of(response: HttpResponse) -> list[str]:
+    context: Any = response.context  # type: ignore[attr-defined]
+    return [str(message) for message in context["messages"]]
+
+
+def _fields(form: Any) -> Sent:
+    values = {bound.html_name: _value(bound) for bound in form}
+    return {name: value for name, value in values.items() if value is not None and value is not False}
+
+
+def _value(bound: Any) -> Any:
+    value = bound.value()
+    if isinstance(value, list):
+        return [getattr(item, "pk", item) for item in value]
+    return getattr(value, "pk", value)

@@ -13,7 +13,6 @@ from dialoog.content.importing import ImportingError, checked
 from dialoog.content.models import (
     AdviceSettings,
     Caution,
-    Combination,
     Goal,
     Option,
     PageText,
@@ -252,14 +251,6 @@ def test_a_list_may_be_given_in_any_order(content: Document) -> None:
     rule["facts"].reverse()
 
     assert apply(content) == Applied(new=0, changed=0, gone=0)
-
-
-def test_what_an_editor_made_twice_goes_when_it_is_there_once(content: Document) -> None:
-    twin = Combination.objects.first()
-    twin.pk = None
-    twin.save()
-
-    assert applies(content).gone == 1
 
 
 def test_order_numbers_stay_where_the_order_is_right(content: Document) -> None:

@@ -14,6 +14,14 @@ def _fact_links(verbose_name: Any) -> Any:
     return models.ManyToManyField("content.Fact", verbose_name=verbose_name, related_name="+", blank=True)
 
 
+def _once(model: str, *pair: str) -> models.UniqueConstraint:
+    return models.UniqueConstraint(
+        fields=pair,
+        name=f"{model}_once",
+        violation_error_message=_("Deze twee partnertypes staan al samen in de lijst."),
+    )
+
+
 class PartnerType(Kept, Slugged, Ordered):
     name = models.CharField(
         _("naam"), max_length=120, help_text=_("Staat overal waar het advies dit partnertype noemt.")
@@ -143,6 +151,7 @@ class Combination(Kept, Ordered, Sourced):
                 name="combination_of_two",
                 violation_error_message=_("Kies twee verschillende partnertypes."),
             ),
+            _once("combination", "first", "second"),
         ]
 
     def __str__(self) -> str:
@@ -163,6 +172,7 @@ class OrderRule(Kept, Ordered, Sourced):
                 name="orderrule_of_two",
                 violation_error_message=_("Kies twee verschillende partnertypes."),
             ),
+            _once("orderrule", "first", "then"),
         ]
 
     def __str__(self) -> str:

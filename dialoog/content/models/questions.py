@@ -103,7 +103,7 @@ class Question(Kept, Slugged, Ordered, Sourced):
     class Meta:
         verbose_name = _("vraag")
         verbose_name_plural = _("vragen")
-        ordering = ["step__order", "order", "slug"]
+        ordering = ["step__order", "step__slug", "order", "slug"]
         constraints = [
             filled("text", "question"),
             filled("error_text", "question"),
@@ -151,7 +151,10 @@ class Option(Ordered):
     class Meta:
         verbose_name = _("antwoordoptie")
         verbose_name_plural = _("antwoordopties")
-        ordering = ["question__step__order", "question__order", "question__slug", "order", "slug"]
+        ordering = [
+            *("question__step__order", "question__step__slug", "question__order", "question__slug"),
+            *("order", "slug"),
+        ]
         constraints = [
             filled("label", "option"),
             models.UniqueConstraint(

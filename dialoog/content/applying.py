@@ -67,7 +67,6 @@ class _Applying:
         self.tables = Tables()
         self.old: dict[Any, dict[str, Record]] = {kind.model: {} for kind in KINDS}
         self.new = {kind.model: {name: record for _, name, record in kind.records(wanted)} for kind in KINDS}
-        self.surplus: dict[Any, list[Any]] = {kind.model: [] for kind in KINDS}
         for kind in KINDS:
             self.load(kind, draft)
 
@@ -86,13 +85,10 @@ class _Applying:
         return self.keep_versions(gone)
 
     def load(self, kind: Kind, draft: Document) -> None:
-        """The tables give records in the order of the draft. A second one of the same name will have to go."""
+        """The tables give records in the order of the draft."""
         old, instances = self.old[kind.model], self.tables.of(kind.model)
         for (_, name, record), instance in zip(kind.records(draft), kind.model._default_manager.all(), strict=True):
-            if name in instances:
-                self.surplus[kind.model].append(instance)
-            else:
-                old[name], instances[name] = record, instance
+            old[name], instances[name] = record, instance
 
     def free_numbers(self, kind: Kind) -> None:
         """Records that leave their number wait at a free one, so that two can change places."""
@@ -159,7 +155,7 @@ class _Applying:
     def delete_gone(self, kind: Kind) -> int:
         """Records that nothing refers to any more, but perhaps one another."""
         names = self.old[kind.model].keys() - self.new[kind.model].keys()
-        gone = [*self.surplus[kind.model], *(self.tables.of(kind.model)[name] for name in names)]
+        gone = [self.tables.of(kind.model)[name] for name in names]
         for column in columns(kind.rows):
             if column.related_model is kind.model:
                 holding = kind.model._default_manager.filter(pk__in=[instance.pk for instance in gone])

@@ -26,7 +26,7 @@ class AccountAdmin(UserAdmin):
     list_per_page = 50
     save_on_top = True
     readonly_fields = ("last_login", "date_joined")
-    filter_horizontal = ("user_permissions",)
+    filter_horizontal = ()  # its two boxes have parts that nothing names
     add_fieldsets = (
         (
             _("Wie is het?"),
@@ -104,6 +104,7 @@ class RoleAdmin(GroupAdmin):
 
     list_display = ("name", "about", "members")
     readonly_fields = ("about", "members")
+    filter_horizontal = ()
     fields = ("name", "about", "members", "permissions")
 
     @admin.display(description=_("wat deze rol mag"))

@@ -4,15 +4,17 @@ from typing import Any
 
 from django.core.management import BaseCommand
 
+from dialoog.editorial.models import Upload
 from dialoog.insight.models import Remark
 from dialoog.wizard.models import Consultation
 
 
 class Command(BaseCommand):
-    help = "Verwijdert wat te oud is: adviestrajecten met hun antwoorden en rapporten, en opmerkingen van lezers."
+    help = "Verwijdert wat te oud is: adviestrajecten met hun antwoorden en rapporten, opmerkingen en oude uploads."
 
     def handle(self, *args: Any, **options: Any) -> None:
         _rows, by_model = Consultation.objects.expired().delete()
         remarks, _ = Remark.objects.expired().delete()
         self.stdout.write(f"{by_model.get('wizard.Consultation', 0)} adviestrajecten verwijderd.")
         self.stdout.write(f"{remarks} opmerkingen verwijderd.")
+        Upload.objects.expired().delete()

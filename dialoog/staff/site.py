@@ -4,12 +4,21 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 
 from dialoog.errors import session_ended
 from dialoog.staff.menu import tasks_of
 from dialoog.staff.sections import in_sections
+
+
+class Choices(AutocompleteJsonView):
+    """What a field with a search box offers; a record may have a name of its own for that."""
+
+    def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
+        result: dict[str, str] = super().serialize_result(obj, to_field_name)
+        return result | {"text": getattr(obj, "name_in_choices", result["text"])}
 
 
 class StaffSite(admin.AdminSite):
@@ -27,6 +36,9 @@ class StaffSite(admin.AdminSite):
             return guarded(request, *args, **kwargs)
 
         return respond
+
+    def autocomplete_view(self, request: HttpRequest) -> Any:
+        return Choices.as_view(admin_site=self)(request)
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """By section; the page of one app keeps Django's own order."""

@@ -618,3 +618,13 @@ def test_rows_of_a_document_keep_their_order(staff: Client) -> None:
 
 def test_without_an_account_the_admin_asks_for_one(client: Client) -> None:
     assert client.get(address(Caution, "changelist")).url.startswith("/beheer/login/")
+
+
+def test_an_answer_is_offered_and_shown_with_its_question(staff: Client) -> None:
+    query = {"app_label": "content", "model_name": "referencecase", "field_name": "answers", "term": "niet"}
+    offered = staff.get("/beheer/autocomplete/", query).json()["results"]
+    case = ReferenceCase.objects.get(code="P1")
+    page = staff.get(address(ReferenceCase, "change", case.pk)).content.decode()
+
+    assert "houding van de leverancier: Dat weten we niet" in {choice["text"] for choice in offered}
+    assert "houding van de leverancier: Dat weten we niet" in page

@@ -1,6 +1,7 @@
 """What all pages for editing content have in common."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 from django.contrib import admin, messages
@@ -38,6 +39,8 @@ class RelatedFields(admin.options.BaseModelAdmin):
             widget.can_delete_related = False
             if db_field.related_model is Option:  # stands on the page of its question
                 widget.can_add_related = widget.can_change_related = widget.can_view_related = False
+                field.queryset = field.queryset.select_related("question")  # type: ignore[union-attr]
+                field.label_from_instance = attrgetter("name_in_choices")  # type: ignore[union-attr]
         return field
 
 

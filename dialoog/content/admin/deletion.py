@@ -21,6 +21,9 @@ from dialoog.content.records import keys_of
 from dialoog.content.referring import Use, known_targets, targets_of, uses
 from dialoog.content.schema import SCHEMA
 
+OPEN = 8
+"""More places than this stand in a fold."""
+
 
 @dataclass(frozen=True)
 class ReleaseUse:
@@ -40,8 +43,13 @@ class TellsWhereUsed(admin.ModelAdmin):
         if instance.pk is None:
             return _("Nog nergens.")
         links = use_links(uses(export_document(), targets_of(instance)))
-        items = format_html_join("", "<li>{}</li>", ([link] for link in links))
-        return format_html("<ul>{}</ul>", items) if links else _("Nergens.")
+        if not links:
+            return _("Nergens.")
+        items = format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ([link] for link in links)))
+        if len(links) <= OPEN:
+            return items
+        summary = _("Op %d plaatsen") % len(links)
+        return format_html("<details><summary>{}</summary>{}</details>", summary, items)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """Django knows of foreign keys alone, and would empty lists without a word."""

@@ -169,6 +169,10 @@ class OptionAdmin(admin.ModelAdmin):
 
     search_fields = ("label", "slug", "question__name", "question__text")
 
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Each is offered with its question."""
+        return super().get_queryset(request).select_related("question")
+
     def has_module_permission(self, request: HttpRequest) -> bool:
         return False
 

@@ -50,7 +50,7 @@ class Question(Kept, Slugged, Ordered, Sourced):
     name = models.CharField(
         _("korte naam"),
         max_length=60,
-        help_text=_("Zo heet de vraag in zinnen over regels: als <korte naam> is … Alleen voor redacteuren."),
+        help_text=_("Zo heet de vraag in de zin van een regel: ‘als onderwerp is …’. Alleen voor redacteuren."),
     )
     step = models.ForeignKey(
         Step,
@@ -173,6 +173,11 @@ class Option(Ordered):
     @property
     def reference(self) -> str:
         return f"{self.question.slug}.{self.slug}"
+
+    @property
+    def name_in_choices(self) -> str:
+        """With its question: among all answers there is more than one 'Dat weten we niet'."""
+        return f"{self.question.name}: {self.label}"
 
 
 class ConditionRow(models.Model):

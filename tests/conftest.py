@@ -14,6 +14,12 @@ PROGRAMS = {"browser": "chromium", "pdf": "pdftoppm"}
 """What tests with a marker need; `make test` installs it where it may."""
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A live server empties the database behind it, so what counts on its content comes before."""
+    items.sort(key=lambda item: "live_server" in getattr(item, "fixturenames", ()))
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Where nobody looks on, a test that did not run must not pass for one that did."""
     for marker, program in PROGRAMS.items():

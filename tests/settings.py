@@ -1,6 +1,7 @@
 """The site's settings, with what differs while it is tested."""
 
-import os
+import atexit
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -15,6 +16,10 @@ WHITENOISE_USE_FINDERS = True
 # Slow on purpose elsewhere; here nobody guesses.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
+# One PDF at a time is per folder; two workers of one test run need not wait for each other.
+DIALOOG_VAR = Path(tempfile.mkdtemp(prefix="dialoog-test-"))
+atexit.register(shutil.rmtree, DIALOOG_VAR, ignore_errors=True)
+
 # A file, because a database in memory has other locks. One a process, so that two runs do not meet.
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["TEST"] = {"NAME": Path(tempfile.gettempdir()) / f"dialoog-test-{os.getpid()}.sqlite3"}
+    DATABASES["default"]["TEST"] = {"NAME": DIALOOG_VAR / "test.sqlite3"}

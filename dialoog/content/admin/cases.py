@@ -12,14 +12,14 @@ from dialoog.content.models import CaseOrder, CaseTier, ReferenceCase
 class CaseTierInline(ContentInline):
     model = CaseTier
     intro = _("In welke fase van het advies een partnertype moet staan.")
-    fields = (("partner_type", "tier"), "order")
+    fields = ("partner_type", ("tier", "order"))
     autocomplete_fields = ("partner_type",)
 
 
 class CaseOrderInline(ContentInline):
     model = CaseOrder
     intro = _("Welk partnertype vóór een ander moet staan.")
-    fields = (("before", "after"), "order")
+    fields = ("before", "after", "order")
     autocomplete_fields = ("before", "after")
 
 

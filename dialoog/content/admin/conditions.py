@@ -47,7 +47,7 @@ class ConditionForm(forms.ModelForm):
 class ConditionInline(ContentInline):
     form = ConditionForm
     intro = GROUPS
-    fields = (("group", "question"), "operator", "options", "count")
+    fields = ("group", "question", ("operator", "count"), "options")
     autocomplete_fields = ("question", "options")
     verbose_name = gettext_lazy("voorwaarde")
     verbose_name_plural = gettext_lazy("voorwaarden")

@@ -52,7 +52,7 @@ class PartnerEffectInline(ContentInline):
     verbose_name_plural = gettext_lazy("gevolg: punten voor partnertypes")
     form = WeightForm
     intro = gettext_lazy("Met meer punten komt een partnertype hoger in het advies. De onderbouwing staat erbij.")
-    fields = (("partner_type", "weight"), "only_if_scored", "order")
+    fields = ("partner_type", ("weight", "order"), "only_if_scored")
     autocomplete_fields = ("partner_type",)
 
 
@@ -61,7 +61,7 @@ class TierEffectInline(ContentInline):
     verbose_name = gettext_lazy("partnertype in een andere fase")
     verbose_name_plural = gettext_lazy("gevolg: partnertypes in een andere fase")
     intro = gettext_lazy("Zet een partnertype in het advies later of apart, hoeveel punten het ook heeft.")
-    fields = (("partner_type", "tier"), "order")
+    fields = ("partner_type", ("tier", "order"))
     autocomplete_fields = ("partner_type",)
 
 
@@ -71,7 +71,7 @@ class TipEffectInline(ContentInline):
     verbose_name_plural = gettext_lazy("gevolg: nadruk op tips")
     form = WeightForm
     intro = gettext_lazy("De tips met het meeste gewicht staan bovenaan in het hoofdstuk met tips.")
-    fields = (("tip", "weight"), "order")
+    fields = ("tip", ("weight", "order"))
     autocomplete_fields = ("tip",)
 
 
@@ -81,7 +81,7 @@ class ExampleEffectInline(ContentInline):
     verbose_name_plural = gettext_lazy("gevolg: praktijkvoorbeelden")
     form = WeightForm
     intro = gettext_lazy("De praktijkvoorbeelden met het meeste gewicht staan in het hoofdstuk ‘Zo deden anderen het’.")
-    fields = (("example", "weight"), "order")
+    fields = ("example", ("weight", "order"))
     autocomplete_fields = ("example",)
 
 

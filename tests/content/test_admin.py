@@ -33,7 +33,7 @@ from dialoog.content.schema import SCHEMA
 from dialoog.content.texts import is_prose
 from tests.content.admin_forms import Sent, as_shown, errors_of, messages_of, with_row, without_row
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 MODELS = [rows.model for rows in SCHEMA.values()]
 LISTS = [model for model in MODELS if model is not AdviceSettings]
 

@@ -35,7 +35,7 @@ from tests.builders import (
     real_document,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
 
 Document = dict[str, Any]
 
@@ -92,7 +92,6 @@ def test_a_changed_text_keeps_its_record_and_gets_a_version(content: Document) -
     assert count_versions() == before + 1
 
 
-@pytest.mark.slow
 def test_small_content_replaces_real_content_and_back(content: Document) -> None:
     small = build_document(rules=[build_rule(partners=[gives("bond", 1)])])
 
@@ -118,7 +117,6 @@ def test_every_collection_that_nothing_refers_to_can_be_emptied(content: Documen
     assert Option.objects.count() == 0
 
 
-@pytest.mark.slow
 def test_everything_can_go_and_come_back(content: Document) -> None:
     applies({name: [] for name in SCHEMA})
     applies(content)
@@ -442,7 +440,6 @@ class Random:
         return {"slug": slug, "tip_set": kind, "number": number, "title": "Tip", "text": self.text(), "facts": []}
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
 def test_any_content_can_become_any_other(seed: int) -> None:
     source = Random(seed)

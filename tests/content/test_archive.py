@@ -15,6 +15,8 @@ from dialoog.content.importing import checked
 from dialoog.content.publishing import checksum
 from tests.builders import FIXTURES, build_document, build_fact, real_document
 
+pytestmark = pytest.mark.slow
+
 FILES = {path.name: path.read_bytes() for path in FIXTURES.glob("*.yaml")}
 
 

@@ -13,7 +13,7 @@ from dialoog.content.publishing import publish
 from dialoog.content.schema import SCHEMA
 from tests.builders import FIXTURES
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
 
 
 def test_unchanged_content_gives_the_files_byte_for_byte(tmp_path: Path) -> None:

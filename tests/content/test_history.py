@@ -10,7 +10,7 @@ from dialoog.content.history import keep_version, steps
 from dialoog.content.models import Caution, PartnerEffect, PartnerType, PartnerWatchOut, Rule
 from dialoog.content.schema import SCHEMA
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from tests.builders import (
     real_document,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def refusal(**changes: Any) -> list[str]:

@@ -15,7 +15,7 @@ from dialoog.content.releases import NoRelease, catalogue_of, current_release
 from dialoog.content.schema import SCHEMA
 from tests.builders import FIXTURES, build_document, build_fact, build_rule, gives, real_document
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from dialoog.content.publishing import checksum, publish
 from dialoog.editorial.models import Upload
 from tests.builders import real_document
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
 
 PAGE = "/beheer/uitwisselen/"
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from dialoog.content.models import Fact, Option, PartnerEffect, PartnerType, Question, QuestionCondition, Release, Rule
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 PAGES = ["map", "coverage", "sources"]
 SVG = "{http://www.w3.org/2000/svg}"
 

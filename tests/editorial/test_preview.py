@@ -15,7 +15,7 @@ from dialoog.editorial.links import address
 from tests.builders import real_document
 from tests.editorial.staff import chief
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 START = "/beheer/voorbeeld/"
 
 
@@ -156,7 +156,6 @@ def test_side_by_side_without_a_change_shows_no_other(staff: Client) -> None:
 
 
 @pytest.mark.pdf
-@pytest.mark.slow
 def test_the_pdf_says_on_every_page_that_it_is_a_draft(staff: Client, tmp_path: Any) -> None:
     import pikepdf
 

@@ -11,7 +11,7 @@ from dialoog.content.models import Caution, Release, Rule
 from dialoog.content.publishing import publish
 from tests.editorial.staff import chief, text_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.usefixtures("few_samples")]
+pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.usefixtures("few_samples"), pytest.mark.slow]
 PAGE = "/beheer/publiceren/"
 
 

@@ -8,6 +8,8 @@ from dialoog.editorial.checks import Checked, Kind, check
 from dialoog.editorial.checks.running import check_errors
 from tests.builders import real_document
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_real_content_has_no_errors() -> None:
     checked = check_errors(real_document())
@@ -16,7 +18,6 @@ def test_the_real_content_has_no_errors() -> None:
     assert len(checked.cases) == 44
 
 
-@pytest.mark.slow
 def test_the_warnings_of_the_real_content_are_known() -> None:
     """What the SER must still do, and what editors may better; any other kind of finding is a mistake of ours."""
     checked = Checked()

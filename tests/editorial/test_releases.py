@@ -11,7 +11,7 @@ from dialoog.content.models import Caution, Release
 from dialoog.content.publishing import publish
 from tests.editorial.staff import chief
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
 
 
 @pytest.fixture

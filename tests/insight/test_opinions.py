@@ -14,7 +14,7 @@ from dialoog.wizard.models import Consultation
 from tests.insight.counts import counted
 from tests.journey import Journey
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
 
 
 @pytest.fixture

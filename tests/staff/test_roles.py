@@ -20,7 +20,7 @@ from dialoog.staff.roles import ROLES as STATED
 from dialoog.staff.sections import SECTIONS
 from tests.staff.permissions import ADVISER, CHIEF, EDITOR, MANAGER, ROLES, TABLE, Line
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 PASSWORD = "een-lang-wachtwoord"
 MIGRATIONS = {
     "dialoog.content.migrations.0003_roles": "make_roles",

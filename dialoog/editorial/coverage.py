@@ -159,12 +159,18 @@ def _rules_without_points(document: Document, goals: tuple[tuple[str, str], ...]
         yield GoalRules("", "", tuple(lines[None]))
 
 
+def options_not_looked_at(document: Document) -> set[str]:
+    """Options that no rule, question or partner type asks about, as `fase.opvolgen`."""
+    options = {f"{q['slug']}.{o['slug']}" for q in document["questions"] for o in q["options"]}
+    return options - set(_options_looked_at(document))
+
+
 def _idle_options(document: Document) -> Iterator[IdleOption]:
     """Options that nothing looks at, though nobody said that they change nothing on purpose."""
-    seen = set(_options_looked_at(document))
+    unseen = options_not_looked_at(document)
     for question in document["questions"]:
         for option in question["options"]:
-            if not option["is_neutral"] and f"{question['slug']}.{option['slug']}" not in seen:
+            if not option["is_neutral"] and f"{question['slug']}.{option['slug']}" in unseen:
                 yield IdleOption(question["slug"], question["name"], option["label"])
 
 

@@ -39,7 +39,8 @@ def good() -> Document:
         reference_cases=[build_case(first="ngo")],
     )
     document["partner_types"].append({**deepcopy(document["partner_types"][0]), "slug": "ngo", "name": "Ngo"})
-    for option in document["questions"][1]["options"]:
+    goals, main_goal, place = document["questions"]
+    for option in (goals["options"][1], *main_goal["options"], place["options"][1]):
         option["is_neutral"] = True
     return document
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from dialoog.advice import Advice, advise
 from dialoog.content.answers import Answers, Chosen
@@ -72,13 +73,20 @@ def idle_rules(catalogue: Catalogue, trial: Trial, possibilities: Possibilities)
             yield Finding(Kind.IDLE_RULE, sentence % values, "rules", rule.code)
 
 
-def idle_options(catalogue: Catalogue, names: Names, neutral: set[str], trial: Trial) -> Iterator[Finding]:
-    """An answer that gives the same advice as the others; those that are meant to are left out."""
+def idle_options(
+    catalogue: Catalogue, names: Names, neutral: set[str], unseen: set[str], trial: Trial
+) -> Iterator[Finding]:
+    """An answer that nothing looks at, or that gives the same advice as the others; what is meant to do so is left out.
+
+    Neutral and unseen options are named as `fase.opvolgen`.
+    """
     for question in catalogue.questions.values():
         for option in question.options:
-            if f"{question.slug}.{option.slug}" in neutral or not trial.chose[option.bit]:
+            name = f"{question.slug}.{option.slug}"
+            sets = trial.chose[option.bit]
+            if name in neutral or not sets:
                 continue
-            if not any(_matters(catalogue, question, option, answers) for answers in trial.chose[option.bit]):
+            if name in unseen or not any(_matters(catalogue, question, option, answers) for answers in sets):
                 sentence = _("Bij ‘%(question)s’ maakt het antwoord ‘%(option)s’ voor geen enkel advies verschil.")
                 values = {"question": names["questions", question.slug], "option": option.label}
                 yield Finding(Kind.IDLE_OPTION, sentence % values, "questions", question.slug)
@@ -98,7 +106,11 @@ def unreachable(catalogue: Catalogue, names: Names, trial: Trial, possibilities:
 
 def few_partners(trial: Trial) -> Iterator[Finding]:
     for number, sets in sorted(trial.few.items()):
-        sentence = _("%(sets)d van %(size)d nagebootste bezoekers krijgen %(number)d partnertypes om uit te kiezen.")
+        sentence = ngettext(
+            "%(sets)d van %(size)d nagebootste bezoekers krijgen maar %(number)d partnertype om uit te kiezen.",
+            "%(sets)d van %(size)d nagebootste bezoekers krijgen maar %(number)d partnertypes om uit te kiezen.",
+            number,
+        )
         values = {"sets": len(sets), "size": len(trial.outcomes), "number": number}
         yield Finding(Kind.FEW_PARTNERS, sentence % values, answers=to_text(sets[0].chosen))
 

@@ -12,6 +12,7 @@ from dialoog.editorial.cases import CaseResult, chosen_in, run_cases
 from dialoog.editorial.checks import effects, proofs, texts
 from dialoog.editorial.checks.findings import Finding, Kind, Level
 from dialoog.editorial.checks.texts import Document
+from dialoog.editorial.coverage import options_not_looked_at
 from dialoog.editorial.impact import Outcome
 from dialoog.editorial.links import to_text
 from dialoog.editorial.logic import Possibilities
@@ -115,7 +116,8 @@ def _find_what_makes_no_difference(
         checked.findings += effects.idle_rules(catalogue, trial, possibilities)
         checked.findings += effects.unreachable(catalogue, names, trial, possibilities)
     yield 0.9
-    checked.findings += effects.idle_options(catalogue, names, _neutral_options(document), trial)
+    neutral, unseen = _neutral_options(document), options_not_looked_at(document)
+    checked.findings += effects.idle_options(catalogue, names, neutral, unseen, trial)
     checked.findings += effects.few_partners(trial)
 
 

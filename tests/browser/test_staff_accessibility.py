@@ -1,0 +1,96 @@
+"""The pages of the editorial work: axe finds nothing, nothing scrolls sideways, and the console is silent."""
+
+import pytest
+from playwright.sync_api import Page
+
+from dialoog.content.history import keep_version
+from dialoog.content.models import Caution, PartnerType, Rule
+from dialoog.content.publishing import publish
+from dialoog.editorial.cases import chosen_in
+from dialoog.editorial.links import address
+from tests.browser.conftest import axe_findings
+from tests.browser.editor import Editor, make_account
+from tests.builders import real_document
+
+pytestmark = [pytest.mark.database, pytest.mark.slow]
+
+
+@pytest.fixture
+def editor(page: Page, site: str) -> Editor:
+    """At work on a draft that has something of everything: a change, a deletion, a broken case, a second release."""
+    make_account("eva", "Eindredacteur")
+    Caution.objects.filter(slug="capaciteit").update(text="Vraag eerst wat haalbaar is.")
+    publish(note="Tweede")
+    gone = PartnerType.objects.create(slug="tolk", name="Tolk", description="Vertaalt.", order=9990)
+    keep_version(gone)
+    gone.delete()
+    rule = Rule.objects.get(code="K01")
+    rule.partners.update(weight=9)
+    rule.save()
+    keep_version(rule)
+    return Editor(page, site).log_in("eva")
+
+
+def addresses() -> list[str]:
+    rule = Rule.objects.get(code="K01")
+    first = rule.history.last()  # type: ignore[attr-defined]
+    case = chosen_in(real_document()["reference_cases"][0])
+    return [
+        "/beheer/",
+        "/beheer/voorbeeld/",
+        "/beheer/voorbeeld/stap/doelen/",
+        address("editorial:preview_report", case),
+        address("editorial:compare", case),
+        "/beheer/controle/",
+        "/beheer/publiceren/",
+        "/beheer/uitgaven/",
+        "/beheer/uitgaven/verschil/?van=1&naar=2",
+        "/beheer/uitgaven/1/terug/",
+        "/beheer/verwijderd/",
+        "/beheer/overzicht/",
+        "/beheer/overzicht/doelen/",
+        "/beheer/overzicht/bronnen/",
+        "/beheer/uitwisselen/",
+        "/beheer/inzicht/",
+        f"/beheer/content/rule/{rule.pk}/history/",
+        f"/beheer/content/rule/{rule.pk}/history/{first.history_id}/terug/",
+    ]
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_every_page_of_the_editorial_work(editor: Editor, width: int) -> None:
+    page = editor.page
+    page.set_viewport_size({"width": width, "height": 800})
+    found, complaints = {}, []
+    for place in addresses():
+        page.goto(editor.site + place)
+        page.evaluate("document.querySelectorAll('main details').forEach(fold => { fold.open = true })")
+        complaints += editor.complaints  # before axe runs: the Content-Security-Policy stops styles of its own
+        found[place] = axe_findings(page) + sideways(page)
+        editor.complaints.clear()
+
+    assert {place: findings for place, findings in found.items() if findings} == {}
+    assert complaints == []
+
+
+def test_a_form_that_is_sent_after_the_session_ended(editor: Editor) -> None:
+    page = editor.page
+    page.goto(f"{editor.site}/beheer/uitgaven/1/terug/")
+    page.get_by_label("Toelichting").fill("Toch terug.")
+    page.context.clear_cookies(name="dialoog-sessie")
+    page.get_by_role("button", name="Maak weer actueel").click()
+    page.get_by_role("heading", name="Je bent niet meer ingelogd").wait_for()
+    assert axe_findings(page) == []
+
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Log in (opent in een nieuw tabblad)").click()
+    Editor(opened.value, editor.site).log_in("eva")
+    page.get_by_role("button", name="Stuur opnieuw").click()
+    page.get_by_role("button", name="Stuur opnieuw").click()  # logging in renewed the key of every form
+
+    editor.says("Uitgave 3 staat nu op de site")
+
+
+def sideways(page: Page) -> list[str]:
+    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return [f"scrolls {wider} px sideways"] if wider > 0 else []

@@ -23,13 +23,17 @@ class Line:
     """A page of one record: the kind of record, of which the first is opened."""
     opens: int = 200
     """What it answers to those who may."""
+    args: tuple[Any, ...] = ()
+    query: str = ""
+    method: str = "get"
+    """`post` for an action; sent without a form, so that those who may are told what is missing."""
 
     @property
     def address(self) -> str:
-        return reverse(self.page, args=[_first(self.of).pk] if self.of else [])
+        return reverse(self.page, args=[_first(self.of).pk] if self.of else self.args) + self.query
 
     def __str__(self) -> str:
-        return self.page
+        return f"{self.method} {self.page}"
 
 
 def _first(label: str) -> Any:
@@ -77,13 +81,31 @@ TABLE = [
     *record_lines("auth.User", view=frozenset({MANAGER}), add=frozenset({MANAGER}), delete=frozenset({MANAGER})),
     *record_lines("auth.Group", view=frozenset({MANAGER}), add=NOBODY, delete=NOBODY),
     Line("insight:overview", EDITORS),
+    Line("insight:download", EDITORS),
     Line("admin:insight_remark_changelist", frozenset({EDITOR, CHIEF, MANAGER})),
     Line("editorial:preview", EDITORS),
+    Line("editorial:preview_step", EDITORS, args=("doelen",)),
+    Line("editorial:preview_step", EDITORS, args=("doelen",), method="post", opens=302),
+    Line("editorial:preview_report", EDITORS, opens=302),
+    Line("editorial:preview_pdf", EDITORS, method="post", opens=404),
+    Line("editorial:compare", EDITORS),
+    Line("editorial:record", EDITORS, args=("rules", "K01"), opens=302),
     Line("editorial:checks", EDITORS),
     Line("editorial:publish", frozenset({CHIEF})),
+    Line("editorial:publish", frozenset({CHIEF}), method="post"),
     Line("editorial:releases", EDITORS),
+    Line("editorial:release_difference", EDITORS, query="?van=1&naar=1"),
+    Line("editorial:bring_back", frozenset({CHIEF}), args=(1,)),
+    Line("editorial:bring_back", frozenset({CHIEF}), args=(1,), method="post"),
     Line("editorial:deleted", EDITORS),
+    Line("editorial:deleted", EDITORS, method="post", opens=404),
     Line("editorial:exchange", EDITORS),
+    Line("editorial:download", EDITORS),
+    Line("editorial:upload", frozenset({CHIEF}), opens=302),
+    Line("editorial:upload", frozenset({CHIEF}), method="post"),
+    Line("editorial:replace", frozenset({CHIEF}), args=(1,), opens=302),
+    Line("editorial:replace", frozenset({CHIEF}), args=(1,), method="post", opens=302),
+    Line("content:reading", EDITORS, method="post", opens=400),
     Line("editorial:map", EDITORS),
     Line("editorial:coverage", EDITORS),
     Line("editorial:sources", EDITORS),

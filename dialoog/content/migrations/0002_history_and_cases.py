@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='question',
             name='name',
-            field=models.CharField(default='', help_text='Zo heet de vraag in zinnen over regels: als <korte naam> is … Alleen voor redacteuren.', max_length=60, verbose_name='korte naam'),
+            field=models.CharField(default='', help_text='Zo heet de vraag in de zin van een regel: ‘als onderwerp is …’. Alleen voor redacteuren.', max_length=60, verbose_name='korte naam'),
             preserve_default=False,
         ),
         migrations.AddField(
@@ -367,7 +367,7 @@ class Migration(migrations.Migration):
                 ('record', models.JSONField(editable=False, null=True, verbose_name='inhoud')),
                 ('order', models.PositiveIntegerField(db_index=True, default=0, help_text='Het laagste getal staat eerst. Laat ruimte voor wat er later tussen komt.', verbose_name='volgorde')),
                 ('slug', models.CharField(db_index=True, help_text='Vaste korte naam waarmee andere inhoud hiernaar verwijst. Bezoekers zien die niet.', max_length=60, validators=[django.core.validators.RegexValidator('^[a-z][a-z0-9_]*$', 'Gebruik kleine letters, cijfers en liggende streepjes.')], verbose_name='sleutel')),
-                ('name', models.CharField(help_text='Zo heet de vraag in zinnen over regels: als <korte naam> is … Alleen voor redacteuren.', max_length=60, verbose_name='korte naam')),
+                ('name', models.CharField(help_text='Zo heet de vraag in de zin van een regel: ‘als onderwerp is …’. Alleen voor redacteuren.', max_length=60, verbose_name='korte naam')),
                 ('kind', models.CharField(choices=[('single', 'Eén antwoord'), ('multi', 'Meer antwoorden')], help_text='Hoeveel antwoorden de bezoeker mag kiezen.', max_length=10, verbose_name='soort')),
                 ('text', models.CharField(help_text='Staat in de vragenlijst, op de controlepagina en bij de antwoorden in het advies.', max_length=200, verbose_name='vraag')),
                 ('help', models.TextField(blank=True, help_text='Staat onder de vraag.', max_length=600, verbose_name='uitleg')),

@@ -43,6 +43,11 @@ class FieldDifference:
     """What an editor calls the field; for a row that belongs to the record, what the row is called."""
     pieces: tuple[Piece, ...]
 
+    @property
+    def is_apart(self) -> bool:
+        """Whether the pieces are whole lines or texts, instead of words within one text."""
+        return all(piece.fate is not Fate.SAME for piece in self.pieces)
+
 
 @dataclass(frozen=True)
 class RecordDifference:
@@ -74,6 +79,14 @@ def record_difference(names: Names, collection: str, old: Record | None, new: Re
     return next(_collection(names, collection, rows, before, after), None)
 
 
+def label_of(names: Names, rows: Rows, record: Record) -> str:
+    """What people call a record; one without a name of its own is called after the records that it is about."""
+    if rows.label:
+        return str(record[rows.label])
+    parts = [_readable(names, rows.model._meta.get_field(name), record[name]) for name in rows.names]
+    return " + ".join(parts) or str(rows.model._meta.verbose_name).capitalize()
+
+
 def _collection(
     names: Names, name: str, rows: Rows, old: list[Record], new: list[Record]
 ) -> Iterator[RecordDifference]:
@@ -100,7 +113,7 @@ def _moved(old: list[str], new: list[str]) -> set[str]:
 
 def _difference(names: Names, name: str, change: Change, old: Record | None, new: Record | None) -> RecordDifference:
     rows, record = SCHEMA[name], new or old or {}
-    label = shortened(str(record[rows.label])) if rows.label else rows.identity(record)
+    label = shortened(label_of(names, rows, record))
     kind = str(rows.model._meta.verbose_name_plural).capitalize()
     fields = tuple(_fields(names, rows, old or {}, new or {}))
     return RecordDifference(name, rows.identity(record), kind, label, change, fields)

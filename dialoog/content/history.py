@@ -11,7 +11,7 @@ from typing import Any
 from django.db import models, transaction
 from django.utils import timezone
 
-from dialoog.content.differences import RecordDifference, record_difference
+from dialoog.content.differences import RecordDifference, label_of, record_difference
 from dialoog.content.exporting import export_collection, export_document, export_record
 from dialoog.content.schema import COLLECTION_OF, SCHEMA
 from dialoog.content.sentences import Names
@@ -86,11 +86,12 @@ class Deleted:
 
 def deleted() -> list[Deleted]:
     """Every record that is gone and did not come back, latest first."""
-    found = [gone for collection in SCHEMA for gone in _deleted(collection)]
+    names = Names.of_draft()
+    found = [gone for collection in SCHEMA for gone in _deleted(names, collection)]
     return sorted(found, key=lambda gone: gone.deletion.history_date, reverse=True)
 
 
-def _deleted(collection: str) -> Iterator[Deleted]:
+def _deleted(names: Names, collection: str) -> Iterator[Deleted]:
     rows = SCHEMA[collection]
     history = rows.model.history.model  # type: ignore[attr-defined]
     alive = {rows.identity(record) for record in export_collection(collection)}
@@ -100,7 +101,7 @@ def _deleted(collection: str) -> Iterator[Deleted]:
         version = versions.order_by("-history_date", "-history_id").first()
         if version and rows.identity(version.record) not in alive:
             alive.add(rows.identity(version.record))
-            label = str(version.record[rows.label]) if rows.label else rows.identity(version.record)
+            label = label_of(names, rows, version.record)
             kind = str(rows.model._meta.verbose_name)
             yield Deleted(collection, rows.identity(version.record), kind, label, version, deletion)
 

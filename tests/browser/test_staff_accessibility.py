@@ -12,7 +12,7 @@ from tests.browser.conftest import axe_findings
 from tests.browser.editor import Editor, make_account
 from tests.builders import real_document
 
-pytestmark = [pytest.mark.database, pytest.mark.slow]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture

@@ -22,6 +22,21 @@ def told(difference: RecordDifference) -> dict[str, list[tuple[str, str]]]:
     return {field.name: [(piece.fate.value, piece.text) for piece in field.pieces] for field in difference.fields}
 
 
+def test_a_record_without_a_name_is_called_after_what_it_is_about() -> None:
+    pair = {"first": "bond", "second": "bureau", "text": "Samen.", "basis": "advies", "facts": ["F1"]}
+    settings = build_document()["advice_settings"][0]
+
+    assert sole(combinations=[pair]).label == "Bond + Bureau"
+    assert sole(advice_settings=[{**settings, "min_score": 2}]).label == "Adviesinstellingen"
+
+
+def test_words_within_a_text_are_told_from_texts_by_themselves() -> None:
+    within = sole(rules=[build_rule(reason="Zo staat het hier.", partners=[gives("bond", 1)])])
+    apart = sole(rules=[build_rule(partners=[gives("bureau", 2)])])
+
+    assert [field.is_apart for field in (*within.fields, *apart.fields)] == [False, True]
+
+
 def test_equal_documents_have_no_differences() -> None:
     assert changed() == []
 

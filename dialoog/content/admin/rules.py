@@ -167,7 +167,7 @@ class RuleAdmin(SentenceAdmin):
     fieldsets = (
         section(
             gettext_lazy("De regel"),
-            *("sentence", ("code", "goal")),
+            *("sentence", "code", "goal"),
             about=gettext_lazy(
                 "Een regel zegt: als de antwoorden zo zijn, dan dit advies, want daarom. De zin hieronder is de regel "
                 "zoals die is bewaard. Voorwaarden en gevolgen staan verderop op deze pagina."

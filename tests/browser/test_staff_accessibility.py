@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
+from dialoog.content.archive import pack
 from dialoog.content.history import keep_version
 from dialoog.content.models import Caution, PartnerType, Rule
 from dialoog.content.publishing import publish
@@ -64,13 +65,43 @@ def test_every_page_of_the_editorial_work(editor: Editor, width: int) -> None:
     found, complaints = {}, []
     for place in addresses():
         page.goto(editor.site + place)
-        page.evaluate("document.querySelectorAll('main details').forEach(fold => { fold.open = true })")
         complaints += editor.complaints  # before axe runs: the Content-Security-Policy stops styles of its own
-        found[place] = axe_findings(page) + sideways(page)
+        found[place] = trouble(page)
+        if page.evaluate(OPEN_FOLDS):
+            found[f"{place} unfolded"] = trouble(page)
         editor.complaints.clear()
 
     assert {place: findings for place, findings in found.items() if findings} == {}
     assert complaints == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_form_with_a_mistake_and_an_upload(editor: Editor, width: int) -> None:
+    page = editor.page
+    page.set_viewport_size({"width": width, "height": 800})
+    found = {}
+    for place, button, mistake in MISTAKES:
+        page.goto(editor.site + place)
+        page.get_by_role("button", name=button).click()
+        editor.says(mistake)
+        found[mistake] = trouble(page)
+    for content, words in ((b"geen zip", "Dit klopt niet in de zip"), (pack(real_document()), "Het concept vervangen")):
+        page.goto(f"{editor.site}/beheer/uitwisselen/")
+        archive = {"name": "inhoud.zip", "mimeType": "application/zip", "buffer": content}
+        page.get_by_label("Zip met inhoud").set_input_files(archive)  # type: ignore[arg-type]
+        page.get_by_role("button", name="Bekijk wat er verandert").click()
+        editor.says(words)
+        found[words] = trouble(page)
+
+    assert {words: findings for words, findings in found.items() if findings} == {}
+
+
+MISTAKES = (
+    ("/beheer/publiceren/", "Publiceer", "Er is niets gepubliceerd. Vul dit nog in:"),
+    ("/beheer/uitgaven/1/terug/", "Maak weer actueel", "Schrijf in een of twee zinnen wat er verandert."),
+    ("/beheer/uitwisselen/", "Bekijk wat er verandert", "Kies de zip die je wilt uploaden."),
+)
+"""Where, which button without filling in anything, and what the page says then."""
 
 
 def test_a_form_that_is_sent_after_the_session_ended(editor: Editor) -> None:
@@ -91,6 +122,13 @@ def test_a_form_that_is_sent_after_the_session_ended(editor: Editor) -> None:
     editor.says("Uitgave 3 staat nu op de site")
 
 
-def sideways(page: Page) -> list[str]:
+OPEN_FOLDS = """() => {
+    const closed = document.querySelectorAll('main details:not([open])');
+    closed.forEach(fold => { fold.open = true });
+    return closed.length;
+}"""
+
+
+def trouble(page: Page) -> list[str]:
     wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    return [f"scrolls {wider} px sideways"] if wider > 0 else []
+    return axe_findings(page) + ([f"scrolls {wider} px sideways"] if wider > 0 else [])

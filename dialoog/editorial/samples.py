@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dialoog.content.answers import Answers, AnswersError, Chosen
 from dialoog.content.catalogue import Catalogue, Question
@@ -51,15 +52,21 @@ def draw_samples(
 
 def answers_in(catalogue: Catalogue, chosen: Chosen) -> Answers | None:
     """What the answers come to in a catalogue; None if it asks something that they do not answer."""
+    offered = _option_slugs(catalogue)
     known = {
-        slug: tuple(option for option in options if catalogue.questions[slug].option(option))
+        slug: tuple(option for option in options if option in offered[slug])
         for slug, options in chosen.items()
-        if slug in catalogue.questions
+        if slug in offered
     }
     try:
         return Answers.from_chosen(catalogue, known)
     except AnswersError:
         return None
+
+
+@lru_cache(maxsize=2)
+def _option_slugs(catalogue: Catalogue) -> dict[str, frozenset[str]]:
+    return {slug: frozenset(option.slug for option in q.options) for slug, q in catalogue.questions.items()}
 
 
 def _filled_up(questions: Mapping[str, Question], chosen: Chosen, source: random.Random) -> Chosen:

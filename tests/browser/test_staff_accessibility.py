@@ -123,7 +123,7 @@ def test_a_form_that_is_sent_after_the_session_ended(editor: Editor) -> None:
 
 
 OPEN_FOLDS = """() => {
-    const closed = document.querySelectorAll('main details:not([open])');
+    const closed = document.querySelectorAll('.own-page details:not([open])');
     closed.forEach(fold => { fold.open = true });
     return closed.length;
 }"""

@@ -29,6 +29,14 @@ class ReleaseForm(forms.Form):
     def seen(self) -> Seen:
         return Seen(self.cleaned_data["current"], self.cleaned_data["checksum"])
 
+    def mistakes(self) -> list[tuple[str, str]]:
+        """For the summary: the id of the field to go to, and what to do. Empty for a form that was not sent."""
+        return [
+            (self[name].id_for_label, " ".join(map(str, texts)))
+            for name, texts in self.errors.items()
+            if name in self.fields
+        ]
+
 
 class PublishForm(ReleaseForm):
     """With a reason for each reference case that does not hold any more."""
@@ -42,7 +50,10 @@ class PublishForm(ReleaseForm):
                 help_text=" ".join(case.broken),
                 max_length=REASON_LENGTH,
                 widget=forms.Textarea(attrs={"rows": 2}),
-                error_messages={"required": _("Schrijf waarom dit mag, of maak het referentiegeval weer kloppend.")},
+                error_messages={
+                    "required": _("Schrijf waarom %(code)s niet hoeft te kloppen, of maak het weer kloppend.")
+                    % {"code": case.code}
+                },
             )
 
     def overrules(self) -> list[dict[str, str]]:

@@ -82,9 +82,10 @@ def test_a_form_with_a_mistake_and_an_upload(editor: Editor, width: int) -> None
     found = {}
     for place, button, mistake in MISTAKES:
         page.goto(editor.site + place)
-        page.get_by_role("button", name=button).click()
+        with page.expect_navigation():
+            page.get_by_role("button", name=button).click()
         editor.says(mistake)
-        found[mistake] = trouble(page)
+        found[place] = trouble(page)
     for content, words in ((b"geen zip", "Dit klopt niet in de zip"), (pack(real_document()), "Het concept vervangen")):
         page.goto(f"{editor.site}/beheer/uitwisselen/")
         archive = {"name": "inhoud.zip", "mimeType": "application/zip", "buffer": content}
@@ -93,12 +94,12 @@ def test_a_form_with_a_mistake_and_an_upload(editor: Editor, width: int) -> None
         editor.says(words)
         found[words] = trouble(page)
 
-    assert {words: findings for words, findings in found.items() if findings} == {}
+    assert {place: findings for place, findings in found.items() if findings} == {}
 
 
 MISTAKES = (
     ("/beheer/publiceren/", "Publiceer", "Er is niets gepubliceerd. Vul dit nog in:"),
-    ("/beheer/uitgaven/1/terug/", "Maak weer actueel", "Schrijf in een of twee zinnen wat er verandert."),
+    ("/beheer/uitgaven/1/terug/", "Maak weer actueel", "Er is niets gepubliceerd. Vul dit nog in:"),
     ("/beheer/uitwisselen/", "Bekijk wat er verandert", "Kies de zip die je wilt uploaden."),
 )
 """Where, which button without filling in anything, and what the page says then."""

@@ -108,7 +108,7 @@ def test_a_broken_case_needs_a_written_reason_that_the_release_keeps(staff: Clie
     assert "reason_P1" in names
 
     refused = text_of(staff.post(PAGE, form | {"reason_P1": ""}))
-    assert "Schrijf waarom dit mag" in refused
+    assert "Schrijf waarom P1 niet hoeft te kloppen" in refused
     assert "Weg ermee" in refused
     assert Release.objects.count() == 1
 

@@ -56,23 +56,12 @@ def _page(request: HttpRequest, draft: Draft, release: Release, form: PublishFor
     context = {
         "release": release,
         "differences": differences(Release.objects.get(pk=release.pk).document, draft.document),
-        "errors": _errors(form),
+        "errors": form.mistakes() if form else [],
     }
     title = _("Concept publiceren")
     return stream_staff(
         request, "editorial/publish.html", title, context, work=findings.work(), outcome=findings.outcome
     )
-
-
-def _errors(form: PublishForm | None) -> list[tuple[str, str]]:
-    """For the summary: the field to go to, and what to do."""
-    if form is None or form.is_valid():
-        return []
-    return [
-        (form[name].id_for_label, " ".join(map(str, texts)))
-        for name, texts in form.errors.items()
-        if name in form.fields
-    ]
 
 
 @dataclass

@@ -56,7 +56,7 @@ def bring_back(request: HttpRequest, number: int) -> HttpResponseBase:
         "release": release,
         "current": current,
         "differences": differences(now.document, release.document),
-        "errors": bool(form.errors),
+        "errors": form.mistakes(),
     }
     return render_staff(request, "editorial/bring_back.html", _("Uitgave %d weer actueel maken") % number, context)
 

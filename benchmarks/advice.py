@@ -19,10 +19,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dialoog.settings")
 
 from dialoog.advice import advise  # noqa: E402 - after the path is set
 from dialoog.advice.trace import why  # noqa: E402
-from dialoog.content.answers import Answers  # noqa: E402
-from dialoog.content.catalogue import Catalogue, Rule  # noqa: E402
-from dialoog.content.reading import read_catalogue  # noqa: E402
-from dialoog.content.vocabulary import Operator  # noqa: E402
+from dialoog.catalogue.answers import Answers  # noqa: E402
+from dialoog.catalogue.catalogue import Catalogue, Rule  # noqa: E402
+from dialoog.catalogue.reader import read_catalogue  # noqa: E402
+from dialoog.catalogue.vocabulary import Operator  # noqa: E402
 
 CASES = json.loads((ROOT / "tests/advice/golden_cases.json").read_text(encoding="utf-8"))
 ROUNDS = 40
@@ -33,7 +33,7 @@ def main() -> None:
     import django
 
     django.setup()
-    from dialoog.content.fixtures import read_fixtures
+    from dialoog.content.files.fixtures import read_fixtures
 
     catalogue = read_catalogue(read_fixtures(ROOT / "fixtures"))
     answers = [Answers.from_json(catalogue, case["answers"]) for case in CASES]

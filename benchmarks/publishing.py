@@ -19,11 +19,11 @@ def main() -> None:
 
     django.setup()
     from dialoog.advice import advise
-    from dialoog.content.fixtures import read_fixtures
-    from dialoog.content.reading import read_catalogue
+    from dialoog.catalogue.reader import read_catalogue
+    from dialoog.content.files.fixtures import read_fixtures
     from dialoog.editorial.checks import Checked, check
-    from dialoog.editorial.impact import Impact, compare
-    from dialoog.editorial.samples import answers_in
+    from dialoog.editorial.publish.impact import Impact, compare
+    from dialoog.editorial.trials.samples import answers_in
 
     document = read_fixtures(ROOT / "fixtures")
     before = read_catalogue(document)

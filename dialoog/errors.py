@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.middleware.csrf import REASON_NO_CSRF_COOKIE, get_token
 from django.template.loader import render_to_string
 
-from dialoog.content.releases import NoRelease
+from dialoog.content.releases.current import NoRelease
 
 logger = logging.getLogger(__name__)
 

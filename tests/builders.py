@@ -4,10 +4,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from dialoog.content.answers import Answers
-from dialoog.content.catalogue import Catalogue
-from dialoog.content.fixtures import read_fixtures
-from dialoog.content.reading import read_catalogue
+from dialoog.catalogue.answers import Answers
+from dialoog.catalogue.catalogue import Catalogue
+from dialoog.catalogue.reader import read_catalogue
+from dialoog.content.files.fixtures import read_fixtures
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 

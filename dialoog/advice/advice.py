@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from dialoog.content.answers import Answers
-from dialoog.content.catalogue import (
+from dialoog.catalogue.answers import Answers
+from dialoog.catalogue.catalogue import (
     Action,
     Caution,
     Goal,
@@ -16,7 +16,7 @@ from dialoog.content.catalogue import (
     Tip,
     Tool,
 )
-from dialoog.content.vocabulary import RANKED_TIERS, Tier
+from dialoog.catalogue.vocabulary import RANKED_TIERS, Tier
 
 T = TypeVar("T")
 

@@ -4,8 +4,8 @@ from dialoog.advice.advice import Advice, Firing
 from dialoog.advice.lines import collect_lines, country_tips_count, stressed_tips, strongest_examples
 from dialoog.advice.ranking import best_per_goal, rank
 from dialoog.advice.scoring import score
-from dialoog.content.answers import Answers
-from dialoog.content.catalogue import Catalogue
+from dialoog.catalogue.answers import Answers
+from dialoog.catalogue.catalogue import Catalogue
 
 
 def advise(catalogue: Catalogue, answers: Answers) -> Advice:

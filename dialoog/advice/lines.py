@@ -3,9 +3,9 @@
 from typing import Any
 
 from dialoog.advice.advice import Advised, Firing, Line
-from dialoog.content.answers import Answers
-from dialoog.content.catalogue import Catalogue, PracticeExample, Tip
-from dialoog.content.vocabulary import TipSet
+from dialoog.catalogue.answers import Answers
+from dialoog.catalogue.catalogue import Catalogue, PracticeExample, Tip
+from dialoog.catalogue.vocabulary import TipSet
 
 
 def collect_lines(firings: list[Firing], links: str) -> list[Line[Any]]:

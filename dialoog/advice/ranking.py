@@ -1,9 +1,9 @@
 """The order of partner types, and the best of them for each goal."""
 
 from dialoog.advice.advice import Advised
-from dialoog.content.answers import Answers
-from dialoog.content.catalogue import Catalogue, Goal, OrderRule
-from dialoog.content.vocabulary import RANKED_TIERS, Tier
+from dialoog.catalogue.answers import Answers
+from dialoog.catalogue.catalogue import Catalogue, Goal, OrderRule
+from dialoog.catalogue.vocabulary import RANKED_TIERS, Tier
 
 PER_GOAL = 3
 VIEW = 3

@@ -3,7 +3,7 @@
 from typing import Any
 
 from dialoog.advice.advice import Advice, Line
-from dialoog.content.catalogue import Catalogue
+from dialoog.catalogue.catalogue import Catalogue
 
 
 def to_json(catalogue: Catalogue, advice: Advice) -> dict[str, Any]:

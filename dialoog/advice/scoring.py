@@ -1,9 +1,9 @@
 """Points and tiers of partner types."""
 
 from dialoog.advice.advice import Advised, Firing, Move, Points
-from dialoog.content.answers import Answers
-from dialoog.content.catalogue import Catalogue, PartnerType
-from dialoog.content.vocabulary import Tier
+from dialoog.catalogue.answers import Answers
+from dialoog.catalogue.catalogue import Catalogue, PartnerType
+from dialoog.catalogue.vocabulary import Tier
 
 _TIERS = list(Tier)
 

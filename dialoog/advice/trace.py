@@ -1,10 +1,10 @@
 """Why a rule fired: for each group of its conditions the answers that satisfied it."""
 
 from dialoog.advice.advice import Because
-from dialoog.content.answers import Answers
-from dialoog.content.catalogue import Catalogue, Rule
-from dialoog.content.conditions import Condition
-from dialoog.content.vocabulary import Operator
+from dialoog.catalogue.answers import Answers
+from dialoog.catalogue.catalogue import Catalogue, Rule
+from dialoog.catalogue.conditions import Condition
+from dialoog.catalogue.vocabulary import Operator
 
 
 def why(catalogue: Catalogue, answers: Answers, rule: Rule) -> list[Because]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from dialoog.advice.advice import Advice
 from dialoog.advice.engine import advise
-from dialoog.content.answers import Answers, AnswersError
-from dialoog.content.catalogue import Catalogue, Option, PartnerType, Question
+from dialoog.catalogue.answers import Answers, AnswersError
+from dialoog.catalogue.catalogue import Catalogue, Option, PartnerType, Question
 
 SHOWN = 4
 TOP = 3

@@ -2,7 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from dialoog.editorial.views import checks, compare, deleted, exchange, overview, preview, publish, records, releases
+from dialoog.editorial.checks import views as checks
+from dialoog.editorial.exchange import views as exchange
+from dialoog.editorial.frame import records
+from dialoog.editorial.overview import views as overview
+from dialoog.editorial.preview import compare
+from dialoog.editorial.preview import views as preview
+from dialoog.editorial.publish import releases
+from dialoog.editorial.publish import views as publish
 
 app_name = "editorial"
 
@@ -17,7 +24,6 @@ urlpatterns: list[URLPattern] = [
     path("uitgaven/", releases.show_list, name="releases"),
     path("uitgaven/verschil/", releases.show_difference, name="release_difference"),
     path("uitgaven/<int:number>/terug/", releases.bring_back, name="bring_back"),
-    path("verwijderd/", deleted.show, name="deleted"),
     path("uitwisselen/", exchange.show, name="exchange"),
     path("uitwisselen/download/", exchange.download, name="download"),
     path("uitwisselen/upload/", exchange.upload, name="upload"),

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from django.db.models import QuerySet, Sum
 
-from dialoog.content.catalogue import Catalogue, Step
+from dialoog.catalogue.catalogue import Catalogue, Step
 from dialoog.insight.disclosure import Figure, disclose, disclose_apart
 from dialoog.insight.models import DayCount
 from dialoog.insight.periods import Bucket, Period

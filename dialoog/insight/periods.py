@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from dialoog.content.vocabulary import Vocabulary
+from dialoog.catalogue.vocabulary import Vocabulary
 
 ONE_DAY = timedelta(days=1)
 MOST_DAYS = 5 * 366

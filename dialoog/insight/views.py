@@ -8,14 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from dialoog.content.releases import catalogue_of, current_release
+from dialoog.content.releases.current import catalogue_of, current_release
 from dialoog.insight.charts import Chart, bar_chart
 from dialoog.insight.figures import Insight, Series, read_insight
 from dialoog.insight.forms import PRESET, Choice, choose_period
 from dialoog.insight.models import Remark
 from dialoog.insight.periods import Period, Preset
 from dialoog.insight.spreadsheet import write_csv
-from dialoog.staff.pages import render_staff, staff_page
+from dialoog.staff.frame.pages import render_staff, staff_page
 
 PERMISSION = "insight.view_daycount"
 REMARKS_SHOWN = 20

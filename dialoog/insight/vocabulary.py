@@ -1,6 +1,6 @@
 """The fixed lists of what is counted. Plain Python."""
 
-from dialoog.content.vocabulary import Vocabulary
+from dialoog.catalogue.vocabulary import Vocabulary
 
 
 class Kind(Vocabulary):

@@ -4,9 +4,9 @@ from django.utils.translation import gettext as _
 
 from dialoog.advice import advise
 from dialoog.advice.result import to_json
-from dialoog.content.answers import Answers, AnswersError
+from dialoog.catalogue.answers import Answers, AnswersError
 from dialoog.content.models import Release
-from dialoog.content.releases import catalogue_of
+from dialoog.content.releases.current import catalogue_of
 from dialoog.report.report import Cover, Report, build_report
 from dialoog.wizard.run import Run
 

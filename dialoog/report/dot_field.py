@@ -7,7 +7,7 @@ SVG's view box.
 from dataclasses import dataclass
 
 from dialoog.advice.advice import Advised
-from dialoog.content.catalogue import Goal, PartnerType
+from dialoog.catalogue.catalogue import Goal, PartnerType
 
 COLUMN, ROW = 84, 40
 LABELS, HEAD = 300, 64

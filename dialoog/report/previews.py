@@ -8,10 +8,10 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from dialoog.content.answers import Answers
-from dialoog.content.catalogue import Catalogue
+from dialoog.catalogue.answers import Answers
+from dialoog.catalogue.catalogue import Catalogue
 from dialoog.content.models import Release
-from dialoog.content.releases import catalogue_of
+from dialoog.content.releases.current import catalogue_of
 from dialoog.report.download import render_pdf
 from dialoog.report.report import Cover, Report, build_report
 from dialoog.wizard.models import expiry_from

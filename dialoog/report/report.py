@@ -12,8 +12,8 @@ from dialoog.advice import Advice, advise
 from dialoog.advice.advice import Advised, Firing, Line, Move
 from dialoog.advice.trace import why
 from dialoog.advice.what_if import WhatIf, what_if
-from dialoog.content.answers import Answers
-from dialoog.content.catalogue import (
+from dialoog.catalogue.answers import Answers
+from dialoog.catalogue.catalogue import (
     Action,
     Catalogue,
     Caution,
@@ -29,7 +29,7 @@ from dialoog.content.catalogue import (
     Tip,
     Tool,
 )
-from dialoog.content.vocabulary import Basis, Moment, Tier, TipSet
+from dialoog.catalogue.vocabulary import Basis, Moment, Tier, TipSet
 from dialoog.report.dot_field import DotField, dot_field
 from dialoog.report.sources import (
     Sources,

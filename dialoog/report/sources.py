@@ -2,7 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
-from dialoog.content.catalogue import Catalogue, Combination, DocumentTemplate, Fact, Goal, PartnerType, Statement, Tip
+from dialoog.catalogue.catalogue import (
+    Catalogue,
+    Combination,
+    DocumentTemplate,
+    Fact,
+    Goal,
+    PartnerType,
+    Statement,
+    Tip,
+)
 
 Sources = tuple[tuple[str, tuple[Fact, ...]], ...]
 """Pairs of a chapter and the facts of it, in the order of the source."""

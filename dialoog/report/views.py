@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from dialoog.content.releases import current_release
+from dialoog.content.releases.current import current_release
 from dialoog.report.consultations import build_consultation_report, same_advice
 from dialoog.report.download import filename, stored_pdf
 from dialoog.report.models import ReportPdf

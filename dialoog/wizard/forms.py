@@ -7,8 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from dialoog.content.answers import answer_problem, offered_options
-from dialoog.content.catalogue import Question
+from dialoog.catalogue.answers import answer_problem, offered_options
+from dialoog.catalogue.catalogue import Question
 from dialoog.wizard.run import COVER_FIELDS, Questionnaire
 
 

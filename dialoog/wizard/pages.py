@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from dialoog.content.catalogue import Option, Question, Step
+from dialoog.catalogue.catalogue import Option, Question, Step
 from dialoog.wizard.run import CHECK, Questionnaire
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from typing import Any, Self
 from django.db import transaction
 from django.utils import timezone
 
-from dialoog.content.answers import Answers, Chosen, answer_problem, asked_questions
-from dialoog.content.catalogue import Catalogue, Question, Step
+from dialoog.catalogue.answers import Answers, Chosen, answer_problem, asked_questions
+from dialoog.catalogue.catalogue import Catalogue, Question, Step
 from dialoog.content.models import Release
-from dialoog.content.releases import catalogue_of
+from dialoog.content.releases.current import catalogue_of
 from dialoog.insight.counting import count_begun, count_completed, count_moved
 from dialoog.insight.vocabulary import Place
 from dialoog.wizard.models import Consultation, StepAnswers, expiry_from

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
-from dialoog.content.catalogue import PageText
-from dialoog.content.releases import catalogue_of, current_release
+from dialoog.catalogue.catalogue import PageText
+from dialoog.content.releases.current import catalogue_of, current_release
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.run import Run
 from dialoog.wizard.wizard import open_run

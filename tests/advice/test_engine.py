@@ -3,7 +3,7 @@
 from typing import Any
 
 from dialoog.advice import Advice, advise
-from dialoog.content.vocabulary import Tier
+from dialoog.catalogue.vocabulary import Tier
 from tests.builders import (
     build_answers,
     build_catalogue,

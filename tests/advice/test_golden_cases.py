@@ -8,7 +8,7 @@ import pytest
 
 from dialoog.advice import advise
 from dialoog.advice.result import to_json
-from dialoog.content.answers import Answers
+from dialoog.catalogue.answers import Answers
 from tests.builders import real_catalogue
 
 CASES = json.loads((Path(__file__).parent / "golden_cases.json").read_text(encoding="utf-8"))

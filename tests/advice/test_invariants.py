@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from dialoog.advice import Advice, advise
 from dialoog.advice.result import to_json
-from dialoog.content.answers import Answers, asked_questions, offered_options
-from dialoog.content.catalogue import Question
-from dialoog.content.vocabulary import Tier
+from dialoog.catalogue.answers import Answers, asked_questions, offered_options
+from dialoog.catalogue.catalogue import Question
+from dialoog.catalogue.vocabulary import Tier
 from tests.builders import real_catalogue
 
 EXAMPLES = 150

@@ -4,8 +4,8 @@ from django.apps import apps
 from django.contrib.auth.models import Group, User
 from playwright.sync_api import Locator, Page, expect
 
-from dialoog.staff.granting import grant
-from dialoog.staff.roles import ROLES
+from dialoog.staff.frame.granting import grant
+from dialoog.staff.site.roles import ROLES
 
 PASSWORD = "een-lang-wachtwoord"
 PATIENCE = 30_000

@@ -3,12 +3,12 @@
 import pytest
 from playwright.sync_api import Page
 
-from dialoog.content.archive import pack
-from dialoog.content.history import keep_version
+from dialoog.content.files.archive import pack
 from dialoog.content.models import Caution, PartnerType, Rule
-from dialoog.content.publishing import publish
-from dialoog.editorial.cases import chosen_in
-from dialoog.editorial.links import address
+from dialoog.content.releases.publishing import publish
+from dialoog.content.versions.history import keep_version
+from dialoog.editorial.cases.running import chosen_in
+from dialoog.editorial.frame.links import address
 from tests.browser.conftest import axe_findings
 from tests.browser.editor import Editor, make_account
 from tests.builders import real_document

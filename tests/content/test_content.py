@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from dialoog.content.vocabulary import Basis
+from dialoog.catalogue.vocabulary import Basis
 from tests.builders import real_catalogue, real_document
 
 COUNTS = {

@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from dialoog.editorial.checks import running
-from dialoog.editorial.samples import draw_samples
+from dialoog.editorial.trials.samples import draw_samples
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from dialoog.content.answers import Answers
+from dialoog.catalogue.answers import Answers
 from dialoog.report.download import ASSETS, render_html
 from dialoog.report.pdf.document import collect_warnings, write_pdf
 from dialoog.report.pdf.stylesheets import STYLESHEETS

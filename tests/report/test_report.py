@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from dialoog.advice import advise
-from dialoog.content.answers import Answers
-from dialoog.content.vocabulary import Tier
+from dialoog.catalogue.answers import Answers
+from dialoog.catalogue.vocabulary import Tier
 from dialoog.report.download import render_html
 from dialoog.report.report import Cover, Report, build_report
 from tests.advice.test_golden_cases import CASES

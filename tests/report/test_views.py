@@ -7,8 +7,8 @@ from django.test import Client
 from django.utils import timezone
 
 from dialoog.content.models import Release
-from dialoog.content.publishing import publish, republish
-from dialoog.content.releases import current_release
+from dialoog.content.releases.current import current_release
+from dialoog.content.releases.publishing import publish, republish
 from dialoog.report import download
 from dialoog.report.models import ReportPdf
 from dialoog.report.pdf.process import PdfBusy, PdfFailed

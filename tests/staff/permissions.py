@@ -6,8 +6,8 @@ from typing import Any
 from django.apps import apps
 from django.urls import reverse
 
+from dialoog.content.document.schema import SCHEMA
 from dialoog.content.models import AdviceSettings, Option, PageText, Release
-from dialoog.content.schema import SCHEMA
 
 EDITOR, CHIEF, MANAGER, ADVISER = ROLES = ("Redacteur", "Eindredacteur", "Beheerder", "Adviseur")
 EDITORS = frozenset({EDITOR, CHIEF})
@@ -97,8 +97,8 @@ TABLE = [
     Line("editorial:release_difference", EDITORS, query="?van=1&naar=1"),
     Line("editorial:bring_back", frozenset({CHIEF}), args=(1,)),
     Line("editorial:bring_back", frozenset({CHIEF}), args=(1,), method="post"),
-    Line("editorial:deleted", EDITORS),
-    Line("editorial:deleted", EDITORS, method="post", opens=404),
+    Line("content:deleted", EDITORS),
+    Line("content:deleted", EDITORS, method="post", opens=404),
     Line("editorial:exchange", EDITORS),
     Line("editorial:download", EDITORS),
     Line("editorial:upload", frozenset({CHIEF}), opens=302),

@@ -14,13 +14,13 @@ from django.test import Client
 from django.urls import reverse
 
 from dialoog.content import urls as content
+from dialoog.content.document.schema import SCHEMA
 from dialoog.content.models import Caution
-from dialoog.content.schema import SCHEMA
 from dialoog.editorial import urls as editorial
 from dialoog.insight import urls as insight
-from dialoog.staff.roles import CONTENT, KEPT
-from dialoog.staff.roles import ROLES as STATED
-from dialoog.staff.sections import SECTIONS
+from dialoog.staff.site.roles import CONTENT, KEPT
+from dialoog.staff.site.roles import ROLES as STATED
+from dialoog.staff.site.sections import SECTIONS
 from tests.staff.permissions import ADVISER, CHIEF, EDITOR, MANAGER, ROLES, TABLE, Line
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]

@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from dialoog.content.models import Release
-from dialoog.content.publishing import republish
+from dialoog.content.releases.publishing import republish
 from dialoog.wizard.models import Consultation, StepAnswers
 from tests.builders import real_catalogue
 from tests.journey import Journey

@@ -1,16 +1,5 @@
-"""The pages on which staff edit the content: plain Django admin, in Dutch, one module for each kind."""
+"""Editing one record: plain Django admin, in Dutch. `kinds` has a module for each kind of content."""
 
-from dialoog.content.admin import (
-    cases,
-    goals,
-    guidance,
-    pages,
-    partners,
-    questions,
-    references,
-    releases,
-    rules,
-    source,
-)
+from dialoog.content.admin import kinds
 
-__all__ = ["cases", "goals", "guidance", "pages", "partners", "questions", "references", "releases", "rules", "source"]
+__all__ = ["kinds"]

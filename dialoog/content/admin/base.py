@@ -14,11 +14,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from dialoog.content.admin.deletion import TellsWhereUsed
-from dialoog.content.admin.history import WithHistory
-from dialoog.content.history import keep_version
+from dialoog.content.admin.reading_level.widgets import ReadableTexts
+from dialoog.content.document.tables import ORDER_STEP
 from dialoog.content.models import Option
-from dialoog.content.tables import ORDER_STEP
-from dialoog.content.widgets import ReadableTexts
+from dialoog.content.versions.admin import WithHistory
+from dialoog.content.versions.history import keep_version
 
 PLACE: Any = (_("Plaats in de lijst"), {"fields": ["order"], "classes": ["collapse"]})
 """The last fold of a page."""

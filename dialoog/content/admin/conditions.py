@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from dialoog.catalogue.vocabulary import Operator
 from dialoog.content.admin.base import ContentInline
 from dialoog.content.models import Question, Step
-from dialoog.content.vocabulary import Operator
 
 GROUPS = gettext_lazy(
     "Zonder voorwaarden geldt dit altijd. Voorwaarden met hetzelfde groepsnummer horen bij elkaar: binnen een groep is "

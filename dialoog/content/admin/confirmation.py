@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from dialoog.content.exporting import export_record
+from dialoog.content.document.exporting import export_record
+from dialoog.content.document.schema import SCHEMA
 from dialoog.content.models import Rule
-from dialoog.content.schema import SCHEMA
 
 ABOUT_IT = ("code", "is_confirmed", "confirmed_by", "confirmed_on")
 """What can change while a rule still says the same."""

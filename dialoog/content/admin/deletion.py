@@ -15,11 +15,11 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from dialoog.content.exporting import export_document
+from dialoog.content.document.exporting import export_document
+from dialoog.content.document.records import keys_of
+from dialoog.content.document.references import Use, known_targets, targets_of, uses
+from dialoog.content.document.schema import SCHEMA
 from dialoog.content.models import Release
-from dialoog.content.records import keys_of
-from dialoog.content.referring import Use, known_targets, targets_of, uses
-from dialoog.content.schema import SCHEMA
 
 OPEN = 8
 """More places than this stand in a fold."""

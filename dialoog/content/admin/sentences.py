@@ -7,9 +7,9 @@ from django.contrib.admin.views.main import ChangeList
 from django.http import HttpRequest
 
 from dialoog.content.admin.base import ContentAdmin, ContentList
-from dialoog.content.exporting import export_records
-from dialoog.content.schema import COLLECTION_OF, SCHEMA
-from dialoog.content.sentences import Names
+from dialoog.content.document.exporting import export_records
+from dialoog.content.document.schema import COLLECTION_OF, SCHEMA
+from dialoog.content.document.sentences import Names
 
 
 class SentenceList(ContentList):

@@ -2,7 +2,7 @@ from itertools import product
 
 from django.db import migrations
 
-from dialoog.staff.granting import grant, make_permissions
+from dialoog.staff.frame.granting import grant, make_permissions
 
 
 def make_roles(apps, schema_editor):

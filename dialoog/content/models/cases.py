@@ -6,8 +6,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from dialoog.catalogue.vocabulary import Tier
 from dialoog.content.models.base import Kept, Ordered, Sourced, choice_constraint, filled
-from dialoog.content.vocabulary import Tier
 
 
 def _expected(model: str, verbose_name: Any) -> Any:

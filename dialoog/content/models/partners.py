@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from dialoog.catalogue.vocabulary import Basis, Familiarity, PartnerKind
 from dialoog.content.models.base import BASIS_HELP, Kept, Ordered, Slugged, Sourced, choice_constraint, filled
-from dialoog.content.vocabulary import Basis, Familiarity, PartnerKind
 
 
 def _fact_links(verbose_name: Any) -> Any:

@@ -7,8 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from dialoog.catalogue.vocabulary import Operator, QuestionKind
 from dialoog.content.models.base import SLUG, Kept, Ordered, Slugged, Sourced, choice_constraint, filled
-from dialoog.content.vocabulary import Operator, QuestionKind
 
 STEP_SLUG = RegexValidator(r"^[a-z][a-z0-9-]*$", _("Gebruik kleine letters, cijfers en streepjes."))
 

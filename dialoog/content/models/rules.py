@@ -6,9 +6,9 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from dialoog.catalogue.vocabulary import Basis, Tier
 from dialoog.content.models.base import BASIS_HELP, Kept, Ordered, Sourced, choice_constraint
 from dialoog.content.models.questions import ConditionRow, condition_constraints
-from dialoog.content.vocabulary import Basis, Tier
 
 WEIGHT_HELP = _("Hoe zwaar dit telt, bijvoorbeeld 3. Onder nul telt tegen. Bij het hoofddoel telt het dubbel.")
 

@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dialoog.advice import Advice, advise
-from dialoog.content.answers import Answers, Chosen
-from dialoog.content.catalogue import Catalogue, Option, Question, Rule
-from dialoog.content.sentences import Names, shortened
+from dialoog.catalogue.answers import Answers, Chosen
+from dialoog.catalogue.catalogue import Catalogue, Option, Question, Rule
+from dialoog.content.document.sentences import Names, shortened
 from dialoog.editorial.checks.findings import Finding, Kind
-from dialoog.editorial.impact import Outcome
-from dialoog.editorial.links import to_text
-from dialoog.editorial.logic import Possibilities
-from dialoog.editorial.samples import answers_in
+from dialoog.editorial.frame.links import to_text
+from dialoog.editorial.publish.impact import Outcome
+from dialoog.editorial.trials.logic import Possibilities
+from dialoog.editorial.trials.samples import answers_in
 
 ENOUGH = 3
 """Partner types that a visitor can choose from."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dialoog.content.vocabulary import Vocabulary
+from dialoog.catalogue.vocabulary import Vocabulary
 
 
 class Level(Vocabulary):

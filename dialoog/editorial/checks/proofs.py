@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from dialoog.content.sentences import Names, conditions_sentence
+from dialoog.content.document.sentences import Names, conditions_sentence
 from dialoog.editorial.checks.findings import Finding, Kind
 from dialoog.editorial.checks.texts import Document
-from dialoog.editorial.logic import Possibilities
+from dialoog.editorial.trials.logic import Possibilities
 
 
 def rules_that_never_fire(document: Document, names: Names, possibilities: Possibilities) -> Iterator[Finding]:

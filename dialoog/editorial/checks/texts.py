@@ -5,13 +5,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from dialoog.content.readability import read
-from dialoog.content.schema import SCHEMA, Rows
-from dialoog.content.sentences import shortened
-from dialoog.content.texts import texts
-from dialoog.content.vocabulary import Basis
+from dialoog.catalogue.vocabulary import Basis
+from dialoog.content.admin.reading_level.level import read
+from dialoog.content.document.schema import SCHEMA, Rows
+from dialoog.content.document.sentences import shortened
+from dialoog.content.document.texts import texts
 from dialoog.editorial.checks.findings import Finding, Kind
-from dialoog.editorial.coverage import fact_uses
+from dialoog.editorial.overview.coverage import fact_uses
 
 Record = dict[str, Any]
 Document = dict[str, list[Record]]

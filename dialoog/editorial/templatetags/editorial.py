@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from django import template
 
-from dialoog.editorial.impact import Contrast
-from dialoog.editorial.links import address
+from dialoog.editorial.frame.links import address
+from dialoog.editorial.publish.impact import Contrast
 
 register = template.Library()
 

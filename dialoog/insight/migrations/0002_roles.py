@@ -1,6 +1,6 @@
 from django.db import migrations
 
-from dialoog.staff.granting import grant, make_permissions
+from dialoog.staff.frame.granting import grant, make_permissions
 
 
 def extend_roles(apps, schema_editor):

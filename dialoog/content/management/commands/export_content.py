@@ -5,8 +5,8 @@ from typing import Any
 
 from django.core.management import BaseCommand, CommandError, CommandParser
 
-from dialoog.content.exporting import export_document
-from dialoog.content.fixtures import write_fixtures
+from dialoog.content.document.exporting import export_document
+from dialoog.content.files.fixtures import write_fixtures
 
 
 class Command(BaseCommand):

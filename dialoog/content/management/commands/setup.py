@@ -5,11 +5,11 @@ from typing import Any
 from django.conf import settings
 from django.core.management import BaseCommand, call_command
 
-from dialoog.content.applying import apply_document
-from dialoog.content.fixtures import read_fixtures
-from dialoog.content.history import keep_first_versions
+from dialoog.content.document.applying import apply_document
+from dialoog.content.files.fixtures import read_fixtures
 from dialoog.content.models import Fact, Release
-from dialoog.content.publishing import publish
+from dialoog.content.releases.publishing import publish
+from dialoog.content.versions.history import keep_first_versions
 
 
 class Command(BaseCommand):

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError
 
 from dialoog.editorial.checks import Checked, Level, check
-from dialoog.editorial.drafts import read_draft
+from dialoog.editorial.frame.drafts import read_draft
 
 
 class Command(BaseCommand):

@@ -10,10 +10,10 @@ from django.core.management import BaseCommand, CommandError
 
 from dialoog.advice import advise
 from dialoog.advice.result import to_json
-from dialoog.content.answers import Answers, AnswersError
-from dialoog.content.catalogue import Catalogue
+from dialoog.catalogue.answers import Answers, AnswersError
+from dialoog.catalogue.catalogue import Catalogue
 from dialoog.content.models import Release
-from dialoog.content.releases import NoRelease, catalogue_of, current_release
+from dialoog.content.releases.current import NoRelease, catalogue_of, current_release
 
 USAGE = 2
 """Exit status for a question that cannot be answered as it was put."""

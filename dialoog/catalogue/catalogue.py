@@ -1,0 +1,283 @@
+"""A Catalogue is a release, read into frozen dataclasses by `reading.py`. Plain Python: no query, setting or clock."""
+
+from dataclasses import dataclass, field
+
+from dialoog.catalogue.conditions import Conditions
+from dialoog.catalogue.vocabulary import (
+    Basis,
+    Familiarity,
+    Moment,
+    PartnerKind,
+    QuestionKind,
+    Tier,
+    TipSet,
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fact:
+    """A place in the source and what it says there, in our own words."""
+
+    code: str
+    chapter: str
+    section: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """A text with the facts that it rests on."""
+
+    text: str
+    facts: tuple[Fact, ...]
+    basis: Basis = Basis.ADVICE
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Goal:
+    slug: str
+    number: int
+    name: str
+    summary: str
+    theory: Statement
+    what_to_do: Statement
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Offer:
+    """What a partner type does for one goal."""
+
+    goal: Goal
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PartnerType:
+    slug: str
+    order: int
+    name: str
+    kind: PartnerKind
+    in_production_country: bool
+    familiarity: Familiarity
+    known_via: int
+    """Bit of the option by which the visitor already knows it; 0 if there is none."""
+    description: Statement
+    offers: tuple[Offer, ...]
+    watch_outs: tuple[Statement, ...]
+    asks_in_return: Statement | None
+    how_to_find: Statement | None
+
+    def is_known(self, chosen: int) -> bool:
+        return bool(chosen & self.known_via)
+
+    def is_unknown(self, chosen: int) -> bool:
+        return self.familiarity is not Familiarity.IRRELEVANT and not chosen & self.known_via
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Organisation:
+    slug: str
+    name: str
+    kind: str
+    says: Statement
+    url: str
+    partner_types: tuple[PartnerType, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tool:
+    slug: str
+    name: str
+    kind: str
+    reference: Statement
+    url: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PracticeExample:
+    slug: str
+    order: int
+    goal: Goal
+    title: str
+    story: Statement
+    who: str
+    where: str
+    worked: str
+    did_not_work: str
+    lesson: str
+    partner_types: tuple[PartnerType, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tip:
+    slug: str
+    order: int
+    tip_set: TipSet
+    number: int
+    title: str
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Caution:
+    slug: str
+    severity: int
+    is_leading: bool
+    """Opens the report, before other cautions."""
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Action:
+    slug: str
+    moment: Moment
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Combination:
+    """Two partner types that complete each other."""
+
+    partner_types: tuple[PartnerType, PartnerType]
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OrderRule:
+    """If both types are listed in one tier, `first` never stands behind `then`."""
+
+    first: PartnerType
+    then: PartnerType
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DocumentTemplate:
+    slug: str
+    title: str
+    lines: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Option:
+    slug: str
+    question: str
+    label: str
+    help: str
+    is_exclusive: bool
+    bit: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Question:
+    slug: str
+    step: str
+    kind: QuestionKind
+    text: str
+    help: str
+    why: str
+    error_text: str
+    options: tuple[Option, ...]
+    is_changeable: bool
+    """The visitor could make this answer another one; what-if looks at these questions alone."""
+    options_from: str
+    """Slug of the question whose chosen options are the only ones on offer; empty: all options are."""
+    conditions: Conditions
+    facts: tuple[Fact, ...]
+
+    @property
+    def is_multi(self) -> bool:
+        return self.kind is QuestionKind.MULTI
+
+    def option(self, slug: str) -> Option | None:
+        return next((option for option in self.options if option.slug == slug), None)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Step:
+    slug: str
+    part: str
+    title: str
+    intro: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """If the conditions hold, then the effects, because of the reason."""
+
+    code: str
+    index: int
+    goal: Goal | None
+    conditions: Conditions
+    reason: Statement
+    partners: tuple[tuple[PartnerType, int], ...]
+    partners_if_scored: tuple[tuple[PartnerType, int], ...]
+    tiers: tuple[tuple[PartnerType, Tier], ...]
+    tips: tuple[tuple[Tip, int], ...]
+    examples: tuple[tuple[PracticeExample, int], ...]
+    cautions: tuple[Caution, ...]
+    actions: tuple[Action, ...]
+    organisations: tuple[Organisation, ...]
+    tools: tuple[Tool, ...]
+    known_bonus: int
+    unknown_tier: Tier | None
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceSettings:
+    """The numbers of the advice, and the questions and the option that play a part of their own in it."""
+
+    main_goal_factor: int
+    min_score: int
+    top_block: int
+    also_block: int
+    cautions_shown: int
+    actions_shown: int
+    tips_emphasised: int
+    examples_shown: int
+    example_min: int
+    goals_question: str
+    main_goal_question: str
+    no_country_tips: int
+    """Bit of the option that says the dialogue is in the Netherlands."""
+
+    @property
+    def blocks(self) -> int:
+        """How many partner types the report shows with a number."""
+        return self.top_block + self.also_block
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Catalogue:
+    settings: AdviceSettings
+    facts: dict[str, Fact]
+    goals: dict[str, Goal]
+    partner_types: dict[str, PartnerType]
+    organisations: dict[str, Organisation]
+    tools: dict[str, Tool]
+    examples: dict[str, PracticeExample]
+    tips: dict[str, Tip]
+    cautions: dict[str, Caution]
+    actions: dict[str, Action]
+    combinations: tuple[Combination, ...]
+    document_templates: tuple[DocumentTemplate, ...]
+    order_rules: tuple[OrderRule, ...]
+    questions: dict[str, Question]
+    steps: dict[str, Step]
+    rules: tuple[Rule, ...]
+    page_texts: dict[str, PageText]
+    rules_by_option: dict[int, int] = field(repr=False)
+    """Bit of an option -> set of the rules (bit = index of the rule) that can fire because it is chosen."""
+    rules_always: int = field(repr=False)
+    """Set of the rules that can fire whatever is chosen."""
+
+    def page_text(self, slug: str) -> PageText:
+        return self.page_texts.get(slug, PageText("", ""))

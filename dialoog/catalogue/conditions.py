@@ -1,0 +1,64 @@
+"""Conditions as groups of rows: OR inside a group, AND between groups.
+
+Every option of a catalogue owns one bit, so that a set of answers is one whole number and a row is
+decided by one `&`. A question that was not asked has no bits, so "is geen van" holds for it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dialoog.catalogue.vocabulary import Operator
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One row: a question, an operator, and the options (or the number of options) that it is about."""
+
+    question: str
+    operator: Operator
+    options: tuple[str, ...]
+    count: int
+    mask: int
+
+    def holds(self, chosen: int) -> bool:
+        match self.operator:
+            case Operator.ANY_OF:
+                return bool(chosen & self.mask)
+            case Operator.NONE_OF:
+                return not chosen & self.mask
+            case _:
+                return (chosen & self.mask).bit_count() >= self.count
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """All rows of a rule or a question. Without rows they always hold."""
+
+    groups: tuple[tuple[Condition, ...], ...] = ()
+
+    def hold(self, chosen: int) -> bool:
+        for group in self.groups:
+            for condition in group:
+                if condition.holds(chosen):
+                    break
+            else:
+                return False
+        return True
+
+    def __iter__(self) -> Iterator[Condition]:
+        return (condition for group in self.groups for condition in group)
+
+    @property
+    def trigger(self) -> int | None:
+        """The smallest set of options of which at least one must be chosen, or None if there is no such set."""
+        masks = [mask for group in self.groups if (mask := _positive_mask(group))]
+        return min(masks, key=int.bit_count, default=None)
+
+
+def _positive_mask(group: tuple[Condition, ...]) -> int:
+    mask = 0
+    for condition in group:
+        if condition.operator is Operator.NONE_OF:
+            return 0
+        mask |= condition.mask
+    return mask

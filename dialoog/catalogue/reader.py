@@ -1,0 +1,252 @@
+"""From the document of a release to its Catalogue. Plain Python: no query, setting or clock.
+
+A document holds lists of records by collection name, in which slugs refer to other records. It must be sound
+(see `soundness.py`). Texts come out as they went in.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from dialoog.catalogue.catalogue import (
+    Action,
+    AdviceSettings,
+    Catalogue,
+    Caution,
+    Combination,
+    DocumentTemplate,
+    Fact,
+    Goal,
+    Offer,
+    Option,
+    OrderRule,
+    Organisation,
+    PageText,
+    PartnerType,
+    PracticeExample,
+    Question,
+    Rule,
+    Statement,
+    Step,
+    Tip,
+    Tool,
+)
+from dialoog.catalogue.conditions import Condition, Conditions
+from dialoog.catalogue.vocabulary import (
+    Basis,
+    Familiarity,
+    Moment,
+    Operator,
+    PartnerKind,
+    QuestionKind,
+    Tier,
+    TipSet,
+)
+
+Record = Mapping[str, Any]
+Document = Mapping[str, Any]
+
+
+def read_catalogue(document: Document) -> Catalogue:
+    return _Reader(document).catalogue()
+
+
+class _Reader:
+    """Reads one document; each method reads one kind of record, referred-to kinds first."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.facts = {r["code"]: Fact(r["code"], r["chapter"], r["section"], r["text"]) for r in document["facts"]}
+        names = [(q["slug"], o["slug"]) for q in _ordered_questions(document) for o in q["options"]]
+        self.bits = {name: 1 << position for position, name in enumerate(names)}
+        self.goals = {r["slug"]: self.goal(r) for r in document["goals"]}
+        self.partner_types = {r["slug"]: self.partner_type(n, r) for n, r in enumerate(document["partner_types"])}
+        self.organisations = {r["slug"]: self.organisation(r) for r in document["organisations"]}
+        self.tools = {r["slug"]: self.tool(r) for r in document["tools"]}
+        self.examples = {r["slug"]: self.example(n, r) for n, r in enumerate(document["practice_examples"])}
+        self.tips = {r["slug"]: self.tip(n, r) for n, r in enumerate(document["tips"])}
+        self.cautions = {r["slug"]: self.caution(r) for r in document["cautions"]}
+        self.actions = {r["slug"]: self.action(r) for r in document["actions"]}
+        self.questions = {r["slug"]: self.question(r) for r in _ordered_questions(document)}
+
+    def catalogue(self) -> Catalogue:
+        rules = tuple(self.rule(index, record) for index, record in enumerate(self.document["rules"]))
+        rules_by_option, rules_always = _rules_by_option(rules)
+        return Catalogue(
+            settings=self.settings(self.document["advice_settings"][0]),
+            facts=self.facts,
+            goals=self.goals,
+            partner_types=self.partner_types,
+            organisations=self.organisations,
+            tools=self.tools,
+            examples=self.examples,
+            tips=self.tips,
+            cautions=self.cautions,
+            actions=self.actions,
+            combinations=tuple(map(self.combination, self.document["combinations"])),
+            document_templates=tuple(map(self.document_template, self.document["document_templates"])),
+            order_rules=tuple(map(self.order_rule, self.document["order_rules"])),
+            questions=self.questions,
+            steps={r["slug"]: self.step(r) for r in self.document["steps"]},
+            rules=rules,
+            page_texts={r["slug"]: PageText(r["title"], r["text"]) for r in self.document["page_texts"]},
+            rules_by_option=rules_by_option,
+            rules_always=rules_always,
+        )
+
+    def statement(self, record: Record, text: str = "text", facts: str = "facts") -> Statement:
+        basis = Basis(record.get("basis", Basis.ADVICE))
+        return Statement(record[text], tuple(self.facts[code] for code in record[facts]), basis)
+
+    def optional(self, record: Record, text: str, facts: str) -> Statement | None:
+        return self.statement(record, text, facts) if record[text] else None
+
+    def goal(self, r: Record) -> Goal:
+        theory = self.statement(r, "theory", "theory_facts")
+        what_to_do = self.statement(r, "what_to_do", "what_to_do_facts")
+        facts = tuple(self.facts[code] for code in r["facts"])
+        return Goal(r["slug"], r["number"], r["name"], r["summary"], theory, what_to_do, facts)
+
+    def partner_type(self, order: int, r: Record) -> PartnerType:
+        known_via = r["known_via"]
+        return PartnerType(
+            slug=r["slug"],
+            order=order,
+            name=r["name"],
+            kind=PartnerKind(r["kind"]),
+            in_production_country=r["in_production_country"],
+            familiarity=Familiarity(r["familiarity"]),
+            known_via=self.option_bit(known_via) if known_via else 0,
+            description=self.statement(r, "description", "description_facts"),
+            offers=tuple(Offer(self.goals[o["goal"]], self.statement(o)) for o in r["offers"]),
+            watch_outs=tuple(map(self.statement, r["watch_outs"])),
+            asks_in_return=self.optional(r, "asks_in_return", "asks_in_return_facts"),
+            how_to_find=self.optional(r, "how_to_find", "how_to_find_facts"),
+        )
+
+    def organisation(self, r: Record) -> Organisation:
+        partner_types = tuple(self.partner_types[slug] for slug in r["partner_types"])
+        return Organisation(r["slug"], r["name"], r["kind"], self.statement(r), r["url"], partner_types)
+
+    def tool(self, r: Record) -> Tool:
+        return Tool(r["slug"], r["name"], r["kind"], self.statement(r), r["url"])
+
+    def example(self, order: int, r: Record) -> PracticeExample:
+        partner_types = tuple(self.partner_types[slug] for slug in r["partner_types"])
+        texts = (r["who"], r["where"], r["worked"], r["did_not_work"], r["lesson"])
+        return PracticeExample(
+            r["slug"], order, self.goals[r["goal"]], r["title"], self.statement(r), *texts, partner_types
+        )
+
+    def tip(self, order: int, r: Record) -> Tip:
+        return Tip(r["slug"], order, TipSet(r["tip_set"]), r["number"], r["title"], self.statement(r))
+
+    def caution(self, r: Record) -> Caution:
+        return Caution(r["slug"], r["severity"], r["is_leading"], self.statement(r))
+
+    def action(self, r: Record) -> Action:
+        return Action(r["slug"], Moment(r["moment"]), self.statement(r))
+
+    def combination(self, r: Record) -> Combination:
+        pair = (self.partner_types[r["first"]], self.partner_types[r["second"]])
+        return Combination(pair, self.statement(r))
+
+    def order_rule(self, r: Record) -> OrderRule:
+        facts = tuple(self.facts[code] for code in r["facts"])
+        return OrderRule(self.partner_types[r["first"]], self.partner_types[r["then"]], facts)
+
+    def document_template(self, r: Record) -> DocumentTemplate:
+        return DocumentTemplate(r["slug"], r["title"], tuple(map(self.statement, r["lines"])))
+
+    def question(self, r: Record) -> Question:
+        slug = r["slug"]
+        return Question(
+            slug=slug,
+            step=r["step"],
+            kind=QuestionKind(r["kind"]),
+            text=r["text"],
+            help=r["help"],
+            why=r["why"],
+            error_text=r["error_text"],
+            is_changeable=r["is_changeable"],
+            options=tuple(
+                Option(o["slug"], slug, o["label"], o["help"], o["is_exclusive"], self.bits[slug, o["slug"]])
+                for o in r["options"]
+            ),
+            options_from=r["options_from"] or "",
+            conditions=self.conditions(r["conditions"]),
+            facts=tuple(self.facts[code] for code in r["facts"]),
+        )
+
+    def step(self, r: Record) -> Step:
+        questions = tuple(q for q in self.questions.values() if q.step == r["slug"])
+        return Step(r["slug"], r["part"], r["title"], r["intro"], questions)
+
+    def option_bit(self, reference: str) -> int:
+        question, _, option = reference.partition(".")
+        return self.bits[question, option]
+
+    def condition(self, r: Record) -> Condition:
+        question, operator = r["question"], Operator(r["operator"])
+        options = tuple(r["options"])
+        about = options if operator is not Operator.AT_LEAST else self.options_of(question)
+        mask = sum(self.bits[question, option] for option in about)
+        return Condition(question, operator, options, r["count"], mask)
+
+    def options_of(self, question: str) -> tuple[str, ...]:
+        return tuple(option for slug, option in self.bits if slug == question)
+
+    def conditions(self, records: Iterable[Record]) -> Conditions:
+        groups: dict[int, list[Condition]] = {}
+        for record in records:
+            groups.setdefault(record["group"], []).append(self.condition(record))
+        return Conditions(tuple(tuple(groups[group]) for group in sorted(groups)))
+
+    def rule(self, index: int, r: Record) -> Rule:
+        partners = [(self.partner_types[e["partner_type"]], e["weight"], e["only_if_scored"]) for e in r["partners"]]
+        return Rule(
+            code=r["code"],
+            index=index,
+            goal=self.goals[r["goal"]] if r["goal"] else None,
+            conditions=self.conditions(r["conditions"]),
+            reason=self.statement(r, "reason"),
+            partners=tuple((partner, weight) for partner, weight, later in partners if not later),
+            partners_if_scored=tuple((partner, weight) for partner, weight, later in partners if later),
+            tiers=tuple((self.partner_types[e["partner_type"]], Tier(e["tier"])) for e in r["tiers"]),
+            tips=tuple((self.tips[e["tip"]], e["weight"]) for e in r["tips"]),
+            examples=tuple((self.examples[e["example"]], e["weight"]) for e in r["examples"]),
+            cautions=tuple(self.cautions[slug] for slug in r["cautions"]),
+            actions=tuple(self.actions[slug] for slug in r["actions"]),
+            organisations=tuple(self.organisations[slug] for slug in r["organisations"]),
+            tools=tuple(self.tools[slug] for slug in r["tools"]),
+            known_bonus=r["known_bonus"],
+            unknown_tier=Tier(r["unknown_tier"]) if r["unknown_tier"] else None,
+        )
+
+    def settings(self, r: Record) -> AdviceSettings:
+        numbers = {name: value for name, value in r.items() if name != "no_country_tips_option"}
+        return AdviceSettings(**numbers, no_country_tips=self.option_bit(r["no_country_tips_option"]))
+
+
+def _ordered_questions(document: Document) -> list[Record]:
+    """Questions in the order in which they are asked: by step, then by place in the step."""
+    steps = {record["slug"]: position for position, record in enumerate(document["steps"])}
+    return sorted(document["questions"], key=lambda question: steps[question["step"]])
+
+
+def _rules_by_option(rules: tuple[Rule, ...]) -> tuple[dict[int, int], int]:
+    by_option: dict[int, int] = {}
+    always = 0
+    for rule in rules:
+        trigger = rule.conditions.trigger
+        if trigger is None:
+            always |= 1 << rule.index
+        for bit in _bits(trigger or 0):
+            by_option[bit] = by_option.get(bit, 0) | 1 << rule.index
+    return by_option, always
+
+
+def _bits(number: int) -> Iterator[int]:
+    while number:
+        bit = number & -number
+        yield bit
+        number ^= bit

@@ -1,0 +1,16 @@
+"""The pages on which staff edit the content: plain Django admin, in Dutch, one module for each kind."""
+
+from dialoog.content.admin.kinds import (
+    cases,
+    goals,
+    guidance,
+    pages,
+    partners,
+    questions,
+    references,
+    releases,
+    rules,
+    source,
+)
+
+__all__ = ["cases", "goals", "guidance", "pages", "partners", "questions", "references", "releases", "rules", "source"]

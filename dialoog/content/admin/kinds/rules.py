@@ -1,0 +1,248 @@
+"""Rules: conditions, effects, the reason, and who confirmed them."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.db import models, transaction
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from dialoog.catalogue.vocabulary import Basis
+from dialoog.content.admin import confirmation
+from dialoog.content.admin.base import PLACE, ContentInline, section
+from dialoog.content.admin.conditions import ConditionInline
+from dialoog.content.admin.sentences import SentenceAdmin
+from dialoog.content.document.sentences import Names, effect_sentences, rule_sentence, shortened
+from dialoog.content.models import (
+    ExampleEffect,
+    PartnerEffect,
+    Rule,
+    RuleAction,
+    RuleCaution,
+    RuleCondition,
+    RuleOrganisation,
+    RuleTool,
+    TierEffect,
+    TipEffect,
+)
+from dialoog.content.versions.history import keep_version
+
+IN_LIST = 240
+"""Characters of a rule's sentence in the list."""
+
+
+class WeightForm(forms.ModelForm):
+    def clean_weight(self) -> int:
+        weight: int = self.cleaned_data["weight"]
+        if weight == 0:
+            raise forms.ValidationError(_("Een gewicht van 0 doet niets. Kies een ander getal of verwijder deze rij."))
+        return weight
+
+
+class RuleConditionInline(ConditionInline):
+    model = RuleCondition
+
+
+class PartnerEffectInline(ContentInline):
+    model = PartnerEffect
+    verbose_name = gettext_lazy("partnertype met punten")
+    verbose_name_plural = gettext_lazy("gevolg: punten voor partnertypes")
+    form = WeightForm
+    intro = gettext_lazy("Met meer punten komt een partnertype hoger in het advies. De onderbouwing staat erbij.")
+    fields = ("partner_type", ("weight", "order"), "only_if_scored")
+    autocomplete_fields = ("partner_type",)
+
+
+class TierEffectInline(ContentInline):
+    model = TierEffect
+    verbose_name = gettext_lazy("partnertype in een andere fase")
+    verbose_name_plural = gettext_lazy("gevolg: partnertypes in een andere fase")
+    intro = gettext_lazy("Zet een partnertype in het advies later of apart, hoeveel punten het ook heeft.")
+    fields = ("partner_type", ("tier", "order"))
+    autocomplete_fields = ("partner_type",)
+
+
+class TipEffectInline(ContentInline):
+    model = TipEffect
+    verbose_name = gettext_lazy("tip met nadruk")
+    verbose_name_plural = gettext_lazy("gevolg: nadruk op tips")
+    form = WeightForm
+    intro = gettext_lazy("De tips met het meeste gewicht staan bovenaan in het hoofdstuk met tips.")
+    fields = ("tip", ("weight", "order"))
+    autocomplete_fields = ("tip",)
+
+
+class ExampleEffectInline(ContentInline):
+    model = ExampleEffect
+    verbose_name = gettext_lazy("praktijkvoorbeeld")
+    verbose_name_plural = gettext_lazy("gevolg: praktijkvoorbeelden")
+    form = WeightForm
+    intro = gettext_lazy("De praktijkvoorbeelden met het meeste gewicht staan in het hoofdstuk ‘Zo deden anderen het’.")
+    fields = ("example", ("weight", "order"))
+    autocomplete_fields = ("example",)
+
+
+class RuleCautionInline(ContentInline):
+    model = RuleCaution
+    verbose_name = gettext_lazy("waarschuwing")
+    verbose_name_plural = gettext_lazy("gevolg: waarschuwingen")
+    fields = ("caution", "order")
+    autocomplete_fields = ("caution",)
+
+
+class RuleActionInline(ContentInline):
+    model = RuleAction
+    verbose_name = gettext_lazy("actie")
+    verbose_name_plural = gettext_lazy("gevolg: acties")
+    fields = ("action", "order")
+    autocomplete_fields = ("action",)
+
+
+class RuleOrganisationInline(ContentInline):
+    model = RuleOrganisation
+    verbose_name = gettext_lazy("organisatie")
+    verbose_name_plural = gettext_lazy("gevolg: organisaties")
+    fields = ("organisation", "order")
+    autocomplete_fields = ("organisation",)
+
+
+class RuleToolInline(ContentInline):
+    model = RuleTool
+    verbose_name = gettext_lazy("hulpmiddel")
+    verbose_name_plural = gettext_lazy("gevolg: hulpmiddelen")
+    fields = ("tool", "order")
+    autocomplete_fields = ("tool",)
+
+
+class ConfirmationFilter(admin.SimpleListFilter):
+    title = gettext_lazy("bevestiging")
+    parameter_name = "bevestiging"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [
+            ("afgeleid", gettext_lazy("Afgeleid en nog niet bevestigd")),
+            ("open", gettext_lazy("Nog niet bevestigd")),
+            ("bevestigd", gettext_lazy("Bevestigd")),
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: models.QuerySet[Rule]) -> models.QuerySet[Rule]:
+        match self.value():
+            case "afgeleid":
+                return queryset.filter(basis=Basis.INFERRED, is_confirmed=False)
+            case "open":
+                return queryset.filter(is_confirmed=False)
+            case "bevestigd":
+                return queryset.filter(is_confirmed=True)
+            case _:
+                return queryset
+
+
+@admin.register(Rule)
+class RuleAdmin(SentenceAdmin):
+    actions = ("confirm", "delete_selected")
+    list_display = ("code", "is_confirmed", "sentence_begin", "goal", "basis")
+    empty_value_display = gettext_lazy("Elk doel")
+    list_select_related = ("goal",)
+    list_filter = (
+        "goal",
+        ConfirmationFilter,
+        "basis",
+        ("partners__partner_type", admin.RelatedOnlyFieldListFilter),
+        ("conditions__question", admin.RelatedOnlyFieldListFilter),
+    )
+    search_fields = (
+        *("code", "reason", "=facts__code", "conditions__options__label", "partners__partner_type__name"),
+        *("cautions__caution__text", "actions__action__text", "tips__tip__title", "examples__example__title"),
+    )
+    search_help_text = gettext_lazy("Zoek op code, onderbouwing, bronverwijzing (F12), antwoord of gevolg.")
+    autocomplete_fields = ("facts",)
+    readonly_fields = ("sentence", "confirmed")
+    inlines = (
+        *(RuleConditionInline, PartnerEffectInline, TierEffectInline, TipEffectInline, ExampleEffectInline),
+        *(RuleCautionInline, RuleActionInline, RuleOrganisationInline, RuleToolInline),
+    )
+    fieldsets = (
+        section(
+            gettext_lazy("De regel"),
+            *("sentence", "code", "goal"),
+            about=gettext_lazy(
+                "Een regel zegt: als de antwoorden zo zijn, dan dit advies, want daarom. De zin hieronder is de regel "
+                "zoals die is bewaard. Voorwaarden en gevolgen staan verderop op deze pagina."
+            ),
+        ),
+        section(
+            gettext_lazy("Waarom"),
+            *("reason", "basis", "facts"),
+            about=gettext_lazy("Staat op de site en in de pdf bij elk advies dat uit deze regel volgt."),
+        ),
+        section(
+            gettext_lazy("Bevestiging"),
+            *("is_confirmed", "confirmed"),
+            about=gettext_lazy("Voor redacteuren. Verandert de regel, dan vervalt de bevestiging."),
+        ),
+        section(
+            gettext_lazy("Partijen die de bezoeker kent of niet kent"),
+            *("known_bonus", "unknown_tier"),
+            about=gettext_lazy("Voor een paar regels over bekendheid. Bij andere regels blijft dit 0 en leeg."),
+        ),
+        PLACE,
+    )
+
+    @admin.display(description=gettext_lazy("Zo leest deze regel"))
+    def sentence(self, rule: Rule) -> str:
+        return self.in_words(rule)
+
+    @admin.display(description=gettext_lazy("de regel als zin"))
+    def sentence_begin(self, rule: Rule) -> str:
+        return shortened(self.in_words(rule), IN_LIST)
+
+    @admin.display(description=gettext_lazy("Bevestigd door"))
+    def confirmed(self, rule: Rule) -> str:
+        return confirmation.sentence(rule)
+
+    def read(self, names: Names, record: dict[str, Any]) -> str:
+        return rule_sentence(names, record)
+
+    def save_model(self, request: HttpRequest, obj: Rule, form: Any, change: bool) -> None:
+        """A rule that is changed gets its version in `complete`, when it is known whether it is still confirmed."""
+        if "is_confirmed" in form.changed_data:
+            confirmation.decide(obj, request.user)
+        if change:
+            obj.content_before = confirmation.content(obj)  # type: ignore[attr-defined]
+            obj.skip_history_when_saving = True  # type: ignore[attr-defined]
+        super().save_model(request, obj, form, change)
+
+    def complete(self, request: HttpRequest, form: Any, formsets: Iterable[Any]) -> None:
+        rule = form.instance
+        if not hasattr(rule, "content_before"):
+            return
+        was_confirmed = rule.is_confirmed and "is_confirmed" not in form.changed_data
+        if was_confirmed and confirmation.content(rule) != rule.content_before:
+            confirmation.withdraw(rule)
+            messages.warning(request, _("De regel is veranderd. Daarom is de bevestiging vervallen."))
+        del rule.skip_history_when_saving
+        rule.save()
+
+    def warnings(self, instance: Rule) -> Iterator[str]:
+        if not instance.reason.strip():
+            yield _("Deze regel heeft nog geen onderbouwing. Zo kun je nog niet publiceren.")
+        if not instance.facts.exists():
+            yield _("Deze regel heeft nog geen bronverwijzing. Zo kun je nog niet publiceren.")
+        if not effect_sentences(Names({}), confirmation.content(instance)):
+            yield _("Deze regel heeft nog geen gevolgen: hij verandert niets aan het advies.")
+
+    @admin.action(permissions=["change"], description=gettext_lazy("Bevestig de gekozen regels"))
+    def confirm(self, request: HttpRequest, queryset: models.QuerySet[Rule]) -> None:
+        with transaction.atomic():
+            rules = list(queryset.filter(is_confirmed=False))
+            for rule in rules:
+                rule.is_confirmed = True
+                confirmation.decide(rule, request.user)
+                rule.save()
+                keep_version(rule)
+        number = len(rules)
+        sentence = ngettext("%d regel is bevestigd.", "%d regels zijn bevestigd.", number) % number
+        messages.success(request, sentence)

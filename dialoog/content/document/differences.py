@@ -1,0 +1,246 @@
+"""What differs between two documents, record by record and field by field, for people to read."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from dialoog.catalogue.vocabulary import Vocabulary
+from dialoog.content.document.schema import SCHEMA, Rows
+from dialoog.content.document.sentences import Names, condition_sentence, effect_sentences, shortened
+
+Record = dict[str, Any]
+Document = dict[str, list[Record]]
+
+
+class Change(Vocabulary):
+    NEW = "nieuw", "Nieuw"
+    CHANGED = "gewijzigd", "Gewijzigd"
+    GONE = "weg", "Verwijderd"
+    MOVED = "verplaatst", "Op een andere plaats in de volgorde"
+
+
+class Fate(Vocabulary):
+    """What became of a piece of text."""
+
+    SAME = "gelijk", "gelijk gebleven"
+    GONE = "weg", "verwijderd"
+    NEW = "nieuw", "toegevoegd"
+
+
+@dataclass(frozen=True)
+class Piece:
+    fate: Fate
+    text: str
+
+
+@dataclass(frozen=True)
+class FieldDifference:
+    name: str
+    """What an editor calls the field; for a row that belongs to the record, what the row is called."""
+    pieces: tuple[Piece, ...]
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether the pieces are whole lines or texts, instead of words within one text."""
+        return all(piece.fate is not Fate.SAME for piece in self.pieces)
+
+
+@dataclass(frozen=True)
+class RecordDifference:
+    collection: str
+    identity: str
+    kind: str
+    """What editors call such records, in the plural."""
+    label: str
+    change: Change
+    fields: tuple[FieldDifference, ...]
+
+
+def differences(old: Document, new: Document) -> list[RecordDifference]:
+    """All differences, by collection in the order of the schema; an empty list for equal documents."""
+    names = Names.of(old).with_those_of(Names.of(new))
+    return [
+        difference
+        for name, rows in SCHEMA.items()
+        for difference in _collection(names, name, rows, old.get(name, []), new.get(name, []))
+    ]
+
+
+def record_difference(names: Names, collection: str, old: Record | None, new: Record | None) -> RecordDifference | None:
+    """Between two versions of one record; None stands for a record that is not there."""
+    before, after = ([record] if record else [] for record in (old, new))
+    rows = SCHEMA[collection]
+    if old and new and rows.identity(old) != rows.identity(new):
+        return _difference(names, collection, Change.CHANGED, old, new)
+    return next(_collection(names, collection, rows, before, after), None)
+
+
+def label_of(names: Names, rows: Rows, record: Record) -> str:
+    """What people call a record; one without a name of its own is called after the records that it is about."""
+    if rows.label:
+        return str(record[rows.label])
+    parts = [_readable(names, rows.model._meta.get_field(name), record[name]) for name in rows.names]
+    return " + ".join(parts) or str(rows.model._meta.verbose_name).capitalize()
+
+
+def _collection(
+    names: Names, name: str, rows: Rows, old: list[Record], new: list[Record]
+) -> Iterator[RecordDifference]:
+    before = {rows.identity(record): record for record in old}
+    after = {rows.identity(record): record for record in new}
+    moved = _moved([key for key in before if key in after], [key for key in after if key in before])
+    for key, record in after.items():
+        if key not in before:
+            yield _difference(names, name, Change.NEW, None, record)
+        elif before[key] != record:
+            yield _difference(names, name, Change.CHANGED, before[key], record)
+        elif key in moved:
+            yield _difference(names, name, Change.MOVED, record, record)
+    for key, record in before.items():
+        if key not in after:
+            yield _difference(names, name, Change.GONE, record, None)
+
+
+def _moved(old: list[str], new: list[str]) -> set[str]:
+    """The fewest keys of which the place must change to make one order of the other."""
+    kept = SequenceMatcher(a=old, b=new, autojunk=False).get_matching_blocks()
+    return set(new) - {new[block.b + offset] for block in kept for offset in range(block.size)}
+
+
+def _difference(names: Names, name: str, change: Change, old: Record | None, new: Record | None) -> RecordDifference:
+    rows, record = SCHEMA[name], new or old or {}
+    label = shortened(label_of(names, rows, record))
+    kind = str(rows.model._meta.verbose_name_plural).capitalize()
+    fields = tuple(_fields(names, rows, old or {}, new or {}))
+    return RecordDifference(name, rows.identity(record), kind, label, change, fields)
+
+
+def _fields(names: Names, rows: Rows, old: Record, new: Record) -> Iterator[FieldDifference]:
+    for name in rows.fields:
+        column = rows.model._meta.get_field(name)
+        if pieces := _field_pieces(names, column, old.get(name), new.get(name)):
+            yield FieldDifference(_field_name(column), pieces)
+    effects = "partners" in rows.children
+    for name, child in rows.children.items():
+        if not effects or name == "conditions":
+            yield from _rows(names, child, old.get(name, []), new.get(name, []))
+    if effects:
+        yield from _effects(names, old, new)
+
+
+def _field_pieces(names: Names, column: Any, old: Any, new: Any) -> tuple[Piece, ...]:
+    """Empty when the field did not change, or when a new or gone record had nothing there."""
+    if old == new or not (old or new):
+        return ()
+    if column.many_to_many:
+        return _line_pieces(*(_references(names, column, value or []) for value in (old, new)))
+    return _pieces(_readable(names, column, old), _readable(names, column, new))
+
+
+def _effects(names: Names, old: Record, new: Record) -> Iterator[FieldDifference]:
+    before, after = (effect_sentences(names, record) if record else [] for record in (old, new))
+    if pieces := _line_pieces(before, after):
+        yield FieldDifference(_("Gevolgen"), pieces)
+
+
+def _rows(names: Names, rows: Rows, old: list[Any], new: list[Any]) -> Iterator[FieldDifference]:
+    """Rows with a key and a text of their own are compared field by field, the others as lines."""
+    title = str(rows.model._meta.verbose_name_plural).capitalize()
+    if not rows.label:
+        if pieces := _line_pieces([_line(names, rows, r) for r in old], [_line(names, rows, r) for r in new]):
+            yield FieldDifference(title, pieces)
+        return
+    before, after = ({rows.identity(r): r for r in records} for records in (old, new))
+    kind = str(rows.model._meta.verbose_name).capitalize()
+    for key in dict.fromkeys([*after, *before]):
+        if key not in before or key not in after:
+            yield FieldDifference(
+                kind, _whole(before.get(key, {}).get(rows.label, ""), after.get(key, {}).get(rows.label, ""))
+            )
+        elif before[key] != after[key]:
+            for difference in _fields(names, rows, before[key], after[key]):
+                yield FieldDifference(f"{kind} ‘{key}’: {difference.name.lower()}", difference.pieces)
+    if set(before) == set(after) and list(before) != list(after):
+        yield FieldDifference(f"{title}: {_('volgorde')}", _line_pieces(list(before), list(after)))
+
+
+def _line(names: Names, rows: Rows, row: Any) -> str:
+    """A row as one line of text."""
+    record = rows.record(row)
+    if rows.short_options:
+        return condition_sentence(names, record) + (f" ({_('groep')} {record['group']})")
+    columns = [(rows.model._meta.get_field(name), record.get(name)) for name in rows.fields]
+    return " – ".join(text for column, value in columns if (text := _readable(names, column, value)))
+
+
+def _readable(names: Names, column: Any, value: Any) -> str:
+    """A value as an editor would say it."""
+    if value is None or value == "" or value == []:
+        return ""
+    if isinstance(value, bool):
+        return _("ja") if value else _("nee")
+    if column.is_relation:
+        return ", ".join(_references(names, column, _as_list(value)))
+    return str(dict(column.flatchoices).get(value, value))
+
+
+def _references(names: Names, column: Any, references: Iterable[str]) -> list[str]:
+    """A place in the source is known by its code, other records by their name."""
+    collection = COLLECTIONS[column.related_model]
+    return [ref if collection == "facts" else shortened(names[collection, ref]) for ref in references]
+
+
+COLLECTIONS = {rows.model: name for name, rows in SCHEMA.items()} | {
+    SCHEMA["questions"].children["options"].model: "options"
+}
+"""Which collection holds the records of a model, as `Names` has it."""
+
+
+def _field_name(column: Any) -> str:
+    return str(column.verbose_name).capitalize()
+
+
+def _pieces(old: str, new: str) -> tuple[Piece, ...]:
+    """Word by word; a text that hardly looks like the other is shown whole, before and after."""
+    before, after = re.findall(r"\s+|[^\s]+", old), re.findall(r"\s+|[^\s]+", new)
+    matcher = SequenceMatcher(a=before, b=after, autojunk=False)
+    if matcher.ratio() < LEAST_ALIKE:
+        return _whole(old, new)
+    return tuple(_joined(matcher, before, after))
+
+
+LEAST_ALIKE = 0.4
+
+
+def _line_pieces(old: list[str], new: list[str]) -> tuple[Piece, ...]:
+    """Line by line; lines that stayed are left out. Empty when nothing changed."""
+    if old == new:
+        return ()
+    matcher = SequenceMatcher(a=old, b=new, autojunk=False)
+    return tuple(
+        Piece(fate, line)
+        for tag, a, b, c, d in matcher.get_opcodes()
+        if tag != "equal"
+        for fate, lines in ((Fate.GONE, old[a:b]), (Fate.NEW, new[c:d]))
+        for line in lines
+    )
+
+
+def _whole(old: str, new: str) -> tuple[Piece, ...]:
+    return tuple(Piece(fate, text) for fate, text in ((Fate.GONE, old), (Fate.NEW, new)) if text)
+
+
+def _joined(matcher: Any, before: list[str], after: list[str]) -> Iterator[Piece]:
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag == "equal":
+            yield Piece(Fate.SAME, "".join(before[a:b]))
+        else:
+            yield from _whole("".join(before[a:b]), "".join(after[c:d]))
+
+
+def _as_list(value: Any) -> Iterable[str]:
+    return value if isinstance(value, list) else [value]

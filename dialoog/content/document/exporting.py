@@ -1,0 +1,111 @@
+"""From the content tables to a document: plain lists and dicts, ready for JSON or YAML.
+
+Reads columns, not instances: a draft is read for every preview and every check.
+"""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from django.db import models
+
+from dialoog.content.document.schema import SCHEMA, Rows
+
+Record = dict[str, Any]
+Key = Any
+"""A primary key."""
+
+
+def export_document() -> dict[str, list[Record]]:
+    """All content as it is now. A constant number of queries, whatever the amount of content."""
+    export = _Export()
+    return {name: list(export.records(rows).values()) for name, rows in SCHEMA.items()}
+
+
+def export_collection(name: str) -> list[Record]:
+    """All records of one kind."""
+    return list(_Export().records(SCHEMA[name]).values())
+
+
+def export_records(rows: Rows, keys: Collection[Key]) -> dict[Key, Record]:
+    """Some records of one kind by their primary key, with what belongs to them."""
+    return _Export().records(rows, keys)
+
+
+def export_record(rows: Rows, instance: models.Model) -> Record:
+    """One record as it is saved now, with what belongs to it."""
+    return export_records(rows, [instance.pk])[instance.pk]
+
+
+class _Export:
+    def __init__(self) -> None:
+        self._references: dict[type[models.Model], dict[Key, str]] = {}
+
+    def records(self, rows: Rows, keys: Collection[Key] | None = None) -> dict[Key, Record]:
+        found: dict[Key, Record] = {}
+        for _owner, key, record in self._read(rows, "pk", keys):
+            found[key] = record
+        return found
+
+    def _read(self, rows: Rows, chosen_by: str, keys: Collection[Key] | None) -> list[tuple[Key, Key, Record]]:
+        """Owner, primary key and record of each row whose `chosen_by` is one of the keys; all rows without keys."""
+        fields: list[Any] = [rows.model._meta.get_field(name) for name in rows.fields]
+        columns = [field for field in fields if not field.many_to_many]
+        query = rows.model._default_manager.all()
+        if keys is not None:
+            query = query.filter(**{f"{chosen_by}__in": keys})
+        owner = rows.model._meta.get_field(rows.owner).attname if rows.owner else "pk"  # type: ignore[union-attr]
+        lines = list(query.values_list(owner, "pk", *(column.attname for column in columns)))
+        own = None if keys is None else [key for _owner, key, *_values in lines]
+        links = {field.name: self._links(field, own) for field in fields if field.many_to_many}
+        children = {name: self._children(child, own) for name, child in rows.children.items()}
+        read = []
+        for owner_key, key, *values in lines:
+            plain = {c.name: self._value(c, value) for c, value in zip(columns, values, strict=True)}
+            listed = {name: self._shortened(rows, plain, found.get(key, [])) for name, found in links.items()}
+            record = {name: listed[name] if name in listed else plain[name] for name in rows.fields}
+            read.append((owner_key, key, record | {name: found.get(key, []) for name, found in children.items()}))
+        return read
+
+    def _children(self, rows: Rows, owners: Collection[Key] | None) -> dict[Key, list[Any]]:
+        """Rows by the primary key of their owner; a row of one field is its value."""
+        found: dict[Key, list[Any]] = {}
+        for owner, _key, record in self._read(rows, rows.owner, owners):
+            found.setdefault(owner, []).append(record[rows.fields[0]] if rows.is_bare else record)
+        return found
+
+    def _links(self, field: Any, keys: Collection[Key] | None) -> dict[Key, list[str]]:
+        """What each record refers to in a list, in the order of what it refers to."""
+        here, there = field.m2m_column_name(), field.m2m_reverse_name()
+        query = field.remote_field.through._default_manager.order_by()
+        if keys is not None:
+            query = query.filter(**{f"{here}__in": keys})
+        references = self._references_to(field.related_model)
+        place = {key: number for number, key in enumerate(references)}
+        found: dict[Key, list[str]] = {}
+        for key, target in sorted(query.values_list(here, there), key=lambda link: place[link[1]]):
+            found.setdefault(key, []).append(references[target])
+        return found
+
+    def _value(self, column: Any, value: Any) -> Any:
+        if column.is_relation:
+            return None if value is None else self._references_to(column.related_model)[value]
+        return value.isoformat() if isinstance(value, date) else value
+
+    def _shortened(self, rows: Rows, plain: Record, references: list[str]) -> list[str]:
+        """Options of the row's own question go without that question."""
+        return [r.removeprefix(f"{plain['question']}.") for r in references] if rows.short_options else references
+
+    def _references_to(self, model: type[models.Model]) -> dict[Key, str]:
+        """What documents call the records of a model, in their order."""
+        if model not in self._references:
+            names = REFERENCE[model]
+            lines = model._default_manager.values_list("pk", *names)
+            self._references[model] = {key: ".".join(parts) for key, *parts in lines}
+        return self._references[model]
+
+
+REFERENCE: dict[type[models.Model], tuple[str, ...]] = {rows.model: rows.fields[:1] for rows in SCHEMA.values()} | {
+    SCHEMA["questions"].children["options"].model: ("question__slug", "slug")
+}
+"""The columns that make up what documents call a record."""

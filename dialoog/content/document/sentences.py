@@ -1,0 +1,170 @@
+"""Rules and conditions as Dutch sentences, for people who read and edit them."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from dialoog.catalogue.vocabulary import Operator, Tier
+from dialoog.content.document.schema import SCHEMA
+
+Record = dict[str, Any]
+
+SHORT = 80
+"""Characters of a caution or an action in the sentence of a rule."""
+
+
+class Names:
+    """What people call the records of a document: `names["goals", "kennis"]` gives `Kennis`."""
+
+    def __init__(self, labels: dict[tuple[str, str], str]) -> None:
+        self._labels = labels
+
+    @classmethod
+    def of(cls, document: dict[str, list[Record]]) -> "Names":
+        labels = {
+            (name, rows.identity(record)): record[rows.label]
+            for name, rows in SCHEMA.items()
+            if rows.label
+            for record in document.get(name, [])
+        }
+        options = {
+            ("options", f"{question['slug']}.{option['slug']}"): option["label"]
+            for question in document.get("questions", [])
+            for option in question["options"]
+        }
+        return cls(labels | options)
+
+    @classmethod
+    def of_draft(cls) -> "Names":
+        """The names in the content tables, with one small query for each kind."""
+        labels: dict[tuple[str, str], str] = {}
+        for name, rows in SCHEMA.items():
+            if rows.label:
+                pairs = rows.model._default_manager.values_list(rows.fields[0], rows.label)
+                labels |= {(name, reference): label for reference, label in pairs}
+        options = SCHEMA["questions"].children["options"].model._default_manager
+        for question, option, label in options.values_list("question__slug", "slug", "label"):
+            labels["options", f"{question}.{option}"] = label
+        return cls(labels)
+
+    def with_those_of(self, other: "Names") -> "Names":
+        """Both; where both know a record, the other's name counts."""
+        return Names(self._labels | other._labels)
+
+    def __getitem__(self, reference: tuple[str, str]) -> str:
+        """The reference itself where nothing has it: a sentence about a half-made record is still a sentence."""
+        return self._labels.get(reference, reference[1])
+
+
+def conditions_sentence(names: Names, conditions: Iterable[Record]) -> str:
+    """`doel is 'Kennis' of 'Toegang', en onderwerp is niet 'Lonen'`; empty without conditions."""
+    by_group = sorted(conditions, key=lambda row: row["group"])
+    groups = [list(rows) for _group, rows in groupby(by_group, key=lambda row: row["group"])]
+    return _(", en ").join(_group_sentence(names, rows, alone=len(groups) == 1) for rows in groups)
+
+
+def condition_sentence(names: Names, row: Record) -> str:
+    """One row: `doel is 'Kennis' of 'Toegang'`."""
+    question = names["questions", row["question"]]
+    if row["operator"] == Operator.AT_LEAST:
+        return _("%(question)s heeft minstens %(count)d antwoorden") % {"question": question, "count": row["count"]}
+    options = _either([_quoted(names["options", _full(row, option)]) for option in row["options"]]) or "…"
+    verb = _("is niet") if row["operator"] == Operator.NONE_OF else _("is")
+    return f"{question} {verb} {options}"
+
+
+def question_sentence(names: Names, question: Record) -> str:
+    """When the question is asked."""
+    when = conditions_sentence(names, question["conditions"])
+    return _("Wordt gevraagd als %s.") % when if when else _("Wordt altijd gevraagd.")
+
+
+def rule_sentence(names: Names, rule: Record) -> str:
+    """The whole rule: `Als doel is 'Kennis', dan: Lokale vakbond +4; want wie er werkt, weet het.`"""
+    when = conditions_sentence(names, rule["conditions"])
+    effects = "; ".join(effect_sentences(names, rule)) or _("gebeurt er niets")
+    then = _("Als %(when)s, dan: %(effects)s") if when else _("Altijd: %(effects)s")
+    sentence = then % {"when": when, "effects": effects}
+    reason = rule["reason"].strip()
+    return f"{sentence}. {_('Want')}: {reason}" if reason else f"{sentence}."
+
+
+def effect_sentences(names: Names, rule: Record) -> list[str]:
+    """Every effect of a rule in a few words, in the order of the schema."""
+    found = [sentence for kind in _EFFECTS for row in rule[kind] for sentence in [_EFFECTS[kind](names, row)]]
+    if rule["known_bonus"]:
+        found.append(_("partijen die je al kent +%d") % rule["known_bonus"])
+    if rule["unknown_tier"]:
+        found.append(_("partijen die je nog niet kent naar '%s'") % Tier(rule["unknown_tier"]).label)
+    return found
+
+
+def shortened(text: str, length: int = SHORT) -> str:
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def _group_sentence(names: Names, rows: list[Record], *, alone: bool) -> str:
+    sentence = _(" of ").join(condition_sentence(names, row) for row in rows)
+    return sentence if alone or len(rows) == 1 else f"({sentence})"
+
+
+def _full(row: Record, option: str) -> str:
+    return option if "." in option else f"{row['question']}.{option}"
+
+
+def _quoted(text: str) -> str:
+    return f"‘{text}’"
+
+
+def _either(texts: list[str]) -> str:
+    return _(" of ").join(part for part in (", ".join(texts[:-1]), *texts[-1:]) if part)
+
+
+def _points(names: Names, row: Record) -> str:
+    sentence = f"{names['partner_types', row['partner_type']]} {row['weight']:+d}"
+    return f"{sentence} ({_('alleen als het al punten heeft')})" if row["only_if_scored"] else sentence
+
+
+def _move(names: Names, row: Record) -> str:
+    return _("%(partner)s naar ‘%(tier)s’") % {
+        "partner": names["partner_types", row["partner_type"]],
+        "tier": Tier(row["tier"]).label,
+    }
+
+
+def _stress(names: Names, row: Record) -> str:
+    return f"{_('tip')} {_quoted(names['tips', row['tip']])} {row['weight']:+d}"
+
+
+def _example(names: Names, row: Record) -> str:
+    return f"{_('praktijkvoorbeeld')} {_quoted(names['practice_examples', row['example']])} {row['weight']:+d}"
+
+
+def _caution(names: Names, slug: str) -> str:
+    return f"{_('waarschuwing')} {_quoted(shortened(names['cautions', slug]))}"
+
+
+def _action(names: Names, slug: str) -> str:
+    return f"{_('actie')} {_quoted(shortened(names['actions', slug]))}"
+
+
+def _organisation(names: Names, slug: str) -> str:
+    return f"{_('organisatie')} {names['organisations', slug]}"
+
+
+def _tool(names: Names, slug: str) -> str:
+    return f"{_('hulpmiddel')} {_quoted(names['tools', slug])}"
+
+
+_EFFECTS: dict[str, Any] = {
+    "partners": _points,
+    "tiers": _move,
+    "tips": _stress,
+    "examples": _example,
+    "cautions": _caution,
+    "actions": _action,
+    "organisations": _organisation,
+    "tools": _tool,
+}

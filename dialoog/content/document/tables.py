@@ -1,0 +1,123 @@
+"""Records of a document as rows of the content tables, found by what other records call them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.db import models
+
+from dialoog.content.document.schema import SCHEMA, Rows
+from dialoog.content.files.fixtures import Document
+
+Record = dict[str, Any]
+Model = type[models.Model]
+
+ORDER_STEP = 10
+"""Room between the order numbers of two neighbours, for what an editor puts in between."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Records that are known by name: a collection, or the rows in it that others refer to (options)."""
+
+    rows: Rows
+    collection: str
+    child: str = ""
+
+    @property
+    def model(self) -> Any:
+        return self.rows.model
+
+    @property
+    def has_order(self) -> bool:
+        return has_order(self.rows)
+
+    def records(self, document: Document) -> Iterator[tuple[str, str, Record]]:
+        """The name of each record's owner (empty for who has none), its own name, and the record."""
+        owners = SCHEMA[self.collection]
+        for record in document[self.collection]:
+            owner = owners.identity(record)
+            if self.child:
+                yield from ((owner, f"{owner}.{self.rows.identity(row)}", row) for row in record[self.child])
+            else:
+                yield "", owner, record
+
+    def orders(self, document: Document) -> dict[str, int]:
+        """Order numbers by name, counted among those of one owner."""
+        return {
+            name: place * ORDER_STEP
+            for _, group in groupby(self.records(document), key=lambda found: found[0])
+            for place, (_, name, _) in enumerate(group, start=1)
+        }
+
+
+def is_named(rows: Rows) -> bool:
+    """Whether other records refer to these."""
+    return hasattr(rows.model, "reference")
+
+
+def has_order(rows: Rows) -> bool:
+    return "order" in {field.name for field in rows.model._meta.fields}
+
+
+def columns(rows: Rows) -> list[Any]:
+    """The fields of a record that stand in its own row."""
+    return [field for field in map(rows.model._meta.get_field, rows.fields) if not field.many_to_many]
+
+
+def lists(rows: Rows) -> list[Any]:
+    """The many-to-many fields of a record."""
+    return [field for field in map(rows.model._meta.get_field, rows.fields) if field.many_to_many]
+
+
+def _kinds() -> Iterator[Kind]:
+    for name, rows in SCHEMA.items():
+        yield Kind(rows, name)
+        for child_name, child in rows.children.items():
+            if is_named(child):
+                yield Kind(child, name, child_name)
+
+
+KINDS = tuple(_kinds())
+"""What others refer to comes before them."""
+
+
+class Tables:
+    """The rows of the tables by model and name, and new ones that refer to them."""
+
+    def __init__(self) -> None:
+        self.instances: dict[Model, dict[str, Any]] = {kind.model: {} for kind in KINDS}
+
+    def of(self, model: Model) -> dict[str, Any]:
+        return self.instances[model]
+
+    def values(self, rows: Rows, record: Record) -> dict[str, Any]:
+        """What the columns of a record hold, by attribute. A reference to what is not there yet is None."""
+        return {column.attname: self._value(column, record[column.name]) for column in columns(rows)}
+
+    def link(self, field: Any, references: Iterable[tuple[Any, list[str]]]) -> None:
+        """Fill a many-to-many field of instances, each with what it has to refer to."""
+        here, there, through = field.m2m_field_name(), field.m2m_reverse_field_name(), field.remote_field.through
+        through._default_manager.bulk_create(
+            through(**{here: instance, there: self.of(field.related_model)[name]})
+            for instance, names in references
+            for name in names
+        )
+
+    def make_rows(self, rows: Rows, by_owner: Iterable[tuple[Any, list[Any]]]) -> None:
+        """Rows without a name, for each owner with what a document gives it."""
+        made = []
+        for owner, given in by_owner:
+            for place, record in enumerate(map(rows.record, given), start=1):
+                order = {"order": place * ORDER_STEP} if has_order(rows) else {}
+                made.append((rows.model(**{rows.owner: owner}, **order, **self.values(rows, record)), record))
+        rows.model._default_manager.bulk_create(instance for instance, _ in made)
+        for field in lists(rows):
+            self.link(field, [(instance, rows.references(record, field.name)) for instance, record in made])
+
+    def _value(self, column: Any, given: Any) -> Any:
+        if not column.is_relation:
+            return column.to_python(given)
+        referred = self.of(column.related_model).get(given)
+        return referred.pk if referred else None

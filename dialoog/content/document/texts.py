@@ -1,0 +1,84 @@
+"""Every text of a document that visitors read, with the record that it stands in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+
+from dialoog.content.document.schema import SCHEMA, Rows
+
+Record = dict[str, Any]
+Document = dict[str, list[Record]]
+
+MARKDOWN_FIELDS = frozenset({"goal.theory", "goal.what_to_do", "pagetext.text"})
+"""Fields that pages and PDF show through the `markdown` filter; all others are shown as they are."""
+
+_FOR_EDITORS = frozenset(
+    {
+        *("pagetext.place", "question.name", "question.changes"),
+        *("referencecase.title", "referencecase.why", "rule.confirmed_by"),
+    }
+)
+_NAMES = frozenset(
+    {
+        *("fact.chapter", "fact.section", "goal.name", "partnertype.name", "step.part"),
+        *("organisation.name", "organisation.kind", "tool.name", "tool.kind"),
+        *("practiceexample.who", "practiceexample.where", "practiceexample.sector"),
+    }
+)
+"""Names of people, places and things: they are what they are, however hard to read."""
+
+
+@dataclass(frozen=True)
+class TextPlace:
+    """A text with its place: `organisations`, `fnv`, `waarvoor`."""
+
+    collection: str
+    identity: str
+    """The record, as `Rows.identity` names it."""
+    field: str
+    """What an editor calls the field; in a row of a record with that row: `antwoordoptie ‘krap’: uitleg`."""
+    text: str
+
+
+def texts(document: Document) -> Iterator[TextPlace]:
+    """In the order of the schema; empty texts are left out."""
+    for collection, rows in SCHEMA.items():
+        for record in document.get(collection, []):
+            for field, text in _texts(rows, record):
+                yield TextPlace(collection, rows.identity(record), field, text)
+
+
+def is_prose(field: Any) -> bool:
+    """Whether a field holds sentences for visitors. A new text field does, unless it is listed above."""
+    if not isinstance(field, models.CharField | models.TextField) or isinstance(field, models.URLField):
+        return False
+    is_key = field.unique or bool(field.choices) or field.name == "slug"
+    return not is_key and _full_name(field) not in _FOR_EDITORS | _NAMES
+
+
+def is_markdown(field: Any) -> bool:
+    return _full_name(field) in MARKDOWN_FIELDS
+
+
+def _full_name(field: Any) -> str:
+    return f"{field.model._meta.model_name}.{field.name}"
+
+
+def _texts(rows: Rows, record: Record) -> Iterator[tuple[str, str]]:
+    for name in rows.fields:
+        field: Any = rows.model._meta.get_field(name)
+        if is_prose(field) and record.get(name):
+            yield str(field.verbose_name), record[name]
+    for name, child in rows.children.items():
+        for number, row in enumerate(record.get(name, []), start=1):
+            for field_name, text in _texts(child, child.record(row)):
+                yield f"{_row_name(child, child.record(row), number)}: {field_name}", text
+
+
+def _row_name(rows: Rows, row: Record, number: int) -> str:
+    """By its key, or by its number where the key is a whole text: `aandachtspunt 2`."""
+    kind = rows.model._meta.verbose_name
+    has_key = not any(is_prose(rows.model._meta.get_field(name)) for name in rows.names)
+    return f"{kind} ‘{rows.identity(row)}’" if has_key else f"{kind} {number}"

@@ -1,0 +1,89 @@
+"""Publishing compiles the content into an immutable release."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from dialoog.content.document.exporting import export_document
+from dialoog.content.document.soundness import problems
+from dialoog.content.models import Release
+
+
+class UnsoundContent(Exception):
+    """Content that cannot be published; `sentences` says why, one Dutch sentence for each problem."""
+
+    def __init__(self, sentences: list[str]) -> None:
+        super().__init__("\n".join(sentences))
+        self.sentences = sentences
+
+
+class Overtaken(Exception):
+    """Somebody else published, or changed the content, since the publisher looked at it; the message says which."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a publisher looked at before pressing the button."""
+
+    current: int
+    """Number of the release that was current."""
+    checksum: str
+    """Of the content that is to become current."""
+
+
+def publish(
+    author: User | None = None, note: str = "", *, seen: Seen | None = None, overrules: Sequence[dict[str, str]] = ()
+) -> Release:
+    """Make the content as it is now the current release.
+
+    Raises UnsoundContent, or Overtaken when it is not what the publisher saw; then nothing has changed.
+    """
+    with transaction.atomic():
+        _wait_for_turn(seen)
+        document = export_document()
+        if seen and checksum(document) != seen.checksum:
+            raise Overtaken(_("Het concept is intussen gewijzigd. Bekijk de nieuwe verschillen en publiceer opnieuw."))
+        if sentences := problems(document):
+            raise UnsoundContent(sentences)
+        return _release(document, author, note, overrules)
+
+
+def republish(release: Release, author: User | None = None, note: str = "", *, seen: Seen | None = None) -> Release:
+    """Make an older release current again, as a release of its own with the same content. Raises Overtaken."""
+    with transaction.atomic():
+        _wait_for_turn(seen)
+        return _release(release.document, author, note, release.overrules)
+
+
+def checksum(document: dict[str, Any]) -> str:
+    """SHA-256 of the document in canonical JSON, as 64 hex digits."""
+    canonical = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _wait_for_turn(seen: Seen | None) -> None:
+    """One publisher at a time; who comes second sees what the first one did."""
+    Release.objects.select_for_update().defer("document").order_by("-number").first()
+    last = Release.objects.current()
+    if seen and last and last.number != seen.current:
+        sentence = _("%(author)s heeft intussen uitgave %(number)d gepubliceerd. Er is nu niets gepubliceerd.")
+        raise Overtaken(sentence % {"author": last.author or _("Iemand"), "number": last.number})
+
+
+def _release(document: dict[str, Any], author: User | None, note: str, overrules: Sequence[dict[str, str]]) -> Release:
+    number = (Release.objects.aggregate(last=Max("number"))["last"] or 0) + 1
+    return Release.objects.create(
+        number=number,
+        document=document,
+        checksum=checksum(document),
+        author=author,
+        note=note,
+        overrules=list(overrules),
+    )

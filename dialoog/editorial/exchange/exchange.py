@@ -1,0 +1,48 @@
+"""Content comes in as a zip: looked at first, and then all of it replaces the draft, or nothing."""
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from dialoog.content.document.applying import Applied, apply_document, lock_content
+from dialoog.content.document.importing import ImportingError, checked
+from dialoog.content.document.soundness import problems
+from dialoog.content.files.archive import ArchiveError, unpack
+from dialoog.content.releases.publishing import Overtaken
+from dialoog.editorial.frame.drafts import read_draft
+from dialoog.editorial.models import Upload
+
+
+class UnusableUpload(Exception):
+    """A file that cannot become the draft; `sentences` say why in Dutch."""
+
+    def __init__(self, sentences: list[str]) -> None:
+        super().__init__("\n".join(sentences))
+        self.sentences = sentences
+
+
+def receive(data: bytes, author: User) -> Upload:
+    """Keep the content of a zip until its author has seen what it would change. Raises UnusableUpload."""
+    try:
+        document = checked(unpack(data))
+    except ArchiveError as error:
+        raise UnusableUpload([str(error)]) from error
+    except ImportingError as error:
+        raise UnusableUpload(error.sentences) from error
+    if sentences := problems(document):
+        raise UnusableUpload(sentences)
+    Upload.objects.expired().delete()
+    return Upload.objects.create(document=document, author=author)
+
+
+def replace_draft(upload: Upload, seen: str) -> Applied:
+    """The draft becomes what was uploaded, if it still has the checksum that the author saw. Raises Overtaken."""
+    with transaction.atomic():
+        lock_content()
+        if read_draft().checksum != seen:
+            raise Overtaken(
+                _("Het concept is intussen gewijzigd. Er is nog niets vervangen: bekijk de nieuwe verschillen.")
+            )
+        applied = apply_document(upload.document, reason=_("Vervangen door een bestand"))
+        upload.delete()
+    return applied

@@ -1,0 +1,131 @@
+"""Content to and from other sites, as one zip."""
+
+from collections import Counter
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
+
+from dialoog.content.document.applying import Applied
+from dialoog.content.document.differences import differences
+from dialoog.content.files.archive import pack
+from dialoog.content.models import Release
+from dialoog.content.releases.publishing import Overtaken
+from dialoog.editorial.exchange.exchange import UnusableUpload, receive, replace_draft
+from dialoog.editorial.frame.drafts import read_draft
+from dialoog.editorial.models import Upload
+from dialoog.staff.frame.pages import render_staff, staff_page
+
+SENTENCES_SHOWN = 50
+"""Of a file in which everything is wrong, this is enough to begin with."""
+
+
+class DownloadForm(forms.Form):
+    uitgave = forms.ModelChoiceField(
+        Release.objects.defer("document"),
+        to_field_name="number",
+        required=False,
+        label=gettext_lazy("Welke inhoud"),
+        empty_label=gettext_lazy("Het concept zoals het nu is"),
+    )
+
+
+class UploadForm(forms.Form):
+    archive = forms.FileField(
+        label=gettext_lazy("Zip met inhoud"),
+        help_text=gettext_lazy("Een zip die je hier hebt gedownload, of op een andere site met dit programma."),
+        widget=forms.FileInput(attrs={"accept": ".zip,application/zip"}),
+        error_messages=dict.fromkeys(
+            ("required", "missing", "invalid", "empty"), gettext_lazy("Kies de zip die je wilt uploaden.")
+        ),
+    )
+
+
+@require_safe
+@staff_page("content.check_draft")
+def show(request: HttpRequest) -> HttpResponse:
+    return _page(request, UploadForm())
+
+
+@require_safe
+@staff_page("content.check_draft")
+def download(request: HttpRequest) -> HttpResponse:
+    """The draft, or the release that `?uitgave=3` asks for."""
+    form = DownloadForm(request.GET)
+    if not form.is_valid():
+        raise Http404
+    release = form.cleaned_data["uitgave"]
+    if release:
+        return _zip(release.document, f"dialoog-uitgave-{release.number}.zip")
+    return _zip(read_draft().document, f"dialoog-concept-{timezone.localdate()}.zip")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_page("content.exchange_content")
+def upload(request: HttpRequest) -> HttpResponse:
+    """Says what is wrong with a zip, or goes on to what it would change. Its page has this address as well."""
+    if request.method != "POST":
+        return redirect("editorial:exchange")
+    form = UploadForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _page(request, form)
+    try:
+        waiting = receive(form.cleaned_data["archive"].read(), request.user)  # type: ignore[arg-type]
+    except UnusableUpload as error:
+        form.add_error("archive", _("Deze zip is niet te gebruiken. Bovenaan staat waarom."))
+        return _page(request, form, error.sentences)
+    return redirect("editorial:replace", pk=waiting.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_page("content.exchange_content")
+def replace(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """What an upload would change; a POST does it, if the draft is still the one that was shown."""
+    waiting = Upload.objects.waiting().filter(pk=pk, author=request.user).first()  # type: ignore[misc]
+    if waiting is None:
+        messages.warning(request, _("Dit bestand is al verwerkt, of het is langer dan een dag geleden geüpload."))
+        return redirect("editorial:exchange")
+    if request.method == "POST":
+        try:
+            applied = replace_draft(waiting, request.POST.get("seen", ""))
+        except Overtaken as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, f"{_said(applied)} {_('Publiceer om het op de site te zetten.')}")
+            return redirect("editorial:exchange")
+    draft = read_draft()
+    found = differences(draft.document, waiting.document)
+    counts = Counter(difference.change for difference in found).most_common()
+    context = {"differences": found, "counts": counts, "seen": draft.checksum}
+    return render_staff(request, "editorial/exchange/replace.html", _("Concept vervangen"), context)
+
+
+def _said(applied: Applied) -> str:
+    if applied == Applied(new=0, changed=0, gone=0):
+        return _("De inhoud is vervangen: alleen de volgorde is anders.")
+    said = _("De inhoud is vervangen: %(changed)d gewijzigd, %(new)d nieuw, %(gone)d verwijderd.")
+    return said % vars(applied)
+
+
+def _page(request: HttpRequest, form: UploadForm, sentences: list[str] | None = None) -> HttpResponse:
+    sentences = sentences or []
+    context = {
+        "download": DownloadForm(),
+        "form": form,
+        "errors": bool(form.errors),
+        "sentences": sentences[:SENTENCES_SHOWN],
+        "left_out": len(sentences[SENTENCES_SHOWN:]),
+    }
+    return render_staff(request, "editorial/exchange/show.html", _("Inhoud uitwisselen"), context)
+
+
+def _zip(document: dict[str, Any], name: str) -> HttpResponse:
+    disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(pack(document), content_type="application/zip", headers=disposition)

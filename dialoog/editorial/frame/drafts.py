@@ -1,0 +1,38 @@
+"""The draft: all content as staff have it now."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from dialoog.catalogue.catalogue import Catalogue
+from dialoog.catalogue.reader import read_catalogue
+from dialoog.content.document.exporting import export_document
+from dialoog.content.document.soundness import problems
+from dialoog.content.releases.publishing import checksum
+
+Document = dict[str, list[dict[str, Any]]]
+
+
+class UnsoundDraft(Exception):
+    """A draft that no advice can be made from; `sentences` says why, in Dutch."""
+
+    def __init__(self, sentences: list[str]) -> None:
+        super().__init__("\n".join(sentences))
+        self.sentences = sentences
+
+
+@dataclass(frozen=True)
+class Draft:
+    document: Document
+    checksum: str
+
+    def catalogue(self) -> Catalogue:
+        """Raises UnsoundDraft."""
+        if sentences := problems(self.document):
+            raise UnsoundDraft(sentences)
+        return read_catalogue(self.document)
+
+
+def read_draft() -> Draft:
+    """A constant number of queries."""
+    document = export_document()
+    return Draft(document, checksum(document))

@@ -1,0 +1,5 @@
+"""What staff have in hand."""
+
+from dialoog.editorial.exchange.uploads import Upload
+
+__all__ = ["Upload"]

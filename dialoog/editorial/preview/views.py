@@ -1,0 +1,132 @@
+"""The wizard, the report and the PDF on the draft, for staff alone."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from dialoog.advice import advise
+from dialoog.catalogue.answers import AnswersError
+from dialoog.editorial.cases.new_case import new_case_url
+from dialoog.editorial.cases.running import chosen_in
+from dialoog.editorial.frame.drafts import UnsoundDraft, read_draft
+from dialoog.editorial.frame.links import address
+from dialoog.editorial.preview.run import PreviewRun
+from dialoog.report.download import render_pdf
+from dialoog.report.pdf.process import PdfBusy, PdfFailed
+from dialoog.report.previews import preview_draft
+from dialoog.report.report import Report
+from dialoog.staff.frame.pages import render_staff, staff_page
+from dialoog.wizard.forms import CheckForm
+from dialoog.wizard.run import CHECK, Questionnaire
+from dialoog.wizard.wizard import GuideWizard
+
+PERMISSION = "content.check_draft"
+
+
+class PreviewWizard(GuideWizard):
+    """The visitors' wizard, with the answers in the address."""
+
+    run: PreviewRun
+
+    def open(self, request: HttpRequest, **kwargs: Any) -> Questionnaire:
+        return PreviewRun(read_draft().catalogue(), request.GET.dict())
+
+    def get_step_url(self, step: str) -> str:
+        return f"{reverse(self.url_name, kwargs={'step': step})}?{self.run.query}"
+
+    def page_url(self, name: str) -> str:
+        """Nothing is kept, so there is nothing to resume or to delete."""
+        return reverse("editorial:preview")
+
+    def to_report(self) -> HttpResponse:
+        return redirect(f"{reverse('editorial:preview_report')}?{self.run.query}")
+
+    def get_context_data(self, form: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(form=form, **kwargs) | {"is_preview": True}
+
+
+_wizard = PreviewWizard.as_view(
+    form_list=[(CHECK, CheckForm)], url_name="editorial:preview_step", done_step_name="klaar"
+)
+
+
+@require_safe
+@staff_page(PERMISSION)
+def start(request: HttpRequest) -> HttpResponse:
+    """Where to begin: at the first question, or at the report of a reference case."""
+    draft = read_draft()
+    try:
+        draft.catalogue()
+    except UnsoundDraft as error:
+        return cannot(request, error)
+    cases = [
+        (f"{case['code']}: {case['title']}", address("editorial:preview_report", chosen_in(case)))
+        for case in draft.document["reference_cases"]
+    ]
+    first_step = draft.document["steps"][0]["slug"]
+    context = {"cases": cases, "begin_url": reverse("editorial:preview_step", kwargs={"step": first_step})}
+    return render_staff(request, "editorial/preview/start.html", _("Voorbeeld van het concept"), context)
+
+
+@staff_page(PERMISSION)
+def step(request: HttpRequest, step: str) -> HttpResponseBase:
+    try:
+        return _wizard(request, step=step)
+    except UnsoundDraft as error:
+        return cannot(request, error)
+
+
+@require_safe
+@staff_page(PERMISSION)
+def report(request: HttpRequest) -> HttpResponse:
+    try:
+        run = PreviewRun(read_draft().catalogue(), request.GET.dict())
+        page = _report(run)
+    except UnsoundDraft as error:
+        return cannot(request, error)
+    except AnswersError:
+        return redirect(f"{reverse('editorial:preview_step', kwargs={'step': run.open_step})}?{run.query}")
+    context = {
+        "report": page,
+        "pdf_url": f"{reverse('editorial:preview_pdf')}?{run.query}",
+        "is_preview": True,
+        "change_url": f"{reverse('editorial:preview_step', kwargs={'step': CHECK})}?{run.query}",
+        "new_case_url": _new_case_url(request, run),
+    }
+    return render(request, "report/page.html", context)
+
+
+@require_POST
+@staff_page(PERMISSION)
+def pdf(request: HttpRequest) -> HttpResponse:
+    """Made anew each time, and kept nowhere."""
+    try:
+        content = render_pdf(_report(PreviewRun(read_draft().catalogue(), request.GET.dict())))
+    except UnsoundDraft as error:
+        return cannot(request, error)
+    except AnswersError as error:
+        raise Http404(str(error)) from error
+    except (PdfBusy, PdfFailed):
+        sentence = _("De pdf kon nu niet gemaakt worden. Probeer het over een minuut opnieuw.")
+        return cannot(request, UnsoundDraft([sentence]), status=503)
+    headers = {"Content-Disposition": 'inline; filename="concept.pdf"'}
+    return HttpResponse(content, content_type="application/pdf", headers=headers)
+
+
+def _new_case_url(request: HttpRequest, run: PreviewRun) -> str:
+    may_add = request.user.has_perm("content.add_referencecase")
+    return new_case_url(advise(run.catalogue, run.answers())) if may_add else ""
+
+
+def _report(run: PreviewRun) -> Report:
+    return preview_draft(run.catalogue, run.answers(), run.cover)
+
+
+def cannot(request: HttpRequest, error: UnsoundDraft, status: int = 409) -> HttpResponse:
+    title = _("Er is nu geen voorbeeld te maken")
+    return render_staff(request, "editorial/preview/cannot.html", title, {"sentences": error.sentences}, status)

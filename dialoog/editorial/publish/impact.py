@@ -1,0 +1,142 @@
+"""What a change of the content does to the advice: the same answers, before and after."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from dialoog.advice import Advice, advise
+from dialoog.catalogue.answers import Chosen
+from dialoog.catalogue.catalogue import Catalogue
+from dialoog.editorial.trials.samples import Samples, answers_in
+
+TOP = 3
+EXAMPLES = 10
+STRIDE = 100
+"""Answer sets between two reports of progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an advice says, line by line, without why: two that are equal say the same to a visitor."""
+
+    ranked: tuple[str, ...]
+    """Slugs of the numbered partner types."""
+    apart: tuple[str, ...]
+    cautions: tuple[str, ...]
+    lines: tuple[str, ...]
+    """Actions, tips, examples, tools and organisations."""
+
+    @classmethod
+    def of(cls, advice: Advice) -> Self:
+        return cls(
+            ranked=tuple(a.partner_type.slug for a in advice.ranking if a.is_ranked),
+            apart=tuple(f"{a.partner_type.slug} {a.tier}" for a in advice.ranking if not a.is_ranked),
+            cautions=tuple(line.item.slug for line in advice.cautions),
+            lines=tuple(_lines(advice)),
+        )
+
+
+@dataclass(frozen=True)
+class Contrast:
+    """One set of answers of which the advice changed, and how."""
+
+    chosen: Chosen
+    number: int
+    """Place among the sets, from 1; the reference cases come first."""
+    before: tuple[str, ...]
+    """The first three partner types."""
+    after: tuple[str, ...]
+    first_changed: bool
+    top_changed: bool
+    cautions_changed: bool
+    lines_changed: bool
+    """Something else: partner types further down, actions, tips, examples, tools or organisations."""
+
+    @property
+    def weight(self) -> tuple[int, int, int]:
+        """How telling it is: another leader first, then newcomers among the first three, then the rest."""
+        newcomers = len(set(self.after) - set(self.before))
+        return (self.first_changed, newcomers + self.top_changed, self.cautions_changed + self.lines_changed)
+
+
+@dataclass
+class Impact:
+    samples: Samples
+    compared: int = 0
+    asked_otherwise: int = 0
+    """Sets that cannot be answered before or after, because an answer or a question came or went."""
+    contrasts: list[Contrast] = field(default_factory=list)
+
+    @property
+    def changed(self) -> int:
+        return len(self.contrasts)
+
+    @property
+    def same(self) -> int:
+        return self.compared - self.changed
+
+    @property
+    def first_changed(self) -> int:
+        return sum(contrast.first_changed for contrast in self.contrasts)
+
+    @property
+    def top_changed(self) -> int:
+        return sum(contrast.top_changed for contrast in self.contrasts)
+
+    @property
+    def cautions_changed(self) -> int:
+        return sum(contrast.cautions_changed for contrast in self.contrasts)
+
+    @property
+    def lines_changed(self) -> int:
+        return sum(contrast.lines_changed for contrast in self.contrasts)
+
+    @property
+    def examples(self) -> list[Contrast]:
+        """The most telling ones, no two of them with the same first three before and after."""
+        unlike: dict[tuple[tuple[str, ...], tuple[str, ...]], Contrast] = {}
+        for contrast in sorted(self.contrasts, key=lambda c: c.weight, reverse=True):
+            unlike.setdefault((contrast.before, contrast.after), contrast)
+        return list(unlike.values())[:EXAMPLES]
+
+
+def compare(before: Catalogue, after: Sequence[Outcome | None], impact: Impact) -> Iterator[float]:
+    """Fill in the impact on what the samples gave afterwards; yields how much of it is done, from 0 to 1."""
+    sets = impact.samples.sets
+    for number, (chosen, new) in enumerate(zip(sets, after, strict=True), start=1):
+        if number % STRIDE == 1:
+            yield number / len(sets)
+        answers = answers_in(before, chosen)
+        if answers is None or new is None:
+            impact.asked_otherwise += 1
+            continue
+        impact.compared += 1
+        old = Outcome.of(advise(before, answers))
+        if old != new:
+            impact.contrasts.append(_contrast(number, chosen, old, new))
+
+
+def _contrast(number: int, chosen: Chosen, old: Outcome, new: Outcome) -> Contrast:
+    return Contrast(
+        chosen=chosen,
+        number=number,
+        before=old.ranked[:TOP],
+        after=new.ranked[:TOP],
+        first_changed=old.ranked[:1] != new.ranked[:1],
+        top_changed=old.ranked[:TOP] != new.ranked[:TOP],
+        cautions_changed=old.cautions != new.cautions,
+        lines_changed=(old.lines, old.apart, old.ranked[TOP:]) != (new.lines, new.apart, new.ranked[TOP:]),
+    )
+
+
+def _lines(advice: Advice) -> Iterator[str]:
+    collected: tuple[list[Any], ...] = (
+        advice.actions,
+        advice.tips,
+        advice.examples,
+        advice.tools,
+        advice.organisations,
+    )
+    for lines in collected:
+        yield from (line.item.slug for line in lines)
+        yield ""

@@ -1,1 +1,0 @@
-"""The pages of the editorial work, in the frame of the admin."""

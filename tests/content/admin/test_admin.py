@@ -1,0 +1,630 @@
+"""Staff can open and change all content, and are told what makes no sense and what is still unfinished."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.db import connection, models
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from dialoog.content.document.exporting import export_record
+from dialoog.content.document.schema import SCHEMA
+from dialoog.content.document.texts import is_prose
+from dialoog.content.models import (
+    AdviceSettings,
+    Caution,
+    DocumentTemplate,
+    Fact,
+    Option,
+    PageText,
+    PartnerType,
+    Question,
+    ReferenceCase,
+    Release,
+    Rule,
+    Step,
+    Tip,
+    Tool,
+)
+from dialoog.content.releases.publishing import publish
+from tests.content.admin.admin_forms import Sent, as_shown, errors_of, messages_of, with_row, without_row
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+MODELS = [rows.model for rows in SCHEMA.values()]
+LISTS = [model for model in MODELS if model is not AdviceSettings]
+
+
+@pytest.fixture
+def staff(client: Client) -> Client:
+    client.force_login(User.objects.create_superuser("redactie", first_name="Els", last_name="de Vries"))
+    return client
+
+
+def address(model: type[models.Model], page: str, *args: object) -> str:
+    return reverse(f"admin:content_{model._meta.model_name}_{page}", args=args)
+
+
+def change(record: models.Model) -> str:
+    return address(type(record), "change", record.pk)
+
+
+def save(staff: Client, record: models.Model, *, rows: dict[str, dict[str, Any]] | None = None, **values: Any) -> Any:
+    """Open the page of a record, change values, add rows, and save."""
+    sent: Sent = as_shown(staff.get(change(record))) | values
+    for prefix, row in (rows or {}).items():
+        sent = with_row(sent, prefix, **row)
+    return staff.post(change(record), {name: value for name, value in sent.items() if value is not None}, follow=True)
+
+
+# Pages
+
+
+def test_all_content_is_in_the_admin() -> None:
+    assert {model for model in MODELS if admin.site.is_registered(model)} == set(MODELS)
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_every_list_and_record_opens_in_dutch(staff: Client, model: type[models.Model]) -> None:
+    record = model._default_manager.first()
+    assert record is not None
+
+    for page in (address(model, "changelist"), change(record)):
+        response = staff.get(page, follow=True)
+        assert response.status_code == 200
+        assert 'lang="nl"' in response.content.decode()
+
+
+@pytest.mark.parametrize("model", LISTS, ids=lambda model: model.__name__)
+def test_a_list_costs_as_many_queries_for_all_records_as_for_half(
+    staff: Client, model: type[models.Model], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = admin.site.get_model_admin(model)
+    many = model._default_manager.count()
+    few = max(1, many // 2)
+    made = {}
+    for size in (few, few, many):  # the first time fills Django's own caches
+        monkeypatch.setattr(page, "list_per_page", size)
+        with CaptureQueriesContext(connection) as queries:
+            assert staff.get(address(model, "changelist")).status_code == 200
+        made[size] = len(queries)
+
+    assert made[few] == made[many]
+
+
+@pytest.mark.parametrize("model", LISTS, ids=lambda model: model.__name__)
+def test_every_list_can_be_searched(staff: Client, model: type[models.Model]) -> None:
+    response = staff.get(address(model, "changelist"), {"q": "zzzz-niets"})
+
+    assert response.context["cl"].result_count == 0
+
+
+@pytest.mark.parametrize(
+    "model", [rows.model for top in SCHEMA.values() for rows in (top, *top.children.values())], ids=lambda m: m.__name__
+)
+def test_every_text_says_where_it_appears(model: type[models.Model]) -> None:
+    silent = [field.name for field in model._meta.fields if is_prose(field) and not field.help_text]
+
+    assert silent == []
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_every_field_of_the_content_is_on_the_page(staff: Client, model: type[models.Model]) -> None:
+    rows = next(rows for rows in SCHEMA.values() if rows.model is model)
+    context = staff.get(change(model._default_manager.first())).context  # type: ignore[arg-type]
+    shown = {
+        name
+        for part in context["adminform"]
+        for line in part
+        for name in (f.field["name"] if isinstance(f.field, dict) else f.field.name for f in line)
+    }
+    inlines = {inline.opts.model for inline in context["inline_admin_formsets"]}
+
+    assert {name for name in rows.fields if rows.model._meta.get_field(name).editable} <= shown
+    assert inlines == {child.model for child in rows.children.values()}
+
+
+# Saving
+
+
+def test_a_changed_text_is_saved_but_not_published(staff: Client) -> None:
+    before = Release.objects.current()
+
+    save(staff, Caution.objects.get(slug="capaciteit"), text="Vraag wat haalbaar is.")
+
+    assert Caution.objects.get(slug="capaciteit").text == "Vraag wat haalbaar is."
+    assert Release.objects.current() == before
+
+
+def test_the_version_that_is_kept_has_lists_and_rows_as_they_were_saved(staff: Client) -> None:
+    rule = Rule.objects.get(code="K06")
+    partner = PartnerType.objects.get(slug="lokale_ngo")
+
+    save(staff, rule, rows={"partners": {"partner_type": partner.pk, "weight": 2, "order": 0}})
+
+    version = rule.history.first()
+    assert version.record == export_record(SCHEMA["rules"], Rule.objects.get(pk=rule.pk))
+    assert [row["partner_type"] for row in version.record["partners"]][-1] == "lokale_ngo"
+    assert version.history_user.username == "redactie"
+
+
+def test_saving_a_page_as_it_is_changes_nothing(staff: Client) -> None:
+    for rows in SCHEMA.values():
+        record = rows.model._default_manager.first()
+        assert record is not None
+        before = export_record(rows, record)
+
+        response = save(staff, record)
+
+        assert "errors" not in response.context or not errors_of(response)
+        assert export_record(rows, rows.model._default_manager.get(pk=record.pk)) == before
+
+
+def test_a_new_record_is_offered_the_last_place(staff: Client) -> None:
+    last = max(Tip.objects.values_list("order", flat=True))
+
+    assert as_shown(staff.get(address(Tip, "add")))["order"] == last + 10
+
+
+def test_a_new_row_without_a_place_comes_last(staff: Client) -> None:
+    question = Question.objects.get(slug="sector")
+    last = max(question.options.values_list("order", flat=True))
+
+    save(staff, question, rows={"options": {"slug": "zuivel", "label": "Zuivel", "order": 0}})
+
+    assert question.options.get(slug="zuivel").order == last + 10
+
+
+# What makes no sense is refused, at the place where it stands
+
+
+def rule_errors(staff: Client, **rows: dict[str, Any]) -> list[str]:
+    return errors_of(save(staff, Rule.objects.get(code="K06"), rows=rows))
+
+
+def condition(question: str, *options: str, **values: Any) -> dict[str, Any]:
+    chosen = [Option.objects.get(question__slug=q, slug=o).pk for q, o in (option.split(".") for option in options)]
+    asked = Question.objects.get(slug=question).pk
+    return {"group": 1, "question": asked, "operator": "is_een_van", "options": chosen, "count": 0, **values}
+
+
+def test_a_condition_on_an_answer_of_another_question(staff: Client) -> None:
+    row = condition("doelen", "plaats.nederland")
+
+    assert rule_errors(staff, conditions=row) == ["Kies antwoorden van vraag ‘Waarvoor zoek je een partner?’."]
+
+
+def test_a_condition_without_an_answer(staff: Client) -> None:
+    assert rule_errors(staff, conditions=condition("plaats")) == [
+        "Kies minstens één antwoord van vraag ‘Waar voer je de dialoog?’."
+    ]
+
+
+def test_a_number_of_answers_that_is_missing_or_has_no_use(staff: Client) -> None:
+    missing = condition("doelen", operator="minstens")
+    useless = condition("doelen", "doelen.kennis", count=2)
+    ignored = condition("doelen", "doelen.kennis", operator="minstens", count=2)
+
+    assert rule_errors(staff, conditions=missing) == ["Vul in hoeveel antwoorden er minstens gekozen moeten zijn."]
+    assert rule_errors(staff, conditions=useless) == ["Vul hier 0 in: bij deze vergelijking telt het aantal niet."]
+    assert rule_errors(staff, conditions=ignored) == [
+        "Laat dit leeg: bij deze vergelijking tellen alle antwoorden van de vraag."
+    ]
+
+
+def test_one_question_can_have_several_conditions(staff: Client) -> None:
+    rule = Rule.objects.get(code="K06")
+
+    save(staff, rule, rows={"conditions": condition("doelen", "doelen.toegang")})
+
+    assert [row.question.slug for row in rule.conditions.all()] == ["doelen", "doelen", "thema"]
+
+
+def test_an_effect_without_a_partner_type_or_with_a_weight_of_nothing(staff: Client) -> None:
+    partner = PartnerType.objects.get(slug="lokale_ngo").pk
+
+    assert rule_errors(staff, partners={"weight": 3, "order": 0}) == ["Dit veld is verplicht."]
+    assert rule_errors(staff, partners={"partner_type": partner, "weight": 0, "order": 0}) == [
+        "Een gewicht van 0 doet niets. Kies een ander getal of verwijder deze rij."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("needed", "error"),
+    [
+        (
+            "plaats.nederland",
+            "Vraag ‘Waar voer je de dialoog?’ staat in dezelfde stap. Kies een vraag uit een eerdere stap.",
+        ),
+        (
+            "sector.kleding_textiel",
+            "Vraag ‘Om welke sector gaat het?’ komt pas later. Kies een vraag uit een eerdere stap.",
+        ),
+    ],
+)
+def test_a_question_cannot_wait_for_one_that_is_not_asked_before(staff: Client, needed: str, error: str) -> None:
+    row = condition(needed.partition(".")[0], needed)
+
+    assert errors_of(save(staff, Question.objects.get(slug="fase"), rows={"conditions": row})) == [error]
+
+
+def test_a_question_cannot_take_its_answers_from_a_later_one(staff: Client) -> None:
+    later = Question.objects.get(slug="sector")
+
+    assert errors_of(save(staff, Question.objects.get(slug="fase"), options_from=later.pk)) == [
+        "Vraag ‘Om welke sector gaat het?’ komt pas later. Kies een vraag uit een eerdere stap."
+    ]
+
+
+def test_a_question_moved_in_the_same_save_is_judged_at_its_new_place(staff: Client) -> None:
+    """Its condition is on a question of the step that it leaves."""
+    last = Step.objects.last()
+    assert last is not None
+    row = condition("plaats", "plaats.nederland")
+
+    response = save(staff, Question.objects.get(slug="fase"), step=last.pk, rows={"conditions": row})
+
+    assert Question.objects.get(slug="fase").step == last
+    assert response.redirect_chain
+
+
+# What is unfinished is saved, with a warning
+
+
+def test_an_unfinished_rule_is_saved_with_a_warning_for_each_thing_that_lacks(staff: Client) -> None:
+    sent = as_shown(staff.get(address(Rule, "add"))) | {"code": "Z99", "basis": "afgeleid"}
+
+    response = staff.post(address(Rule, "add"), sent, follow=True)
+
+    rule = Rule.objects.get(code="Z99")
+    assert rule.history.first().record["code"] == "Z99"
+    assert messages_of(response)[:3] == [
+        "Deze regel heeft nog geen onderbouwing. Zo kun je nog niet publiceren.",
+        "Deze regel heeft nog geen bronverwijzing. Zo kun je nog niet publiceren.",
+        "Deze regel heeft nog geen gevolgen: hij verandert niets aan het advies.",
+    ]
+
+
+def test_a_finished_rule_gives_no_warning(staff: Client) -> None:
+    assert len(messages_of(save(staff, Rule.objects.get(code="K06")))) == 1
+
+
+def test_a_question_with_one_answer_is_saved_with_a_warning(staff: Client) -> None:
+    sent = as_shown(staff.get(address(Question, "add")))
+    texts = {"text": "Ja?", "why": "Daarom.", "error_text": "Kies.", "name": "ja", "slug": "ja"}
+    sent |= {**texts, "kind": "single", "step": Step.objects.last().pk}  # type: ignore[union-attr]
+
+    response = staff.post(address(Question, "add"), sent, follow=True)
+
+    assert "Deze vraag heeft minder dan twee antwoorden. Zo kun je nog niet publiceren." in messages_of(response)
+
+
+def test_a_new_slug_says_what_it_means(staff: Client) -> None:
+    question = Question.objects.get(slug="sector")
+    renamed = messages_of(save(staff, question, slug="bedrijfstak"))
+    option = as_shown(staff.get(change(question)))["options-0-slug"]
+    answer = messages_of(save(staff, question, **{"options-0-slug": "anders_dan_eerst"}))
+
+    assert renamed[0].startswith("Nieuwe sleutel: ‘sector’ → ‘bedrijfstak’. Regels en voorwaarden gaan vanzelf mee.")
+    assert answer[0].startswith(f"Nieuwe sleutel: ‘{option}’ → ‘anders_dan_eerst’.")
+
+
+def test_a_save_without_a_new_slug_says_nothing_of_slugs(staff: Client) -> None:
+    assert not any("sleutel" in message for message in messages_of(save(staff, Question.objects.get(slug="sector"))))
+
+
+# Rules as sentences
+
+
+def test_a_rule_reads_as_a_sentence_on_its_page_and_in_the_list(staff: Client) -> None:
+    rule = Rule.objects.get(code="K06")
+    beginning = "Als doel is ‘Kennis ophalen of informatie controleren’, en onderwerp is ‘Vakbondsvrijheid’, dan:"
+
+    assert beginning in staff.get(change(rule)).content.decode()
+    assert beginning in staff.get(address(Rule, "changelist"), {"q": "K06"}).content.decode()
+
+
+def test_a_question_says_when_it_is_asked(staff: Client) -> None:
+    always, sometimes = Question.objects.get(slug="doelen"), Question.objects.get(slug="hoofddoel")
+
+    assert "Wordt altijd gevraagd." in staff.get(change(always)).content.decode()
+    assert "Wordt gevraagd als doel heeft minstens 2 antwoorden." in staff.get(change(sometimes)).content.decode()
+
+
+def test_an_answer_is_found_and_shown_with_its_question(staff: Client) -> None:
+    asked = {
+        "app_label": "content",
+        "model_name": "rulecondition",
+        "field_name": "options",
+        "term": "onderwerp vakbonds",
+    }
+
+    found = staff.get(reverse("admin:autocomplete"), asked).json()["results"]
+
+    assert [result["text"] for result in found] == ["onderwerp: Vakbondsvrijheid"]
+
+
+# Confirmation of rules
+
+
+def confirmed_rule() -> Rule:
+    rule = Rule.objects.get(code="K06")
+    rule.is_confirmed, rule.confirmed_by, rule.confirmed_on = True, "Jan", date(2026, 3, 3)
+    rule.save()
+    return rule
+
+
+def confirmation(rule: Rule) -> tuple[bool, str, date | None]:
+    rule.refresh_from_db()
+    return rule.is_confirmed, rule.confirmed_by, rule.confirmed_on
+
+
+LAPSED = "De regel is veranderd. Daarom is de bevestiging vervallen."
+
+
+def test_a_tick_confirms_in_the_name_of_who_gave_it(staff: Client) -> None:
+    rule = Rule.objects.get(code="K06")
+
+    save(staff, rule, is_confirmed="on")
+
+    rule.refresh_from_db()
+    assert (rule.is_confirmed, rule.confirmed_by) == (True, "Els de Vries")
+    assert rule.confirmed_on is not None
+    assert "Bevestigd door Els de Vries op " in staff.get(change(rule)).content.decode()
+
+
+def test_a_tick_that_goes_off_takes_name_and_date_with_it(staff: Client) -> None:
+    rule = confirmed_rule()
+
+    save(staff, rule, is_confirmed=None)
+
+    assert confirmation(rule) == (False, "", None)
+
+
+@pytest.mark.parametrize("field", ["reason", "basis", "facts", "known_bonus"])
+def test_a_confirmation_lapses_when_the_rule_changes(staff: Client, field: str) -> None:
+    rule = confirmed_rule()
+    values = {"reason": "Anders.", "basis": "afgeleid", "facts": [Fact.objects.get(code="F1").pk], "known_bonus": 1}
+
+    response = save(staff, rule, **{field: values[field]})
+
+    assert confirmation(rule) == (False, "", None)
+    assert LAPSED in messages_of(response)
+    assert rule.history.first().is_confirmed is False
+    assert rule.history.first().record["is_confirmed"] is False
+
+
+def test_a_confirmation_lapses_when_a_condition_or_an_effect_changes(staff: Client) -> None:
+    rule = confirmed_rule()
+    save(staff, rule, rows={"conditions": condition("plaats", "plaats.nederland", group=3)})
+    assert confirmation(rule) == (False, "", None)
+
+    rule = confirmed_rule()
+    save(staff, rule, **{"partners-0-weight": 1})
+    assert confirmation(rule) == (False, "", None)
+
+    rule = confirmed_rule()
+    staff.post(change(rule), without_row(as_shown(staff.get(change(rule))), "actions", 0))
+    assert confirmation(rule) == (False, "", None)
+
+
+def test_a_confirmation_stays_when_nothing_or_only_the_code_changes(staff: Client) -> None:
+    rule = confirmed_rule()
+
+    save(staff, rule)
+    response = save(staff, rule, code="K99")
+
+    assert confirmation(rule) == (True, "Jan", date(2026, 3, 3))
+    assert LAPSED not in messages_of(response)
+
+
+def test_who_confirms_in_the_same_save_confirms_the_changed_rule(staff: Client) -> None:
+    rule = Rule.objects.get(code="K06")
+
+    response = save(staff, rule, reason="Anders.", is_confirmed="on")
+
+    rule.refresh_from_db()
+    assert (rule.is_confirmed, rule.reason) == (True, "Anders.")
+    assert LAPSED not in messages_of(response)
+
+
+def test_each_save_keeps_one_version(staff: Client) -> None:
+    rule = confirmed_rule()
+    before = rule.history.count()
+
+    save(staff, rule, reason="Anders.")
+
+    assert rule.history.count() == before + 1
+
+
+def test_chosen_rules_are_confirmed_at_once(staff: Client) -> None:
+    confirmed = confirmed_rule()
+    others = list(Rule.objects.exclude(pk=confirmed.pk)[:2])
+    chosen = {"action": "confirm", "_selected_action": [rule.pk for rule in (confirmed, *others)]}
+
+    response = staff.post(address(Rule, "changelist"), chosen, follow=True)
+
+    assert messages_of(response) == ["2 regels zijn bevestigd."]
+    assert confirmation(confirmed) == (True, "Jan", date(2026, 3, 3))
+    assert {confirmation(rule)[1] for rule in others} == {"Els de Vries"}
+    assert others[0].history.first().record["is_confirmed"] is True
+
+
+def test_inferred_rules_that_nobody_confirmed_are_one_click_away(staff: Client) -> None:
+    response = staff.get(address(Rule, "changelist"), {"bevestiging": "afgeleid"})
+
+    assert response.context["cl"].result_count == Rule.objects.filter(basis="afgeleid", is_confirmed=False).count() > 0
+
+
+# Where it is used
+
+
+def test_the_page_of_a_record_says_where_it_is_used_with_links(staff: Client) -> None:
+    partner = PartnerType.objects.get(slug="lokale_vakbond")
+    rule = Rule.objects.get(code="K06")
+
+    page = staff.get(change(partner)).content.decode()
+
+    assert f'<a href="{change(rule)}">Adviesregel K06: ' in page
+
+
+def delete(staff: Client, record: models.Model) -> Any:
+    return staff.post(address(type(record), "delete", record.pk), {"post": "yes"}, follow=True)
+
+
+def test_what_the_draft_uses_cannot_be_deleted_and_says_where(staff: Client) -> None:
+    """Facts are in lists, which Django itself would empty without a word."""
+    fact = Fact.objects.get(code="F32")
+    page = delete(staff, fact).content.decode()
+
+    assert Fact.objects.filter(code="F32").exists()
+    assert "is nog in gebruik" in page
+    assert f'<a href="{change(Rule.objects.get(code="K06"))}">' in page
+
+
+def test_what_only_a_reference_case_uses_cannot_be_deleted_either(staff: Client) -> None:
+    tool = Tool.objects.create(slug="nieuw", name="Nieuw", kind="Tool", text="Voor iets.")
+    case = ReferenceCase.objects.get(code="P1")
+    case.not_tools.add(tool)
+
+    page = delete(staff, tool).content.decode()
+
+    assert Tool.objects.filter(slug="nieuw").exists()
+    assert "Referentiegeval P1:" in page
+
+
+def test_what_only_a_release_uses_is_deleted_after_saying_so(staff: Client) -> None:
+    tool = Tool.objects.create(slug="nieuw", name="Nieuw", kind="Tool", text="Voor iets.")
+    rule = Rule.objects.get(code="K06")
+    link = rule.tools.create(tool=tool)
+    release = publish()
+    link.delete()
+
+    page = staff.get(address(Tool, "delete", tool.pk)).content.decode()
+    delete(staff, tool)
+
+    assert f"Uitgave {release.number} gebruikt dit nog." in page
+    assert "Adviesregel K06:" in page
+    assert not Tool.objects.filter(slug="nieuw").exists()
+
+
+def test_what_nothing_uses_is_deleted_without_more(staff: Client) -> None:
+    tool = Tool.objects.create(slug="nieuw", name="Nieuw", kind="Tool", text="Voor iets.")
+
+    page = staff.get(address(Tool, "delete", tool.pk)).content.decode()
+    delete(staff, tool)
+
+    assert "gebruik" not in page.partition("<main")[2]
+    assert not Tool.objects.filter(slug="nieuw").exists()
+
+
+def test_what_is_chosen_in_a_list_is_deleted_only_if_nothing_uses_it(staff: Client) -> None:
+    unused = Tool.objects.create(slug="nieuw", name="Nieuw", kind="Tool", text="Voor iets.")
+    used = Tool.objects.exclude(pk=unused.pk).first()
+    assert used is not None
+
+    def choose(*tools: Tool) -> Any:
+        chosen = {"action": "delete_selected", "_selected_action": [tool.pk for tool in tools], "post": "yes"}
+        return staff.post(address(Tool, "changelist"), chosen, follow=True)
+
+    refused = choose(unused, used).content.decode()
+    assert "niet verwijderen, want ze zijn nog in gebruik" in refused
+    assert Tool.objects.filter(pk__in=[unused.pk, used.pk]).count() == 2
+
+    choose(unused)
+    assert not Tool.objects.filter(pk=unused.pk).exists()
+
+
+def test_a_question_of_which_an_answer_is_used_cannot_be_deleted(staff: Client) -> None:
+    question = Question.objects.get(slug="thema")
+
+    page = delete(staff, question).content.decode()
+
+    assert Question.objects.filter(slug="thema").exists()
+    assert "Adviesregel K06:" in page
+
+
+def test_an_answer_that_is_used_cannot_be_taken_out_of_its_question(staff: Client) -> None:
+    question = Question.objects.get(slug="thema")
+    sent = as_shown(staff.get(change(question)))
+    number = [option.slug for option in question.options.all()].index("vakbondsvrijheid")
+
+    response = staff.post(change(question), without_row(sent, "options", number))
+
+    (error,) = errors_of(response)
+    assert error.startswith("Antwoord ‘Vakbondsvrijheid’ is nog in gebruik en kan niet weg. Haal het eerst weg bij:")
+    assert "Adviesregel K06:" in error
+    assert question.options.filter(slug="vakbondsvrijheid").exists()
+
+
+def test_an_answer_that_nothing_uses_can_be_taken_out(staff: Client) -> None:
+    question = Question.objects.get(slug="thema")
+    Option.objects.create(question=question, slug="nieuw", label="Nieuw", order=999)
+    sent = as_shown(staff.get(change(question)))
+
+    staff.post(change(question), without_row(sent, "options", question.options.count() - 1))
+
+    assert not question.options.filter(slug="nieuw").exists()
+
+
+# What there is one of, and what is never changed
+
+
+def test_the_list_of_settings_leads_to_the_settings(staff: Client) -> None:
+    settings = AdviceSettings.objects.get()
+
+    assert staff.get(address(AdviceSettings, "changelist")).url == change(settings)
+    assert staff.get(address(AdviceSettings, "add")).status_code == 403
+    assert staff.post(address(AdviceSettings, "delete", settings.pk), {"post": "yes"}).status_code == 403
+
+
+def test_texts_of_pages_are_neither_added_nor_deleted(staff: Client) -> None:
+    text = PageText.objects.first()
+    assert text is not None
+
+    assert staff.get(address(PageText, "add")).status_code == 403
+    assert staff.post(address(PageText, "delete", text.pk), {"post": "yes"}).status_code == 403
+
+
+def test_an_answer_has_no_page_of_its_own(staff: Client) -> None:
+    option = Option.objects.get(question__slug="thema", slug="vakbondsvrijheid")
+
+    assert staff.get(change(option)).url == change(option.question)
+    assert staff.post(address(Option, "delete", option.pk), {"post": "yes"}).url == change(option.question)
+
+
+def test_a_release_can_be_looked_at_and_nothing_else(staff: Client) -> None:
+    release = Release.objects.first()
+    assert release is not None
+
+    assert staff.get(change(release)).status_code == 200
+    assert staff.post(change(release), {"note": "Anders"}).status_code == 403
+    assert staff.get(address(Release, "add")).status_code == 403
+    assert staff.post(address(Release, "delete", release.pk), {"post": "yes"}).status_code == 403
+
+
+def test_rows_of_a_document_keep_their_order(staff: Client) -> None:
+    template = DocumentTemplate.objects.first()
+    assert template is not None
+    lines = [line.text for line in template.lines.all()]
+
+    save(staff, template, rows={"lines": {"text": "Tot slot.", "basis": "advies", "order": 0}})
+
+    assert [line.text for line in template.lines.all()] == [*lines, "Tot slot."]
+
+
+def test_without_an_account_the_admin_asks_for_one(client: Client) -> None:
+    assert client.get(address(Caution, "changelist")).url.startswith("/beheer/login/")
+
+
+def test_an_answer_is_offered_and_shown_with_its_question(staff: Client) -> None:
+    query = {"app_label": "content", "model_name": "referencecase", "field_name": "answers", "term": "niet"}
+    offered = staff.get("/beheer/autocomplete/", query).json()["results"]
+    case = ReferenceCase.objects.get(code="P1")
+    page = staff.get(address(ReferenceCase, "change", case.pk)).content.decode()
+
+    assert "houding van de leverancier: Dat weten we niet" in {choice["text"] for choice in offered}
+    assert "houding van de leverancier: Dat weten we niet" in page

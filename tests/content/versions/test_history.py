@@ -1,0 +1,164 @@
+"""Who changed what and when, for whole records, and the way back."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from dialoog.content.document.differences import Change
+from dialoog.content.document.exporting import export_document, export_record
+from dialoog.content.document.schema import SCHEMA
+from dialoog.content.models import Caution, PartnerEffect, PartnerType, PartnerWatchOut, Rule
+from dialoog.content.versions.history import keep_version, steps
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
+
+
+@pytest.fixture
+def staff(client: Client) -> Client:
+    client.force_login(User.objects.create_superuser("anna"))
+    return client
+
+
+def save_rule(staff: Client, rule: Rule, **changes: str) -> None:
+    """Through the admin, with every field as it was but for the changes."""
+    url = f"/beheer/content/rule/{rule.pk}/change/"
+    page = staff.get(url).context["adminform"].form
+    inlines = staff.get(url).context["inline_admin_formsets"]
+    data: dict[str, object] = {name: _plain(page[name].value()) for name in page.fields}
+    for formset in (inline.formset for inline in inlines):
+        for form in [formset.management_form, *formset.forms]:
+            data |= {form[name].html_name: _plain(form[name].value()) for name in form.fields}
+    filled = {name: value for name, value in data.items() if value is not None and value is not False}
+    response = staff.post(url, {**filled, **changes})
+    assert response.status_code == 302, list(response.context["errors"])
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, list):
+        return [getattr(item, "pk", item) for item in value]
+    return value
+
+
+def test_loaded_content_has_a_first_version() -> None:
+    rule = Rule.objects.get(code="K01")
+
+    (first,) = steps(rule)
+
+    assert first.version.history_change_reason
+    assert first.version.record == export_record(SCHEMA["rules"], rule)
+
+
+def test_every_kind_of_content_has_versions() -> None:
+    for collection, rows in SCHEMA.items():
+        record = rows.model._default_manager.first()
+        assert record is not None, collection
+        assert [step.is_latest for step in steps(record)] == [True]
+
+
+def test_a_save_in_the_admin_is_kept_with_its_author_and_all_that_belongs_to_it(staff: Client) -> None:
+    rule = Rule.objects.get(code="K01")
+    effect = rule.partners.get()
+
+    save_rule(staff, rule, **{"partners-0-weight": "9", "partners-0-id": str(effect.pk)})
+
+    latest = next(steps(rule))
+    assert str(latest.version.history_user) == "anna"
+    assert latest.difference is not None
+    assert latest.difference.change is Change.CHANGED
+    assert [piece.text for field in latest.difference.fields for piece in field.pieces] == [
+        "Lokale expert +3",
+        "Lokale expert +9",
+    ]
+    assert "Lokale expert +9" in staff.get(f"/beheer/content/rule/{rule.pk}/history/").content.decode()
+
+
+def test_restoring_brings_back_the_whole_record(staff: Client) -> None:
+    rule = Rule.objects.get(code="K01")
+    before = export_document()
+    first = next(steps(rule)).version
+    PartnerEffect.objects.filter(rule=rule).delete()
+    rule.reason = "Iets anders."
+    rule.save()
+    keep_version(rule)
+
+    url = f"/beheer/content/rule/{rule.pk}/history/{first.history_id}/terug/"
+    asked = staff.get(url).content.decode()
+    done = staff.post(url, follow=True)
+
+    assert "Lokale expert +3" in asked
+    assert "is teruggezet" in done.content.decode()
+    assert export_document() == before
+    assert [step.version.history_type for step in steps(rule)] == ["~", "~", "+"]
+
+
+def test_opening_the_page_of_an_old_version_changes_nothing(staff: Client) -> None:
+    rule = Rule.objects.get(code="K01")
+    version = next(steps(rule)).version
+    before = export_document()
+
+    staff.get(f"/beheer/content/rule/{rule.pk}/history/{version.history_id}/terug/")
+
+    assert export_document() == before
+    assert len(list(steps(rule))) == 1
+
+
+def test_a_version_that_refers_to_what_is_gone_is_refused_in_a_sentence(staff: Client) -> None:
+    rule = Rule.objects.get(code="K01")
+    helper = PartnerType.objects.create(slug="tolk", name="Tolk", description="Vertaalt.")
+    rule.partners.create(partner_type=helper, weight=1)
+    rule.save()
+    keep_version(rule)
+    with_helper = next(steps(rule)).version
+    rule.partners.filter(partner_type=helper).delete()
+    rule.save()
+    keep_version(rule)
+    helper.delete()
+    before = export_document()
+
+    url = f"/beheer/content/rule/{rule.pk}/history/{with_helper.history_id}/terug/"
+    page = staff.post(url, follow=True).content.decode()
+
+    assert "De versie is niet teruggezet." in page
+    assert "tolk" in page
+    assert export_document() == before
+
+
+def test_a_record_that_got_another_key_keeps_it_when_it_is_restored(staff: Client) -> None:
+    caution = Caution.objects.get(slug="capaciteit")
+    first = next(steps(caution)).version
+    caution.slug, caution.text = "haalbaar", "Vraag het na."
+    caution.save()
+    keep_version(caution)
+
+    staff.post(f"/beheer/content/caution/{caution.pk}/history/{first.history_id}/terug/")
+
+    caution.refresh_from_db()
+    assert (caution.slug, caution.text) == ("haalbaar", first.record["text"])
+
+
+def test_a_version_of_another_record_is_a_404(staff: Client) -> None:
+    one, other = Rule.objects.all()[:2]
+    version = next(steps(other)).version
+
+    assert staff.get(f"/beheer/content/rule/{one.pk}/history/{version.history_id}/terug/").status_code == 404
+
+
+def test_what_was_deleted_comes_back_whole(staff: Client) -> None:
+    partner = PartnerType.objects.create(slug="tolk", name="Tolk", description="Vertaalt.", order=9990)
+    PartnerWatchOut.objects.create(partner_type=partner, text="Vraag naar ervaring.", order=10)
+    keep_version(partner)
+    before = export_document()
+    partner.delete()
+
+    page = staff.get("/beheer/verwijderd/").content.decode()
+    assert "Tolk" in page
+    response = staff.post("/beheer/verwijderd/", {"collection": "partner_types", "identity": "tolk"}, follow=True)
+
+    assert "staat weer in het concept" in response.content.decode()
+    assert export_document() == before
+    assert "Er is niets verwijderd." in staff.get("/beheer/verwijderd/").content.decode()
+
+
+def test_what_was_never_there_cannot_come_back(staff: Client) -> None:
+    assert staff.post("/beheer/verwijderd/", {"collection": "rules", "identity": "Z99"}).status_code == 404
+    assert staff.post("/beheer/verwijderd/", {}).status_code == 404

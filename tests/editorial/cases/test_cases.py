@@ -1,0 +1,86 @@
+"""A reference case says in Dutch what of it does not hold."""
+
+from typing import Any
+
+import pytest
+
+from dialoog.editorial.cases.running import CaseResult, run_cases
+from tests.builders import (
+    build_catalogue,
+    build_condition,
+    build_document,
+    build_rule,
+    gives,
+    real_catalogue,
+    real_document,
+)
+from tests.editorial.build import build_case
+
+
+def run(case: dict[str, Any], **effects: Any) -> CaseResult:
+    rule = build_rule(partners=[gives("bond", 3), gives("bureau", 1)], **effects)
+    cautions = [{"slug": "pas_op", "severity": 2, "is_leading": False, "text": "Pas op.", "facts": ["F1"]}]
+    document = build_document(rules=[rule], reference_cases=[case], cautions=cautions)
+    (result,) = run_cases(document, build_catalogue(rules=[rule], cautions=cautions))
+    return result
+
+
+def test_the_cases_of_the_content_all_hold() -> None:
+    results = run_cases(real_document(), real_catalogue())
+
+    assert len(results) == 44
+    assert [result for result in results if not result.holds] == []
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        {"first": "bond"},
+        {"top3": ["bond", "bureau"]},
+        {"listed": ["bureau"]},
+        {"orders": [{"before": "bond", "after": "bureau"}]},
+        {"tiers": [{"partner_type": "bond", "tier": "eerst"}]},
+        {"not_cautions": ["pas_op"]},
+    ],
+)
+def test_what_holds_is_not_named(expected: dict[str, Any]) -> None:
+    assert run(build_case(**expected)).broken == ()
+
+
+@pytest.mark.parametrize(
+    ("expected", "sentence"),
+    [
+        ({"first": "bureau"}, "‘Bureau’ staat niet op plaats 1."),
+        ({"not_top3": ["bond"]}, "‘Bond’ staat wel bij de eerste drie."),
+        ({"not_top5": ["bond"]}, "‘Bond’ staat wel bij de eerste vijf."),
+        ({"not_listed": ["bureau"]}, "‘Bureau’ staat wel in het advies."),
+        ({"orders": [{"before": "bureau", "after": "bond"}]}, "‘Bureau’ staat niet vóór ‘Bond’."),
+        ({"tiers": [{"partner_type": "bond", "tier": "daarna"}]}, "‘Bond’ staat niet bij ‘Daarna’."),
+        ({"cautions": ["pas_op"]}, "Waarschuwing ‘Pas op.’ ontbreekt."),
+    ],
+)
+def test_what_does_not_hold_is_named(expected: dict[str, Any], sentence: str) -> None:
+    assert run(build_case(**expected)).broken == (sentence,)
+
+
+def test_what_may_not_be_there_is_named() -> None:
+    assert run(build_case(not_cautions=["pas_op"]), cautions=["pas_op"]).broken == (
+        "Waarschuwing ‘Pas op.’ staat er wel.",
+    )
+
+
+def test_a_question_without_an_answer_may_have_any() -> None:
+    assert run(build_case("P1", "doelen.kennis", first="bond")).holds
+
+
+def test_the_case_must_hold_for_every_answer_to_it() -> None:
+    """Only in the Netherlands the rule fires, so that nothing is listed in a production country."""
+    abroad = build_case("P1", "doelen.kennis", first="bond")
+
+    assert not run(abroad, conditions=[build_condition("plaats", "nederland")]).holds
+
+
+def test_answers_that_cannot_be_given_break_the_case() -> None:
+    (sentence,) = run(build_case("P1", "doelen.kennis", "plaats.nederland", "plaats.productieland")).broken
+
+    assert sentence.startswith("De antwoorden kunnen zo niet gegeven worden.")

@@ -1,0 +1,198 @@
+"""Each kind of finding: content that triggers it, and content that does not."""
+
+from copy import deepcopy
+from typing import Any
+
+import pytest
+
+from dialoog.editorial.checks import Checked, Finding, Kind, Level, check
+from tests.builders import (
+    build_condition,
+    build_document,
+    build_option,
+    build_question,
+    build_rule,
+    build_step,
+    gives,
+)
+from tests.editorial.build import build_case
+
+pytestmark = pytest.mark.usefixtures("few_samples")
+
+Document = dict[str, Any]
+HARD = (
+    "De implementatie van maatschappelijk verantwoorde ketenverantwoordelijkheid vereist voorafgaandelijk een "
+    "geïntegreerde stakeholderbenadering waarbij onderhandelingsresultaten institutioneel verankerd worden, "
+    "zulks met inachtneming van internationaalrechtelijke verplichtingen en sectorspecifieke beleidskaders, "
+    "alsmede de dienaangaande geformuleerde interdepartementale beleidsdoelstellingen."
+)
+
+
+def good() -> Document:
+    """Content in which nothing is wrong: three partner types, and every answer makes a difference."""
+    document = build_document(
+        rules=[
+            build_rule("A01", partners=[gives("bond", 3), gives("bureau", 2), gives("ngo", 1)]),
+            build_rule("A02", conditions=[build_condition("doelen", "kennis")], partners=[gives("bureau", 2)]),
+            build_rule("A03", conditions=[build_condition("plaats", "nederland")], partners=[gives("ngo", 4)]),
+        ],
+        reference_cases=[build_case(first="ngo")],
+    )
+    document["partner_types"].append({**deepcopy(document["partner_types"][0]), "slug": "ngo", "name": "Ngo"})
+    goals, main_goal, place = document["questions"]
+    for option in (goals["options"][1], *main_goal["options"], place["options"][1]):
+        option["is_neutral"] = True
+    return document
+
+
+def found(document: Document) -> list[Finding]:
+    checked = Checked()
+    assert list(check(document, checked))[-1] == 1
+    return checked.findings
+
+
+def with_rule(**changes: Any) -> Document:
+    document = good()
+    document["rules"].append(build_rule("B01", **changes))
+    return document
+
+
+def with_record(collection: str, record: dict[str, Any]) -> Document:
+    document = good()
+    document[collection].append(record)
+    return document
+
+
+def with_question(question: dict[str, Any]) -> Document:
+    document = good()
+    document["steps"].append(build_step(question["slug"]))
+    document["questions"].append(question)
+    return document
+
+
+def unsound() -> Document:
+    return with_rule(reason="", partners=[gives("bond", 1)])
+
+
+def never_fires() -> Document:
+    both = [build_condition("plaats", "nederland"), build_condition("plaats", "productieland", group=2)]
+    return with_rule(conditions=both, partners=[gives("bond", 1)])
+
+
+def never_chosen() -> Document:
+    """'Zee' is an answer here, but not at the question that this one takes its answers from."""
+    follow_up = build_question("waar", "nederland", "productieland", "zee", options_from="plaats")
+    return with_question(follow_up)
+
+
+def never_asked() -> Document:
+    both = [build_condition("plaats", "nederland"), build_condition("plaats", "productieland", group=2)]
+    return with_question(build_question("sector", "textiel", "bouw", conditions=both))
+
+
+def too_long() -> Document:
+    document = good()
+    document["rules"][0]["reason"] = "a" * 601
+    return document
+
+
+def broken_case() -> Document:
+    return {**good(), "reference_cases": [build_case(first="bond")]}
+
+
+def idle_option() -> Document:
+    return with_question(build_question("sector", "textiel", "bouw"))
+
+
+def few_partners() -> Document:
+    document = good()
+    document["rules"][0]["partners"].pop()
+    return document
+
+
+def hard() -> Document:
+    document = good()
+    document["partner_types"][0]["description"] = HARD
+    return document
+
+
+TOOL = {"slug": "oefening", "name": "Oefening", "kind": "Spel", "text": "Om te oefenen.", "url": "", "facts": ["F1"]}
+CAUTION = {"slug": "pas_op", "severity": 2, "is_leading": False, "text": "Pas op.", "facts": ["F1"]}
+FACT = {"code": "F2", "chapter": "1", "section": "1", "text": "Zo.", "line": 1, "is_background": False}
+
+CASES = {
+    "a rule without a reason": (Kind.UNSOUND, unsound, "B01"),
+    "a rule that asks for two answers at once": (Kind.NEVER_FIRES, never_fires, "B01"),
+    "an option that is not at the question it comes from": (Kind.NEVER_CHOSEN, never_chosen, "zee"),
+    "a question that is never asked": (Kind.NEVER_CHOSEN, never_asked, "sector"),
+    "a text that is too long": (Kind.TOO_LONG, too_long, "A01"),
+    "a case that is broken": (Kind.BROKEN_CASE, broken_case, "P1"),
+    "a rule without effect": (Kind.IDLE_RULE, lambda: with_rule(), "B01"),
+    "an option without effect": (Kind.IDLE_OPTION, idle_option, "textiel"),
+    "a caution that no rule shows": (Kind.UNREACHABLE, lambda: with_record("cautions", CAUTION), "Pas op"),
+    "answers with few partner types": (Kind.FEW_PARTNERS, few_partners, "van 200"),
+    "a fact that nothing uses": (Kind.UNUSED_FACT, lambda: with_record("facts", FACT), "F2"),
+    "a tool without an address": (Kind.NO_ADDRESS, lambda: with_record("tools", TOOL), "Oefening"),
+    "a text above B1": (Kind.HARD_TO_READ, hard, "bond"),
+    "an inferred rule": (Kind.UNCONFIRMED, lambda: with_rule(basis="afgeleid", partners=[gives("bond", 1)]), "B01"),
+}
+
+
+def test_good_content_has_no_findings() -> None:
+    assert found(good()) == []
+
+
+def test_every_kind_is_tried_here() -> None:
+    assert {kind for kind, _document, _word in CASES.values()} == set(Kind)
+
+
+@pytest.mark.parametrize(("kind", "document", "word"), CASES.values(), ids=CASES)
+def test_what_is_wrong_is_found_and_named(kind: Kind, document: Any, word: str) -> None:
+    same = [finding for finding in found(document()) if finding.kind is kind]
+
+    assert same
+    assert word.lower() in same[0].sentence.lower()
+
+
+def test_a_confirmed_rule_needs_no_confirmation() -> None:
+    rule = {"basis": "afgeleid", "is_confirmed": True, "partners": [gives("bond", 1)]}
+
+    assert Kind.UNCONFIRMED not in {finding.kind for finding in found(with_rule(**rule))}
+
+
+def test_a_background_fact_may_stay_unused() -> None:
+    assert found(with_record("facts", {**FACT, "is_background": True})) == []
+
+
+def test_an_option_that_is_meant_to_change_nothing_is_no_finding() -> None:
+    neutral = [build_option(slug, is_neutral=True) for slug in ("textiel", "bouw")]
+
+    assert found(with_question(build_question("sector", *neutral))) == []
+
+
+@pytest.mark.parametrize(
+    ("collection", "record", "link"),
+    [
+        ("cautions", CAUTION, {"cautions": ["pas_op"]}),
+        ("tools", {**TOOL, "url": "https://example.org"}, {"tools": ["oefening"]}),
+    ],
+)
+def test_what_a_rule_shows_is_reached(collection: str, record: dict[str, Any], link: dict[str, Any]) -> None:
+    document = with_record(collection, record)
+    document["rules"].append(build_rule("B01", conditions=[build_condition("doelen", "toegang")], **link))
+
+    assert found(document) == []
+
+
+def test_what_only_a_rule_that_never_fires_shows_is_not_reached() -> None:
+    document = never_fires()
+    document["cautions"].append(CAUTION)
+    document["rules"][-1]["cautions"] = ["pas_op"]
+
+    assert {finding.kind for finding in found(document)} == {Kind.NEVER_FIRES, Kind.UNREACHABLE}
+
+
+def test_unsound_content_is_checked_no_further_than_it_can_be() -> None:
+    document = {**unsound(), "advice_settings": []}
+
+    assert {finding.level for finding in found(document)} == {Level.ERROR}

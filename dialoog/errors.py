@@ -11,8 +11,6 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.middleware.csrf import REASON_NO_CSRF_COOKIE, get_token
 from django.template.loader import render_to_string
 
-from dialoog.content.releases.current import NoRelease
-
 logger = logging.getLogger(__name__)
 
 TROUBLE = (DatabaseError, InterfaceError, SessionInterrupted)
@@ -27,6 +25,10 @@ LAST_RESORT = (
     '<h1>Er ging iets mis</h1><p>Probeer het over een minuut opnieuw.</p><p><a href="/">Naar de startpagina</a></p>'
 )
 """For when even the template fails."""
+
+
+class NoRelease(Exception):
+    """Nothing has been published yet."""
 
 
 def is_database_trouble(error: BaseException | None) -> bool:

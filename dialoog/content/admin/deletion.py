@@ -16,9 +16,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from dialoog.content.document.exporting import export_document
-from dialoog.content.document.records import keys_of
 from dialoog.content.document.references import Use, known_targets, targets_of, uses
 from dialoog.content.document.schema import SCHEMA
+from dialoog.content.document.tables import keys_of
 from dialoog.content.models import Release
 
 OPEN = 8

@@ -11,11 +11,11 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connection, models, transaction
 from django.db.models.deletion import Collector
 
+from dialoog.catalogue.document import Document, Record
 from dialoog.content.document.exporting import export_document
 from dialoog.content.document.importing import checked, with_record
 from dialoog.content.document.schema import SCHEMA, Rows
-from dialoog.content.document.tables import KINDS, Kind, Record, Tables, columns, is_named, lists
-from dialoog.content.files.fixtures import Document
+from dialoog.content.document.tables import KINDS, Kind, Tables, columns, is_named, lists
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from dialoog.catalogue.document import Document, Record
 from dialoog.catalogue.vocabulary import Vocabulary
 from dialoog.content.document.schema import SCHEMA, Rows
 from dialoog.content.document.sentences import Names, condition_sentence, effect_sentences, shortened
-
-Record = dict[str, Any]
-Document = dict[str, list[Record]]
 
 
 class Change(Vocabulary):

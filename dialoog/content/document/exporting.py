@@ -9,9 +9,9 @@ from typing import Any
 
 from django.db import models
 
+from dialoog.catalogue.document import Record
 from dialoog.content.document.schema import SCHEMA, Rows
 
-Record = dict[str, Any]
 Key = Any
 """A primary key."""
 

@@ -5,18 +5,18 @@ from typing import Any
 
 from django.db import models
 
+from dialoog.catalogue.document import Document, Record
+from dialoog.content.document.defaults import with_defaults
 from dialoog.content.document.schema import SCHEMA, Rows
 from dialoog.content.document.soundness import dangling_references
 from dialoog.content.document.tables import has_order
 from dialoog.content.document.validity import (
-    Record,
     record_shape_problems,
     record_value_problems,
     repetitions,
     shape_problems,
     value_problems,
 )
-from dialoog.content.files.fixtures import Document, with_defaults
 from dialoog.content.models import Goal, Option
 
 Places = dict[tuple[type[models.Model], str], int]

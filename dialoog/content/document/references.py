@@ -6,12 +6,11 @@ from typing import Any
 
 from django.db import models
 
+from dialoog.catalogue.document import Document, Record
 from dialoog.content.document.schema import COLLECTION_OF, SCHEMA, Rows
 from dialoog.content.document.sentences import shortened
 from dialoog.content.document.tables import is_named
 
-Record = dict[str, Any]
-Document = dict[str, list[Record]]
 Target = tuple[type[models.Model], str]
 """A record by its model and by how a document refers to it: `(Option, "doelen.kennis")`."""
 

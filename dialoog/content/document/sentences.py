@@ -6,10 +6,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from dialoog.catalogue.document import Record
 from dialoog.catalogue.vocabulary import Operator, Tier
 from dialoog.content.document.schema import SCHEMA
-
-Record = dict[str, Any]
 
 SHORT = 80
 """Characters of a caution or an action in the sentence of a rule."""

@@ -6,13 +6,10 @@ published.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
+from dialoog.catalogue.document import Document, Record
 from dialoog.content.document.references import known_targets, references
 from dialoog.content.document.schema import SCHEMA, Rows
-
-Record = dict[str, Any]
-Document = dict[str, list[Record]]
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,8 @@ from typing import Any
 
 from django.db import models
 
+from dialoog.catalogue.document import Document, Record
 from dialoog.content.document.schema import SCHEMA, Rows
-
-Record = dict[str, Any]
-Document = dict[str, list[Record]]
 
 MARKDOWN_FIELDS = frozenset({"goal.theory", "goal.what_to_do", "pagetext.text"})
 """Fields that pages and PDF show through the `markdown` filter; all others are shown as they are."""

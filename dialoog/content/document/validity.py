@@ -14,11 +14,9 @@ from django.core.validators import MaxLengthValidator, ProhibitNullCharactersVal
 from django.db import models
 from django.db.models import F, Q
 
+from dialoog.catalogue.document import Record
 from dialoog.content.document.schema import SCHEMA, Rows
 from dialoog.content.document.sentences import shortened
-
-Record = dict[str, Any]
-
 
 # The kind of every value, of records that may be anything
 

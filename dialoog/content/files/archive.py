@@ -5,9 +5,11 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from dialoog.catalogue.document import Document
+from dialoog.content.document.defaults import with_defaults
 from dialoog.content.document.schema import SCHEMA
 from dialoog.content.document.sentences import shortened
-from dialoog.content.files.fixtures import Document, to_yaml, with_defaults
+from dialoog.content.files.fixtures import to_yaml
 from dialoog.content.files.strict_yaml import UnreadableYaml, read_yaml
 
 MAX_FILE = 1024 * 1024

@@ -5,10 +5,10 @@ from typing import Any
 
 import yaml
 
+from dialoog.catalogue.document import Document
+from dialoog.content.document.defaults import default_of, with_defaults
 from dialoog.content.document.schema import SCHEMA, Rows
 from dialoog.content.files.strict_yaml import read_yaml
-
-Document = dict[str, list[dict[str, Any]]]
 
 INLINE_WIDTH = 80
 """A record or list whose values together are this short stands on one line."""
@@ -43,25 +43,9 @@ def _without_defaults(rows: Rows, record: Any) -> Any:
     """Leave out what loading fills in by itself."""
     if not isinstance(record, dict):
         return record
-    kept = {name: record[name] for name in rows.fields if record[name] != _default(rows, name)}
+    kept = {name: record[name] for name in rows.fields if record[name] != default_of(rows, name)}
     children = {name: [_without_defaults(child, r) for r in record[name]] for name, child in rows.children.items()}
     return kept | {name: records for name, records in children.items() if records}
-
-
-def with_defaults(rows: Rows, record: Any) -> Any:
-    """A record with what was left out of it."""
-    if not isinstance(record, dict):
-        return record
-    filled = {name: record.get(name, _default(rows, name)) for name in rows.fields}
-    children = {name: [with_defaults(child, r) for r in record.get(name, [])] for name, child in rows.children.items()}
-    return {**record, **filled, **children}
-
-
-def _default(rows: Rows, name: str) -> Any:
-    field: Any = rows.model._meta.get_field(name)
-    if field.many_to_many:
-        return []
-    return None if field.is_relation else field.get_default()
 
 
 class _Dumper(yaml.SafeDumper):

@@ -5,13 +5,10 @@ from functools import lru_cache
 from dialoog.catalogue.catalogue import Catalogue
 from dialoog.catalogue.reader import read_catalogue
 from dialoog.content.models import Release
+from dialoog.errors import NoRelease
 
 KEPT = 16
 """Runs that began with an older release keep it; more than a few releases in use at once is rare."""
-
-
-class NoRelease(Exception):
-    """Nothing has been published yet."""
 
 
 def current_release() -> Release:

@@ -9,14 +9,12 @@ from django.utils.translation import gettext as _
 from dialoog.advice import Advice, advise
 from dialoog.catalogue.answers import Answers, AnswersError, Chosen, asked_questions, offered_options
 from dialoog.catalogue.catalogue import Catalogue
+from dialoog.catalogue.document import Document, Record
 from dialoog.catalogue.vocabulary import Tier
 from dialoog.content.document.sentences import Names, shortened
 
 MOST_COMPLETED = 200
 """Ways to complete a case; two new questions of ten answers stay below it."""
-
-Record = dict[str, Any]
-Document = dict[str, list[Record]]
 
 
 @dataclass(frozen=True)

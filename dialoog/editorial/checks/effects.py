@@ -14,8 +14,8 @@ from dialoog.catalogue.catalogue import Catalogue, Option, Question, Rule
 from dialoog.content.document.sentences import Names, shortened
 from dialoog.editorial.checks.findings import Finding, Kind
 from dialoog.editorial.frame.links import to_text
-from dialoog.editorial.publish.impact import Outcome
 from dialoog.editorial.trials.logic import Possibilities
+from dialoog.editorial.trials.outcomes import Outcome
 from dialoog.editorial.trials.samples import answers_in
 
 ENOUGH = 3

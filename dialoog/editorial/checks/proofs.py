@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from dialoog.catalogue.document import Document
 from dialoog.content.document.sentences import Names, conditions_sentence
 from dialoog.editorial.checks.findings import Finding, Kind
-from dialoog.editorial.checks.texts import Document
 from dialoog.editorial.trials.logic import Possibilities
 
 

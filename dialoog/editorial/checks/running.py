@@ -5,17 +5,17 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from dialoog.catalogue.catalogue import Catalogue
+from dialoog.catalogue.document import Document
 from dialoog.catalogue.reader import read_catalogue
 from dialoog.content.document.sentences import Names
 from dialoog.content.document.soundness import find_problems
 from dialoog.editorial.cases.running import CaseResult, chosen_in, run_cases
 from dialoog.editorial.checks import effects, proofs, texts
 from dialoog.editorial.checks.findings import Finding, Kind, Level
-from dialoog.editorial.checks.texts import Document
 from dialoog.editorial.frame.links import to_text
 from dialoog.editorial.overview.coverage import options_not_looked_at
-from dialoog.editorial.publish.impact import Outcome
 from dialoog.editorial.trials.logic import Possibilities
+from dialoog.editorial.trials.outcomes import Outcome
 from dialoog.editorial.trials.samples import Samples, draw_samples
 
 STRIDE = 100

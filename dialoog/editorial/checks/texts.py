@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from dialoog.catalogue.document import Document
 from dialoog.catalogue.vocabulary import Basis
 from dialoog.content.admin.reading_level.level import read
 from dialoog.content.document.schema import SCHEMA, Rows
@@ -12,9 +13,6 @@ from dialoog.content.document.sentences import shortened
 from dialoog.content.document.texts import texts
 from dialoog.editorial.checks.findings import Finding, Kind
 from dialoog.editorial.overview.coverage import fact_uses
-
-Record = dict[str, Any]
-Document = dict[str, list[Record]]
 
 
 def too_long(document: Document) -> Iterator[Finding]:

@@ -9,8 +9,8 @@ from dialoog.content.document.importing import ImportingError, checked
 from dialoog.content.document.soundness import problems
 from dialoog.content.files.archive import ArchiveError, unpack
 from dialoog.content.releases.publishing import Overtaken
+from dialoog.editorial.exchange.uploads import Upload
 from dialoog.editorial.frame.drafts import read_draft
-from dialoog.editorial.models import Upload
 
 
 class UnusableUpload(Exception):

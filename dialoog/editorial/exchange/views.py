@@ -19,8 +19,8 @@ from dialoog.content.files.archive import pack
 from dialoog.content.models import Release
 from dialoog.content.releases.publishing import Overtaken
 from dialoog.editorial.exchange.exchange import UnusableUpload, receive, replace_draft
+from dialoog.editorial.exchange.uploads import Upload
 from dialoog.editorial.frame.drafts import read_draft
-from dialoog.editorial.models import Upload
 from dialoog.staff.frame.pages import render_staff, staff_page
 
 SENTENCES_SHOWN = 50

@@ -1,15 +1,13 @@
 """The draft: all content as staff have it now."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from dialoog.catalogue.catalogue import Catalogue
+from dialoog.catalogue.document import Document
 from dialoog.catalogue.reader import read_catalogue
 from dialoog.content.document.exporting import export_document
 from dialoog.content.document.soundness import problems
 from dialoog.content.releases.publishing import checksum
-
-Document = dict[str, list[dict[str, Any]]]
 
 
 class UnsoundDraft(Exception):

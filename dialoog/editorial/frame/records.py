@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from dialoog.content.document.records import find_record
+from dialoog.content.document.tables import find_record
 from dialoog.staff.frame.pages import staff_page
 
 

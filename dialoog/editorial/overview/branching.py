@@ -6,15 +6,12 @@ Takes unsound content too: a condition without answers, or on a question that co
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from django.utils.translation import gettext as _
 
+from dialoog.catalogue.document import Document, Record
 from dialoog.catalogue.vocabulary import Operator, QuestionKind
 from dialoog.content.document.sentences import Names, condition_sentence, conditions_sentence
-
-Record = dict[str, Any]
-Document = dict[str, list[Record]]
 
 
 @dataclass(frozen=True)

@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
+from dialoog.catalogue.document import Document
 from dialoog.content.document.references import references
 from dialoog.content.document.schema import SCHEMA
 from dialoog.content.document.sentences import Names, effect_sentences
 from dialoog.content.models import Fact, Option
-
-Record = dict[str, Any]
-Document = dict[str, list[Record]]
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from dialoog.catalogue.document import Document
 from dialoog.content.document.exporting import export_document
 from dialoog.content.document.soundness import problems
 from dialoog.content.models import Release
@@ -14,8 +15,6 @@ from dialoog.editorial.overview.branching import branching
 from dialoog.editorial.overview.branching_picture import picture
 from dialoog.editorial.overview.coverage import coverage, fact_uses, only_unused
 from dialoog.staff.frame.pages import render_staff, staff_page
-
-Document = dict[str, list[dict[str, Any]]]
 
 
 @require_safe

@@ -2,38 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Self
 
-from dialoog.advice import Advice, advise
+from dialoog.advice import advise
 from dialoog.catalogue.answers import Chosen
 from dialoog.catalogue.catalogue import Catalogue
+from dialoog.editorial.trials.outcomes import Outcome
 from dialoog.editorial.trials.samples import Samples, answers_in
 
 TOP = 3
 EXAMPLES = 10
 STRIDE = 100
 """Answer sets between two reports of progress."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What an advice says, line by line, without why: two that are equal say the same to a visitor."""
-
-    ranked: tuple[str, ...]
-    """Slugs of the numbered partner types."""
-    apart: tuple[str, ...]
-    cautions: tuple[str, ...]
-    lines: tuple[str, ...]
-    """Actions, tips, examples, tools and organisations."""
-
-    @classmethod
-    def of(cls, advice: Advice) -> Self:
-        return cls(
-            ranked=tuple(a.partner_type.slug for a in advice.ranking if a.is_ranked),
-            apart=tuple(f"{a.partner_type.slug} {a.tier}" for a in advice.ranking if not a.is_ranked),
-            cautions=tuple(line.item.slug for line in advice.cautions),
-            lines=tuple(_lines(advice)),
-        )
 
 
 @dataclass(frozen=True)
@@ -127,16 +106,3 @@ def _contrast(number: int, chosen: Chosen, old: Outcome, new: Outcome) -> Contra
         cautions_changed=old.cautions != new.cautions,
         lines_changed=(old.lines, old.apart, old.ranked[TOP:]) != (new.lines, new.apart, new.ranked[TOP:]),
     )
-
-
-def _lines(advice: Advice) -> Iterator[str]:
-    collected: tuple[list[Any], ...] = (
-        advice.actions,
-        advice.tips,
-        advice.examples,
-        advice.tools,
-        advice.organisations,
-    )
-    for lines in collected:
-        yield from (line.item.slug for line in lines)
-        yield ""

@@ -11,8 +11,9 @@ from dialoog.content.document.schema import SCHEMA
 from dialoog.content.files.fixtures import read_fixtures, write_fixtures
 from dialoog.content.models import Fact, PartnerType, Question, QuestionCondition, Release, Rule
 from dialoog.content.models.releases import ImmutableRelease
-from dialoog.content.releases.current import NoRelease, catalogue_of, current_release
+from dialoog.content.releases.current import catalogue_of, current_release
 from dialoog.content.releases.publishing import UnsoundContent, checksum, publish, republish
+from dialoog.errors import NoRelease
 from tests.builders import FIXTURES, build_document, build_fact, build_rule, gives, real_document
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]

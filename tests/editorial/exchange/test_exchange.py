@@ -18,7 +18,7 @@ from dialoog.content.document.importing import checked
 from dialoog.content.files.archive import pack, unpack
 from dialoog.content.models import Caution, Release
 from dialoog.content.releases.publishing import checksum, publish
-from dialoog.editorial.models import Upload
+from dialoog.editorial.exchange.uploads import Upload
 from tests.builders import real_document
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]

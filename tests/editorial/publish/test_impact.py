@@ -9,7 +9,8 @@ from dialoog.advice import advise
 from dialoog.catalogue.catalogue import Catalogue
 from dialoog.catalogue.reader import read_catalogue
 from dialoog.editorial.checks.effects import Trial, without_rule
-from dialoog.editorial.publish.impact import Impact, Outcome, compare
+from dialoog.editorial.publish.impact import Impact, compare
+from dialoog.editorial.trials.outcomes import Outcome
 from dialoog.editorial.trials.samples import Samples, answers_in, draw_samples
 from tests.builders import (
     build_catalogue,

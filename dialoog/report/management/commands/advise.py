@@ -13,7 +13,8 @@ from dialoog.advice.result import to_json
 from dialoog.catalogue.answers import Answers, AnswersError
 from dialoog.catalogue.catalogue import Catalogue
 from dialoog.content.models import Release
-from dialoog.content.releases.current import NoRelease, catalogue_of, current_release
+from dialoog.content.releases.current import catalogue_of, current_release
+from dialoog.errors import NoRelease
 
 USAGE = 2
 """Exit status for a question that cannot be answered as it was put."""

@@ -4,8 +4,7 @@ A document holds lists of records by collection name, in which slugs refer to ot
 (see `soundness.py`). Texts come out as they went in.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from dialoog.catalogue.catalogue import (
     Action,
@@ -31,6 +30,26 @@ from dialoog.catalogue.catalogue import (
     Tool,
 )
 from dialoog.catalogue.conditions import Condition, Conditions
+from dialoog.catalogue.document import (
+    ActionRecord,
+    AdviceSettingsRecord,
+    CautionRecord,
+    CombinationRecord,
+    ConditionRow,
+    Document,
+    DocumentTemplateRecord,
+    GoalRecord,
+    OrderRuleRecord,
+    OrganisationRecord,
+    PartnerTypeRecord,
+    PracticeExampleRecord,
+    QuestionRecord,
+    Record,
+    RuleRecord,
+    StepRecord,
+    TipRecord,
+    ToolRecord,
+)
 from dialoog.catalogue.vocabulary import (
     Basis,
     Familiarity,
@@ -41,9 +60,6 @@ from dialoog.catalogue.vocabulary import (
     Tier,
     TipSet,
 )
-
-Record = Mapping[str, Any]
-Document = Mapping[str, Any]
 
 
 def read_catalogue(document: Document) -> Catalogue:
@@ -100,13 +116,13 @@ class _Reader:
     def optional(self, record: Record, text: str, facts: str) -> Statement | None:
         return self.statement(record, text, facts) if record[text] else None
 
-    def goal(self, r: Record) -> Goal:
+    def goal(self, r: GoalRecord) -> Goal:
         theory = self.statement(r, "theory", "theory_facts")
         what_to_do = self.statement(r, "what_to_do", "what_to_do_facts")
         facts = tuple(self.facts[code] for code in r["facts"])
         return Goal(r["slug"], r["number"], r["name"], r["summary"], theory, what_to_do, facts)
 
-    def partner_type(self, order: int, r: Record) -> PartnerType:
+    def partner_type(self, order: int, r: PartnerTypeRecord) -> PartnerType:
         known_via = r["known_via"]
         return PartnerType(
             slug=r["slug"],
@@ -123,41 +139,41 @@ class _Reader:
             how_to_find=self.optional(r, "how_to_find", "how_to_find_facts"),
         )
 
-    def organisation(self, r: Record) -> Organisation:
+    def organisation(self, r: OrganisationRecord) -> Organisation:
         partner_types = tuple(self.partner_types[slug] for slug in r["partner_types"])
         return Organisation(r["slug"], r["name"], r["kind"], self.statement(r), r["url"], partner_types)
 
-    def tool(self, r: Record) -> Tool:
+    def tool(self, r: ToolRecord) -> Tool:
         return Tool(r["slug"], r["name"], r["kind"], self.statement(r), r["url"])
 
-    def example(self, order: int, r: Record) -> PracticeExample:
+    def example(self, order: int, r: PracticeExampleRecord) -> PracticeExample:
         partner_types = tuple(self.partner_types[slug] for slug in r["partner_types"])
         texts = (r["who"], r["where"], r["worked"], r["did_not_work"], r["lesson"])
         return PracticeExample(
             r["slug"], order, self.goals[r["goal"]], r["title"], self.statement(r), *texts, partner_types
         )
 
-    def tip(self, order: int, r: Record) -> Tip:
+    def tip(self, order: int, r: TipRecord) -> Tip:
         return Tip(r["slug"], order, TipSet(r["tip_set"]), r["number"], r["title"], self.statement(r))
 
-    def caution(self, r: Record) -> Caution:
+    def caution(self, r: CautionRecord) -> Caution:
         return Caution(r["slug"], r["severity"], r["is_leading"], self.statement(r))
 
-    def action(self, r: Record) -> Action:
+    def action(self, r: ActionRecord) -> Action:
         return Action(r["slug"], Moment(r["moment"]), self.statement(r))
 
-    def combination(self, r: Record) -> Combination:
+    def combination(self, r: CombinationRecord) -> Combination:
         pair = (self.partner_types[r["first"]], self.partner_types[r["second"]])
         return Combination(pair, self.statement(r))
 
-    def order_rule(self, r: Record) -> OrderRule:
+    def order_rule(self, r: OrderRuleRecord) -> OrderRule:
         facts = tuple(self.facts[code] for code in r["facts"])
         return OrderRule(self.partner_types[r["first"]], self.partner_types[r["then"]], facts)
 
-    def document_template(self, r: Record) -> DocumentTemplate:
+    def document_template(self, r: DocumentTemplateRecord) -> DocumentTemplate:
         return DocumentTemplate(r["slug"], r["title"], tuple(map(self.statement, r["lines"])))
 
-    def question(self, r: Record) -> Question:
+    def question(self, r: QuestionRecord) -> Question:
         slug = r["slug"]
         return Question(
             slug=slug,
@@ -177,7 +193,7 @@ class _Reader:
             facts=tuple(self.facts[code] for code in r["facts"]),
         )
 
-    def step(self, r: Record) -> Step:
+    def step(self, r: StepRecord) -> Step:
         questions = tuple(q for q in self.questions.values() if q.step == r["slug"])
         return Step(r["slug"], r["part"], r["title"], r["intro"], questions)
 
@@ -185,7 +201,7 @@ class _Reader:
         question, _, option = reference.partition(".")
         return self.bits[question, option]
 
-    def condition(self, r: Record) -> Condition:
+    def condition(self, r: ConditionRow) -> Condition:
         question, operator = r["question"], Operator(r["operator"])
         options = tuple(r["options"])
         about = options if operator is not Operator.AT_LEAST else self.options_of(question)
@@ -195,13 +211,13 @@ class _Reader:
     def options_of(self, question: str) -> tuple[str, ...]:
         return tuple(option for slug, option in self.bits if slug == question)
 
-    def conditions(self, records: Iterable[Record]) -> Conditions:
+    def conditions(self, records: Iterable[ConditionRow]) -> Conditions:
         groups: dict[int, list[Condition]] = {}
         for record in records:
             groups.setdefault(record["group"], []).append(self.condition(record))
         return Conditions(tuple(tuple(groups[group]) for group in sorted(groups)))
 
-    def rule(self, index: int, r: Record) -> Rule:
+    def rule(self, index: int, r: RuleRecord) -> Rule:
         partners = [(self.partner_types[e["partner_type"]], e["weight"], e["only_if_scored"]) for e in r["partners"]]
         return Rule(
             code=r["code"],
@@ -222,12 +238,25 @@ class _Reader:
             unknown_tier=Tier(r["unknown_tier"]) if r["unknown_tier"] else None,
         )
 
-    def settings(self, r: Record) -> AdviceSettings:
-        numbers = {name: value for name, value in r.items() if name != "no_country_tips_option"}
-        return AdviceSettings(**numbers, no_country_tips=self.option_bit(r["no_country_tips_option"]))
+    def settings(self, r: AdviceSettingsRecord) -> AdviceSettings:
+        option = r["no_country_tips_option"]
+        return AdviceSettings(
+            main_goal_factor=r["main_goal_factor"],
+            min_score=r["min_score"],
+            top_block=r["top_block"],
+            also_block=r["also_block"],
+            cautions_shown=r["cautions_shown"],
+            actions_shown=r["actions_shown"],
+            tips_emphasised=r["tips_emphasised"],
+            examples_shown=r["examples_shown"],
+            example_min=r["example_min"],
+            goals_question=r["goals_question"],
+            main_goal_question=r["main_goal_question"],
+            no_country_tips=self.option_bit(option) if option else 0,
+        )
 
 
-def _ordered_questions(document: Document) -> list[Record]:
+def _ordered_questions(document: Document) -> list[QuestionRecord]:
     """Questions in the order in which they are asked: by step, then by place in the step."""
     steps = {record["slug"]: position for position, record in enumerate(document["steps"])}
     return sorted(document["questions"], key=lambda question: steps[question["step"]])

@@ -35,7 +35,7 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Line:
+class GridLine:
     """A line across the chart, with its number."""
 
     y: int
@@ -50,7 +50,7 @@ class Chart:
     width: int
     height: int
     bars: tuple[Bar, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[GridLine, ...]
 
 
 def bar_chart(buckets: Sequence[Bucket], figures: Sequence[Figure], most: int) -> Chart:
@@ -67,7 +67,7 @@ def bar_chart(buckets: Sequence[Bucket], figures: Sequence[Figure], most: int) -
             _bar(bucket, figure, LEFT + step * place, step, top, has_label=place % every == 0)
             for place, (bucket, figure) in enumerate(zip(buckets, figures, strict=True))
         ),
-        lines=tuple(Line(TOP + PLOT - PLOT * number // top, number) for number in (0, top // 2, top)),
+        lines=tuple(GridLine(TOP + PLOT - PLOT * number // top, number) for number in (0, top // 2, top)),
     )
 
 

@@ -11,20 +11,20 @@ from django.db.models import F
 from django.utils import timezone
 
 from dialoog.insight.models import DayCount, Remark
-from dialoog.insight.vocabulary import Kind, Opinion, Place
+from dialoog.insight.vocabulary import CountKind, Opinion, Place
 
-Changes = dict[tuple[date, Kind, str], int]
+Changes = dict[tuple[date, CountKind, str], int]
 """By how much to change the count of a kind and key on a day."""
 
 
 def count_begun(begun_on: date, step: str) -> None:
     """A run that begins at a step."""
-    _change({(begun_on, Kind.BEGUN, ""): 1, (begun_on, Kind.PLACE, step): 1})
+    _change({(begun_on, CountKind.BEGUN, ""): 1, (begun_on, CountKind.PLACE, step): 1})
 
 
 def count_moved(begun_on: date, before: str, after: str) -> None:
     """A run of that day that went from one step to another."""
-    _change({(begun_on, Kind.PLACE, before): -1, (begun_on, Kind.PLACE, after): 1})
+    _change({(begun_on, CountKind.PLACE, before): -1, (begun_on, CountKind.PLACE, after): 1})
 
 
 def count_completed(begun_on: date, before: str, goals: Iterable[str]) -> None:
@@ -32,22 +32,22 @@ def count_completed(begun_on: date, before: str, goals: Iterable[str]) -> None:
     today = timezone.localdate()
     _change(
         {
-            (begun_on, Kind.PLACE, before): -1,
-            (begun_on, Kind.PLACE, Place.COMPLETED): 1,
-            (today, Kind.COMPLETED, ""): 1,
-            **{(today, Kind.GOAL, goal): 1 for goal in goals},
+            (begun_on, CountKind.PLACE, before): -1,
+            (begun_on, CountKind.PLACE, Place.COMPLETED): 1,
+            (today, CountKind.COMPLETED, ""): 1,
+            **{(today, CountKind.GOAL, goal): 1 for goal in goals},
         }
     )
 
 
 def count_pdf() -> None:
-    _change({(timezone.localdate(), Kind.PDF, ""): 1})
+    _change({(timezone.localdate(), CountKind.PDF, ""): 1})
 
 
 def count_opinion(opinion: Opinion, remark: str) -> None:
     """Whether somebody found a report useful, and what was written with it, if anything."""
     today = timezone.localdate()
-    _change({(today, Kind.USEFUL, opinion): 1})
+    _change({(today, CountKind.USEFUL, opinion): 1})
     if remark:
         Remark.objects.create(day=today, is_useful=opinion is Opinion.YES, text=remark)
 
@@ -58,7 +58,7 @@ def _change(changes: Changes) -> None:
         _add(day, kind, key, by)
 
 
-def _add(day: date, kind: Kind, key: str, by: int) -> None:
+def _add(day: date, kind: CountKind, key: str, by: int) -> None:
     """One update; on the first of a day the row is made, by whoever comes first. A count never goes below zero."""
     row = DayCount.objects.filter(day=day, kind=kind, key=key)
     is_counted = row.filter(number__gte=-by).update(number=F("number") + by)

@@ -11,19 +11,19 @@ from dialoog.catalogue.catalogue import Catalogue, Step
 from dialoog.insight.disclosure import Figure, disclose, disclose_apart
 from dialoog.insight.models import DayCount
 from dialoog.insight.periods import Bucket, Period
-from dialoog.insight.vocabulary import Kind, Opinion, Place
+from dialoog.insight.vocabulary import CountKind, Opinion, Place
 
 Counts = QuerySet[DayCount]
 Named = tuple[str, int]
 EMPTY: Mapping[str, str] = MappingProxyType({})
 
-SERIES = (Kind.BEGUN, Kind.COMPLETED, Kind.PDF)
+SERIES = (CountKind.BEGUN, CountKind.COMPLETED, CountKind.PDF)
 """What is shown through time."""
 
 
 @dataclass(frozen=True)
 class Series:
-    kind: Kind
+    kind: CountKind
     figures: tuple[Figure, ...]
     """One for each bucket of the period."""
     total: Figure
@@ -59,17 +59,17 @@ def read_insight(period: Period, catalogue: Catalogue) -> Insight:
         period=period,
         buckets=buckets,
         series=_series(counts, buckets),
-        goals=_rows(_named(totals[Kind.GOAL], goals), disclose_apart),
-        places=_rows(_named(totals[Kind.PLACE], steps, dict(Place.choices())), _disclose_parts),
-        opinions=_rows(_named(totals[Kind.USEFUL], dict(Opinion.choices())), disclose_apart),
+        goals=_rows(_named(totals[CountKind.GOAL], goals), disclose_apart),
+        places=_rows(_named(totals[CountKind.PLACE], steps, dict(Place.choices())), _disclose_parts),
+        opinions=_rows(_named(totals[CountKind.USEFUL], dict(Opinion.choices())), disclose_apart),
     )
 
 
-def _totals(counts: Counts) -> dict[Kind, dict[str, int]]:
+def _totals(counts: Counts) -> dict[CountKind, dict[str, int]]:
     """Numbers of the whole period by kind and key."""
-    totals: dict[Kind, dict[str, int]] = {kind: {} for kind in Kind}
+    totals: dict[CountKind, dict[str, int]] = {kind: {} for kind in CountKind}
     for kind, key, number in counts.values_list("kind", "key").annotate(Sum("number")):
-        totals[Kind(kind)][key] = number
+        totals[CountKind(kind)][key] = number
     return totals
 
 
@@ -77,7 +77,7 @@ def _series(counts: Counts, buckets: tuple[Bucket, ...]) -> tuple[Series, ...]:
     first_days = [bucket.first for bucket in buckets]
     numbers = {kind: [0] * len(buckets) for kind in SERIES}
     for day, kind, number in counts.filter(kind__in=SERIES).values_list("day", "kind", "number"):
-        numbers[Kind(kind)][bisect_right(first_days, day) - 1] += number
+        numbers[CountKind(kind)][bisect_right(first_days, day) - 1] += number
     groups = {kind: disclose(numbers[kind]) for kind in SERIES}
     return tuple(Series(kind, group.figures, group.total) for kind, group in groups.items())
 

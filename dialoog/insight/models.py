@@ -6,7 +6,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from dialoog.insight.vocabulary import Kind
+from dialoog.insight.vocabulary import CountKind
 
 REMARK_DAYS = 365
 """How long a remark is kept; the form and the privacy page promise a year."""
@@ -18,7 +18,7 @@ class DayCount(models.Model):
     """How often one thing happened on one day. Changed by `counting.py` alone."""
 
     day = models.DateField(_("dag"))
-    kind = models.CharField(_("wat"), max_length=20, choices=Kind.choices())
+    kind = models.CharField(_("wat"), max_length=20, choices=CountKind.choices())
     key = models.CharField(_("welke"), max_length=60, blank=True)
     """Of a goal, a step or an opinion; empty where the kind says it all."""
     number = models.PositiveIntegerField(_("aantal"), default=0)

@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 
 from dialoog.insight.figures import Insight, Row
 from dialoog.insight.periods import Bucket, Period
-from dialoog.insight.vocabulary import Kind
+from dialoog.insight.vocabulary import CountKind
 
 BYTE_ORDER_MARK = "\ufeff"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
 
-Line = tuple[str, ...]
+CsvLine = tuple[str, ...]
 
 
 def write_csv(insight: Insight) -> str:
@@ -27,22 +27,22 @@ def write_csv(insight: Insight) -> str:
     return file.getvalue()
 
 
-def _lines(insight: Insight) -> Iterator[Line]:
+def _lines(insight: Insight) -> Iterator[CsvLine]:
     whole = _days(insight.period)
     for series in insight.series:
         yield series.kind.label, _("Totaal"), *whole, str(series.total)
         for bucket, figure in zip(insight.buckets, series.figures, strict=True):
             yield series.kind.label, bucket.unit.label, *_days(bucket), str(figure)
-    yield from _list(Kind.GOAL, insight.goals, whole)
-    yield from _list(Kind.PLACE, insight.places, whole)
-    yield from _list(Kind.USEFUL, insight.opinions, whole)
+    yield from _list(CountKind.GOAL, insight.goals, whole)
+    yield from _list(CountKind.PLACE, insight.places, whole)
+    yield from _list(CountKind.USEFUL, insight.opinions, whole)
 
 
-def _list(kind: Kind, rows: Iterable[Row], days: Line) -> Iterator[Line]:
+def _list(kind: CountKind, rows: Iterable[Row], days: CsvLine) -> Iterator[CsvLine]:
     return ((kind.label, row.name, *days, str(row.figure)) for row in rows)
 
 
-def _days(period: Period | Bucket) -> Line:
+def _days(period: Period | Bucket) -> CsvLine:
     return period.first.isoformat(), period.last.isoformat()
 
 

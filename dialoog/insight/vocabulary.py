@@ -3,7 +3,7 @@
 from dialoog.catalogue.vocabulary import Vocabulary
 
 
-class Kind(Vocabulary):
+class CountKind(Vocabulary):
     """What a count is of; its key says which one."""
 
     BEGUN = "begonnen", "Begonnen"

@@ -6,7 +6,7 @@ from django.utils import timezone
 from playwright.sync_api import Browser, expect
 
 from dialoog.insight.models import DayCount, Remark
-from dialoog.insight.vocabulary import Kind, Opinion, Place
+from dialoog.insight.vocabulary import CountKind, Opinion, Place
 from tests.browser.conftest import axe_findings
 from tests.browser.visitor import Visitor
 
@@ -45,7 +45,7 @@ def test_an_opinion_of_a_reader_without_javascript(visitor: Visitor, browser: Br
     reader.get_by_role("button", name="Verstuur").click()
 
     expect(reader.get_by_role("heading", name="Dank je wel")).to_be_visible()
-    assert DayCount.objects.get(kind=Kind.USEFUL).key == Opinion.NO
+    assert DayCount.objects.get(kind=CountKind.USEFUL).key == Opinion.NO
     reader.context.close()
 
 
@@ -53,7 +53,11 @@ def test_an_opinion_of_a_reader_without_javascript(visitor: Visitor, browser: Br
 def test_the_page_for_staff(visitor: Visitor, width: int) -> None:
     User.objects.create_superuser("baas", password=PASSWORD)
     today = timezone.localdate()
-    for kind, key, number in ((Kind.BEGUN, "", 12), (Kind.COMPLETED, "", 3), (Kind.PLACE, Place.COMPLETED, 12)):
+    for kind, key, number in (
+        (CountKind.BEGUN, "", 12),
+        (CountKind.COMPLETED, "", 3),
+        (CountKind.PLACE, Place.COMPLETED, 12),
+    ):
         DayCount.objects.create(day=today, kind=kind, key=key, number=number)
     Remark.objects.create(day=today, is_useful=True, text="Helder.")
     page = visitor.page

@@ -1,4 +1,4 @@
-"""Rows of conditions: OR inside a group, AND between groups."""
+"""Shape of conditions: OR inside a group, AND between groups."""
 
 from typing import Any
 

@@ -7,8 +7,8 @@ from dialoog.content.document.schema import SCHEMA
 
 def build_case(code: str = "P1", *answers: str, **expected: Any) -> dict[str, Any]:
     """Without expectations a case always holds."""
-    rows = SCHEMA["reference_cases"]
-    fields = {name: None if name in ("first", "first_example") else [] for name in rows.fields}
+    shape = SCHEMA["reference_cases"]
+    fields = {name: None if name in ("first", "first_example") else [] for name in shape.fields}
     texts = {"code": code, "title": "Geval", "why": "", "facts": ["F1"]}
     default = ["doelen.kennis", "plaats.nederland"]
     return {**fields, **texts, "answers": list(answers) or default, "tiers": [], "orders": [], **expected}

@@ -4,7 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from dialoog.content.models import Rule
-from dialoog.editorial.checks import Checked, Kind, check
+from dialoog.editorial.checks import Checked, FindingKind, check
 from dialoog.editorial.checks.running import check_errors
 from tests.builders import real_document
 
@@ -25,7 +25,12 @@ def test_the_warnings_of_the_real_content_are_known() -> None:
         pass
     kinds = {finding.kind for finding in checked.findings}
 
-    assert kinds == {Kind.FEW_PARTNERS, Kind.NO_ADDRESS, Kind.HARD_TO_READ, Kind.UNCONFIRMED}
+    assert kinds == {
+        FindingKind.FEW_PARTNERS,
+        FindingKind.NO_ADDRESS,
+        FindingKind.HARD_TO_READ,
+        FindingKind.UNCONFIRMED,
+    }
 
 
 @pytest.mark.django_db

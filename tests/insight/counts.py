@@ -1,10 +1,10 @@
 """What is counted, as tests look at it."""
 
 from dialoog.insight.models import DayCount
-from dialoog.insight.vocabulary import Kind
+from dialoog.insight.vocabulary import CountKind
 
 
-def counted(kind: Kind) -> dict[str, int]:
+def counted(kind: CountKind) -> dict[str, int]:
     """Numbers by key over all days, without the zeros."""
     numbers: dict[str, int] = {}
     for key, number in DayCount.objects.filter(kind=kind).values_list("key", "number"):

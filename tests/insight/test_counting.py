@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from dialoog.insight.counting import count_begun
 from dialoog.insight.models import DayCount
-from dialoog.insight.vocabulary import Kind, Place
+from dialoog.insight.vocabulary import CountKind, Place
 from dialoog.report import download
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.run import Run
@@ -27,14 +27,14 @@ def step_of(question: str) -> str:
 
 
 def places() -> dict[str, int]:
-    return counted(Kind.PLACE)
+    return counted(CountKind.PLACE)
 
 
 def test_beginning_counts_a_run_at_the_first_step(client: Client) -> None:
     Journey(client)
     Journey(client)
 
-    assert counted(Kind.BEGUN) == {"": 2}
+    assert counted(CountKind.BEGUN) == {"": 2}
     assert places() == {step_of("doelen"): 2}
 
 
@@ -68,8 +68,8 @@ def test_finishing_counts_the_run_and_its_goals(client: Client) -> None:
     answers = {"doelen": ["toegang", "efficientie"], "hoofddoel": ["toegang"], "zelfde_gesprek": ["ja"]}
     Journey(client).walk_to("controle", **answers).finish()
 
-    assert counted(Kind.COMPLETED) == {"": 1}
-    assert counted(Kind.GOAL) == {"toegang": 1, "efficientie": 1}
+    assert counted(CountKind.COMPLETED) == {"": 1}
+    assert counted(CountKind.GOAL) == {"toegang": 1, "efficientie": 1}
     assert places() == {Place.COMPLETED: 1}
 
 
@@ -79,8 +79,8 @@ def test_finishing_twice_counts_once(client: Client) -> None:
     journey.send({}, "toon")
     client.post(check, journey.form("controle", {}, "toon"))
 
-    assert counted(Kind.COMPLETED) == {"": 1}
-    assert counted(Kind.GOAL) == {"toegang": 1}
+    assert counted(CountKind.COMPLETED) == {"": 1}
+    assert counted(CountKind.GOAL) == {"toegang": 1}
 
 
 def test_an_unfinished_run_that_is_finished_by_force_counts_nothing(client: Client) -> None:
@@ -88,7 +88,7 @@ def test_an_unfinished_run_that_is_finished_by_force_counts_nothing(client: Clie
 
     client.post(journey.at("controle"), journey.form("controle", {}, "toon"))
 
-    assert counted(Kind.COMPLETED) == {}
+    assert counted(CountKind.COMPLETED) == {}
     assert places() == {step_of("thema"): 1}
 
 
@@ -97,7 +97,7 @@ def test_doing_it_again_counts_as_another_run(client: Client) -> None:
 
     client.post(f"/advies/{journey.token}/opnieuw/")
 
-    assert counted(Kind.BEGUN) == {"": 2}
+    assert counted(CountKind.BEGUN) == {"": 2}
     assert places() == {Place.COMPLETED: 1, Place.CHECK: 1}
 
 
@@ -106,7 +106,7 @@ def test_a_run_that_ends_stays_counted_where_it_stopped(client: Client) -> None:
 
     client.post(f"/advies/{journey.token}/verwijderen/")
 
-    assert counted(Kind.BEGUN) == {"": 1}
+    assert counted(CountKind.BEGUN) == {"": 1}
     assert places() == {step_of("sector"): 1}
 
 
@@ -120,10 +120,10 @@ def test_a_run_is_counted_on_the_day_it_began_and_its_end_today(client: Client) 
 
     days = {(count.day, count.kind) for count in DayCount.objects.filter(number__gt=0)}
     assert days == {
-        (timezone.localdate(long_ago), Kind.BEGUN),
-        (timezone.localdate(long_ago), Kind.PLACE),
-        (timezone.localdate(), Kind.COMPLETED),
-        (timezone.localdate(), Kind.GOAL),
+        (timezone.localdate(long_ago), CountKind.BEGUN),
+        (timezone.localdate(long_ago), CountKind.PLACE),
+        (timezone.localdate(), CountKind.COMPLETED),
+        (timezone.localdate(), CountKind.GOAL),
     }
 
 
@@ -147,7 +147,7 @@ def test_a_pdf_is_counted_when_it_is_made(client: Client, monkeypatch: pytest.Mo
     client.post(make)
     client.post(make)
 
-    assert counted(Kind.PDF) == {"": 1}
+    assert counted(CountKind.PDF) == {"": 1}
 
 
 def test_a_preview_counts_nothing(client: Client) -> None:

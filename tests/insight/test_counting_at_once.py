@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from dialoog.insight.counting import count_begun, count_moved
-from dialoog.insight.vocabulary import Kind, Place
+from dialoog.insight.vocabulary import CountKind, Place
 from dialoog.report.opinions import OpinionForm
 from dialoog.wizard.models import Consultation
 from tests.insight.counts import counted
@@ -29,8 +29,8 @@ def content() -> None:
 def test_the_first_runs_of_a_day_are_all_counted() -> None:
     at_once(*[lambda: Journey(Client())] * WRITERS)
 
-    assert counted(Kind.BEGUN) == {"": WRITERS}
-    assert sum(counted(Kind.PLACE).values()) == WRITERS
+    assert counted(CountKind.BEGUN) == {"": WRITERS}
+    assert sum(counted(CountKind.PLACE).values()) == WRITERS
 
 
 def test_ten_clicks_on_finish_count_once(client: Client) -> None:
@@ -39,9 +39,9 @@ def test_ten_clicks_on_finish_count_once(client: Client) -> None:
 
     at_once(*[lambda: Client().post(journey.url, form)] * 10)
 
-    assert counted(Kind.COMPLETED) == {"": 1}
-    assert counted(Kind.GOAL) == {"toegang": 1}
-    assert counted(Kind.PLACE) == {Place.COMPLETED: 1}
+    assert counted(CountKind.COMPLETED) == {"": 1}
+    assert counted(CountKind.GOAL) == {"toegang": 1}
+    assert counted(CountKind.PLACE) == {Place.COMPLETED: 1}
 
 
 def test_runs_that_pass_each_other_both_arrive() -> None:
@@ -59,7 +59,7 @@ def test_runs_that_pass_each_other_both_arrive() -> None:
     done = at_once(*[partial(walk, "a", "b"), partial(walk, "b", "a")] * (WRITERS // 2))
 
     assert done == [None] * WRITERS
-    assert counted(Kind.PLACE) == {"a": WRITERS, "b": WRITERS}
+    assert counted(CountKind.PLACE) == {"a": WRITERS, "b": WRITERS}
 
 
 def test_tabs_that_answer_at_the_same_moment_count_one_run(client: Client) -> None:
@@ -68,7 +68,7 @@ def test_tabs_that_answer_at_the_same_moment_count_one_run(client: Client) -> No
 
     at_once(*[lambda: Client().post(journey.url, form)] * WRITERS)
 
-    assert sum(counted(Kind.PLACE).values()) == 1
+    assert sum(counted(CountKind.PLACE).values()) == 1
 
 
 def test_a_double_click_is_one_opinion(client: Client) -> None:
@@ -82,4 +82,4 @@ def test_a_double_click_is_one_opinion(client: Client) -> None:
 
     at_once(*[say] * WRITERS)
 
-    assert counted(Kind.USEFUL) == {"ja": 1}
+    assert counted(CountKind.USEFUL) == {"ja": 1}

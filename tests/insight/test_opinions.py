@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from dialoog.insight.models import Remark
-from dialoog.insight.vocabulary import Kind
+from dialoog.insight.vocabulary import CountKind
 from dialoog.report.download import render_html
 from dialoog.wizard.models import Consultation
 from tests.insight.counts import counted
@@ -38,7 +38,7 @@ def test_the_owner_says_so_and_comes_back_to_a_thank_you(journey: Journey) -> No
 
     assert response.url == f"{journey.url}?bedankt#nuttig"
     assert "Dank je wel" in page(journey.client, response.url)
-    assert counted(Kind.USEFUL) == {"ja": 1}
+    assert counted(CountKind.USEFUL) == {"ja": 1}
     assert list(Remark.objects.values_list("day", "is_useful", "text")) == [
         (timezone.localdate(), True, "Fijn advies.")
     ]
@@ -50,7 +50,7 @@ def test_a_reader_says_so_and_comes_back_to_the_readers_page(journey: Journey) -
     response = Client().post(url, {"opinion": "nee"})
 
     assert response.url == f"{url}?bedankt#nuttig"
-    assert counted(Kind.USEFUL) == {"nee": 1}
+    assert counted(CountKind.USEFUL) == {"nee": 1}
     assert not Remark.objects.exists()
 
 
@@ -61,7 +61,7 @@ def test_a_run_is_asked_once(journey: Journey) -> None:
     for url in (journey.url, readers_url(journey)):
         assert "Was dit advies nuttig?" not in page(Client(), url)
         assert Client().post(url, {"opinion": "nee", "remark": "Nog iets"}).status_code == 302
-    assert counted(Kind.USEFUL) == {"ja": 1}
+    assert counted(CountKind.USEFUL) == {"ja": 1}
     assert not Remark.objects.exists()
 
 
@@ -79,7 +79,7 @@ def test_without_a_choice_the_form_comes_back_filled_in(journey: Journey, opinio
     assert 'href="#nuttig-opinion_0"' in text
     assert 'id="nuttig-opinion_0"' in text
     assert "Mooi &amp; kort</textarea>" in text
-    assert counted(Kind.USEFUL) == {}
+    assert counted(CountKind.USEFUL) == {}
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_a_remark_that_cannot_be_kept_comes_back(journey: Journey, remark: str, 
     assert response.context["errors"] == [("nuttig-remark", problem)]
     assert f"{remark}</textarea>" in text
     assert 'value="nee" id="nuttig-opinion_1" checked' in text
-    assert counted(Kind.USEFUL) == {}
+    assert counted(CountKind.USEFUL) == {}
 
 
 def test_the_longest_remark_is_kept_however_many_lines_it_has(journey: Journey) -> None:
@@ -114,7 +114,7 @@ def test_markup_is_text(journey: Journey) -> None:
 def test_invisible_signs_are_no_remark(journey: Journey) -> None:
     journey.client.post(journey.url, {"opinion": "ja", "remark": "\u200b \x07"})
 
-    assert counted(Kind.USEFUL) == {"ja": 1}
+    assert counted(CountKind.USEFUL) == {"ja": 1}
     assert not Remark.objects.exists()
 
 
@@ -123,7 +123,7 @@ def test_an_unfinished_run_and_a_wrong_link_take_no_opinion(client: Client) -> N
 
     client.post(f"/advies/{journey.token}/rapport/", {"opinion": "ja"})
     assert client.post("/rapport/onbekend/", {"opinion": "ja"}).status_code == 404
-    assert counted(Kind.USEFUL) == {}
+    assert counted(CountKind.USEFUL) == {}
 
 
 def test_the_question_is_neither_in_the_pdf_nor_on_paper(journey: Journey) -> None:

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from dialoog.content.models import Release
 from dialoog.insight.models import DayCount, Remark
-from dialoog.insight.vocabulary import Kind, Opinion, Place
+from dialoog.insight.vocabulary import CountKind, Opinion, Place
 from tests.journey import Journey
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +42,7 @@ def somebody(*codenames: str) -> User:
     return user
 
 
-def add(kind: Kind, number: int, key: str = "", days_ago: int = 0) -> None:
+def add(kind: CountKind, number: int, key: str = "", days_ago: int = 0) -> None:
     DayCount.objects.create(day=TODAY - timedelta(days=days_ago), kind=kind, key=key, number=number)
 
 
@@ -97,8 +97,8 @@ def test_the_first_page_of_the_admin_names_it(staff: Client) -> None:
 
 
 def test_a_day_is_a_bar_and_a_row(staff: Client) -> None:
-    add(Kind.BEGUN, 12, days_ago=1)
-    add(Kind.BEGUN, 8)
+    add(CountKind.BEGUN, 12, days_ago=1)
+    add(CountKind.BEGUN, 8)
 
     text = text_of(staff)
 
@@ -108,11 +108,11 @@ def test_a_day_is_a_bar_and_a_row(staff: Client) -> None:
 
 
 def test_small_numbers_are_in_no_chart_table_or_file(staff: Client) -> None:
-    add(Kind.BEGUN, 3, days_ago=2)
-    add(Kind.BEGUN, 4, days_ago=1)
-    add(Kind.BEGUN, 9)
-    add(Kind.GOAL, 2, "kennis")
-    add(Kind.USEFUL, 1, Opinion.NO)
+    add(CountKind.BEGUN, 3, days_ago=2)
+    add(CountKind.BEGUN, 4, days_ago=1)
+    add(CountKind.BEGUN, 9)
+    add(CountKind.GOAL, 2, "kennis")
+    add(CountKind.USEFUL, 1, Opinion.NO)
 
     text = text_of(staff)
 
@@ -128,9 +128,9 @@ def test_small_numbers_are_in_no_chart_table_or_file(staff: Client) -> None:
 
 
 def test_a_hidden_number_does_not_follow_from_the_total(staff: Client) -> None:
-    add(Kind.BEGUN, 30)
-    add(Kind.PLACE, 27, Place.COMPLETED)
-    add(Kind.PLACE, 3, "doelen")
+    add(CountKind.BEGUN, 30)
+    add(CountKind.PLACE, 27, Place.COMPLETED)
+    add(CountKind.PLACE, 3, "doelen")
 
     places = dict(table(text_of(staff), "Waar mensen stoppen"))
 
@@ -140,7 +140,7 @@ def test_a_hidden_number_does_not_follow_from_the_total(staff: Client) -> None:
 
 def test_steps_stand_in_the_order_of_the_content_and_unknown_ones_before_the_end(staff: Client) -> None:
     for key in ("fase", "oude_stap", "doelen", Place.CHECK, Place.COMPLETED):
-        add(Kind.PLACE, 7, key)
+        add(CountKind.PLACE, 7, key)
 
     names = [name for name, number in table(text_of(staff), "Waar mensen stoppen") if number == "7"]
 
@@ -153,12 +153,12 @@ def test_steps_stand_in_the_order_of_the_content_and_unknown_ones_before_the_end
 def test_every_place_where_a_visitor_can_be_has_a_name(staff: Client) -> None:
     journey = Journey(Client())
     for _ in range(30):
-        DayCount.objects.filter(kind=Kind.PLACE, number=1).update(number=9, day=TODAY)
+        DayCount.objects.filter(kind=CountKind.PLACE, number=1).update(number=9, day=TODAY)
         if not journey.step:
             break
         journey.answer_step() if journey.step != "controle" else journey.send({}, "toon")
 
-    keys = set(DayCount.objects.filter(kind=Kind.PLACE).values_list("key", flat=True))
+    keys = set(DayCount.objects.filter(kind=CountKind.PLACE).values_list("key", flat=True))
     names = {name for name, _ in table(text_of(staff), "Waar mensen stoppen")}
 
     assert len(keys) > 8
@@ -166,9 +166,9 @@ def test_every_place_where_a_visitor_can_be_has_a_name(staff: Client) -> None:
 
 
 def test_only_the_period_counts(staff: Client) -> None:
-    add(Kind.BEGUN, 5, days_ago=30)  # Monday 18 May
-    add(Kind.BEGUN, 7, days_ago=31)
-    add(Kind.BEGUN, 9)
+    add(CountKind.BEGUN, 5, days_ago=30)  # Monday 18 May
+    add(CountKind.BEGUN, 7, days_ago=31)
+    add(CountKind.BEGUN, 9)
 
     assert "<strong>Begonnen</strong>: 14" in text_of(staff)
     assert "<strong>Begonnen</strong>: 21" in text_of(staff, "?periode=12-weken")
@@ -205,11 +205,11 @@ def test_days_to_come_are_left_out(staff: Client) -> None:
 
 
 def test_the_file_says_what_the_page_says(staff: Client) -> None:
-    add(Kind.BEGUN, 12)
-    add(Kind.COMPLETED, 6)
-    add(Kind.GOAL, 6, "kennis")
-    add(Kind.PLACE, 12, "doelen")
-    add(Kind.USEFUL, 5, Opinion.YES)
+    add(CountKind.BEGUN, 12)
+    add(CountKind.COMPLETED, 6)
+    add(CountKind.GOAL, 6, "kennis")
+    add(CountKind.PLACE, 12, "doelen")
+    add(CountKind.USEFUL, 5, Opinion.YES)
 
     lines = lines_of(staff, "?van=2026-06-16&tot=2026-06-17")
 

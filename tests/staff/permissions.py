@@ -56,7 +56,7 @@ def record_lines(label: str, *, view: frozenset[str], add: frozenset[str], delet
 
 def content_lines() -> list[Line]:
     own = {AdviceSettings, PageText}
-    labels = [rows.model._meta.label for rows in SCHEMA.values() if rows.model not in own]
+    labels = [shape.model._meta.label for shape in SCHEMA.values() if shape.model not in own]
     return [line for label in labels for line in record_lines(label, view=EDITORS, add=EDITORS, delete=EDITORS)]
 
 

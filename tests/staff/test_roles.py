@@ -82,10 +82,10 @@ def test_the_migrations_give_the_roles_on_an_upgraded_and_on_an_empty_database(l
 
 
 def test_roles_know_all_content() -> None:
-    top = [rows.model for rows in SCHEMA.values()]
-    rows = [child.model for rows in SCHEMA.values() for child in rows.children.values()]
+    top = [shape.model for shape in SCHEMA.values()]
+    shape = [child.model for shape in SCHEMA.values() for child in shape.children.values()]
 
-    assert set(CONTENT) == {model._meta.model_name for model in (*top, *rows)}
+    assert set(CONTENT) == {model._meta.model_name for model in (*top, *shape)}
     assert set(KEPT) == {model._meta.model_name for model in top}
 
 

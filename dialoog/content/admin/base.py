@@ -57,7 +57,7 @@ class OrderedFormSet(BaseInlineFormSet):
 
 
 class ContentInline(ReadableTexts, RelatedFields, admin.StackedInline):
-    """Rows that belong to a record, below each other on its page."""
+    """Shape that belong to a record, below each other on its page."""
 
     template = "admin/content/edit_inline.html"
     extra = 0

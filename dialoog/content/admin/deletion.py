@@ -71,7 +71,7 @@ def use_links(found: Iterable[Use]) -> list[SafeString]:
     """`Adviesregel K07: Deze partij kan ... (punten voor een partnertype)`, each with a link to its page."""
     return [
         format_html('<a href="{}">{}</a> ({})', address, use.name, ", ".join(use.places))
-        for collection, group in groupby(found, key=lambda use: use.collection)
+        for collection, group in groupby(found, key=lambda use: use.key.collection)
         for use, address in _with_addresses(collection, list(group))
     ]
 
@@ -92,4 +92,4 @@ def _targets(instances: Iterable[models.Model]) -> set[Any]:
 def _with_addresses(collection: str, found: list[Use]) -> Iterable[tuple[Use, str]]:
     name = f"admin:content_{SCHEMA[collection].model._meta.model_name}_change"
     keys = keys_of(collection)
-    return [(use, reverse(name, args=[keys[use.identity]])) for use in found]
+    return [(use, reverse(name, args=[keys[use.key.identity]])) for use in found]

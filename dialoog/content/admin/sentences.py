@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.admin.views.main import ChangeList
 from django.http import HttpRequest
 
+from dialoog.catalogue.document import Record
 from dialoog.content.admin.base import ContentAdmin, ContentList
 from dialoog.content.document.exporting import export_records
 from dialoog.content.document.schema import COLLECTION_OF, SCHEMA
@@ -30,8 +31,8 @@ class SentenceAdmin(ContentAdmin):
 
     def sentences(self, found: Iterable[Any]) -> dict[Any, str]:
         """The sentence of each record by its primary key."""
-        rows, names = SCHEMA[COLLECTION_OF[self.model]], Names.of_draft()
-        records = export_records(rows, [instance.pk for instance in found])
+        shape, names = SCHEMA[COLLECTION_OF[self.model]], Names.of_draft()
+        records = export_records(shape, [instance.pk for instance in found])
         return {key: self.read(names, record) for key, record in records.items()}
 
     def in_words(self, instance: Any) -> str:
@@ -40,5 +41,5 @@ class SentenceAdmin(ContentAdmin):
             return ""
         return getattr(instance, "in_words", "") or self.sentences([instance])[instance.pk]
 
-    def read(self, names: Names, record: dict[str, Any]) -> str:
+    def read(self, names: Names, record: Record) -> str:
         raise NotImplementedError

@@ -2,20 +2,20 @@
 
 from typing import Any
 
-from dialoog.content.document.schema import Rows
+from dialoog.content.document.schema import Shape
 
 
-def with_defaults(rows: Rows, record: Any) -> Any:
+def with_defaults(shape: Shape, record: Any) -> Any:
     """A record with what was left out of it."""
     if not isinstance(record, dict):
         return record
-    filled = {name: record.get(name, default_of(rows, name)) for name in rows.fields}
-    children = {name: [with_defaults(child, r) for r in record.get(name, [])] for name, child in rows.children.items()}
+    filled = {name: record.get(name, default_of(shape, name)) for name in shape.fields}
+    children = {name: [with_defaults(child, r) for r in record.get(name, [])] for name, child in shape.children.items()}
     return {**record, **filled, **children}
 
 
-def default_of(rows: Rows, name: str) -> Any:
-    field: Any = rows.model._meta.get_field(name)
+def default_of(shape: Shape, name: str) -> Any:
+    field: Any = shape.model._meta.get_field(name)
     if field.many_to_many:
         return []
     return None if field.is_relation else field.get_default()

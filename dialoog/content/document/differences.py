@@ -8,9 +8,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from dialoog.catalogue.document import Document, Record
+from dialoog.catalogue.document import Document, Key, Record, records_of
 from dialoog.catalogue.vocabulary import Vocabulary
-from dialoog.content.document.schema import SCHEMA, Rows
+from dialoog.content.document.schema import SCHEMA, Shape
 from dialoog.content.document.sentences import Names, condition_sentence, effect_sentences, shortened
 
 
@@ -49,8 +49,7 @@ class FieldDifference:
 
 @dataclass(frozen=True)
 class RecordDifference:
-    collection: str
-    identity: str
+    key: Key
     kind: str
     """What editors call such records, in the plural."""
     label: str
@@ -63,33 +62,33 @@ def differences(old: Document, new: Document) -> list[RecordDifference]:
     names = Names.of(old).with_those_of(Names.of(new))
     return [
         difference
-        for name, rows in SCHEMA.items()
-        for difference in _collection(names, name, rows, old.get(name, []), new.get(name, []))
+        for name, shape in SCHEMA.items()
+        for difference in _collection(names, name, shape, records_of(old, name), records_of(new, name))
     ]
 
 
 def record_difference(names: Names, collection: str, old: Record | None, new: Record | None) -> RecordDifference | None:
     """Between two versions of one record; None stands for a record that is not there."""
     before, after = ([record] if record else [] for record in (old, new))
-    rows = SCHEMA[collection]
-    if old and new and rows.identity(old) != rows.identity(new):
+    shape = SCHEMA[collection]
+    if old and new and shape.identity(old) != shape.identity(new):
         return _difference(names, collection, Change.CHANGED, old, new)
-    return next(_collection(names, collection, rows, before, after), None)
+    return next(_collection(names, collection, shape, before, after), None)
 
 
-def label_of(names: Names, rows: Rows, record: Record) -> str:
+def label_of(names: Names, shape: Shape, record: Record) -> str:
     """What people call a record; one without a name of its own is called after the records that it is about."""
-    if rows.label:
-        return str(record[rows.label])
-    parts = [_readable(names, rows.model._meta.get_field(name), record[name]) for name in rows.names]
-    return " + ".join(parts) or str(rows.model._meta.verbose_name).capitalize()
+    if shape.label:
+        return str(record[shape.label])
+    parts = [_readable(names, shape.model._meta.get_field(name), record[name]) for name in shape.names]
+    return " + ".join(parts) or str(shape.model._meta.verbose_name).capitalize()
 
 
 def _collection(
-    names: Names, name: str, rows: Rows, old: list[Record], new: list[Record]
+    names: Names, name: str, shape: Shape, old: list[Record], new: list[Record]
 ) -> Iterator[RecordDifference]:
-    before = {rows.identity(record): record for record in old}
-    after = {rows.identity(record): record for record in new}
+    before = {shape.identity(record): record for record in old}
+    after = {shape.identity(record): record for record in new}
     moved = _moved([key for key in before if key in after], [key for key in after if key in before])
     for key, record in after.items():
         if key not in before:
@@ -110,20 +109,20 @@ def _moved(old: list[str], new: list[str]) -> set[str]:
 
 
 def _difference(names: Names, name: str, change: Change, old: Record | None, new: Record | None) -> RecordDifference:
-    rows, record = SCHEMA[name], new or old or {}
-    label = shortened(label_of(names, rows, record))
-    kind = str(rows.model._meta.verbose_name_plural).capitalize()
-    fields = tuple(_fields(names, rows, old or {}, new or {}))
-    return RecordDifference(name, rows.identity(record), kind, label, change, fields)
+    shape, record = SCHEMA[name], new or old or {}
+    label = shortened(label_of(names, shape, record))
+    kind = str(shape.model._meta.verbose_name_plural).capitalize()
+    fields = tuple(_fields(names, shape, old or {}, new or {}))
+    return RecordDifference(Key(name, shape.identity(record)), kind, label, change, fields)
 
 
-def _fields(names: Names, rows: Rows, old: Record, new: Record) -> Iterator[FieldDifference]:
-    for name in rows.fields:
-        column = rows.model._meta.get_field(name)
+def _fields(names: Names, shape: Shape, old: Record, new: Record) -> Iterator[FieldDifference]:
+    for name in shape.fields:
+        column = shape.model._meta.get_field(name)
         if pieces := _field_pieces(names, column, old.get(name), new.get(name)):
             yield FieldDifference(_field_name(column), pieces)
-    effects = "partners" in rows.children
-    for name, child in rows.children.items():
+    effects = "partners" in shape.children
+    for name, child in shape.children.items():
         if not effects or name == "conditions":
             yield from _rows(names, child, old.get(name, []), new.get(name, []))
     if effects:
@@ -145,33 +144,33 @@ def _effects(names: Names, old: Record, new: Record) -> Iterator[FieldDifference
         yield FieldDifference(_("Gevolgen"), pieces)
 
 
-def _rows(names: Names, rows: Rows, old: list[Any], new: list[Any]) -> Iterator[FieldDifference]:
-    """Rows with a key and a text of their own are compared field by field, the others as lines."""
-    title = str(rows.model._meta.verbose_name_plural).capitalize()
-    if not rows.label:
-        if pieces := _line_pieces([_line(names, rows, r) for r in old], [_line(names, rows, r) for r in new]):
+def _rows(names: Names, shape: Shape, old: list[Any], new: list[Any]) -> Iterator[FieldDifference]:
+    """Shape with a key and a text of their own are compared field by field, the others as lines."""
+    title = str(shape.model._meta.verbose_name_plural).capitalize()
+    if not shape.label:
+        if pieces := _line_pieces([_line(names, shape, r) for r in old], [_line(names, shape, r) for r in new]):
             yield FieldDifference(title, pieces)
         return
-    before, after = ({rows.identity(r): r for r in records} for records in (old, new))
-    kind = str(rows.model._meta.verbose_name).capitalize()
+    before, after = ({shape.identity(r): r for r in records} for records in (old, new))
+    kind = str(shape.model._meta.verbose_name).capitalize()
     for key in dict.fromkeys([*after, *before]):
         if key not in before or key not in after:
             yield FieldDifference(
-                kind, _whole(before.get(key, {}).get(rows.label, ""), after.get(key, {}).get(rows.label, ""))
+                kind, _whole(before.get(key, {}).get(shape.label, ""), after.get(key, {}).get(shape.label, ""))
             )
         elif before[key] != after[key]:
-            for difference in _fields(names, rows, before[key], after[key]):
+            for difference in _fields(names, shape, before[key], after[key]):
                 yield FieldDifference(f"{kind} ‘{key}’: {difference.name.lower()}", difference.pieces)
     if set(before) == set(after) and list(before) != list(after):
         yield FieldDifference(f"{title}: {_('volgorde')}", _line_pieces(list(before), list(after)))
 
 
-def _line(names: Names, rows: Rows, row: Any) -> str:
+def _line(names: Names, shape: Shape, row: Any) -> str:
     """A row as one line of text."""
-    record = rows.record(row)
-    if rows.short_options:
+    record = shape.record(row)
+    if shape.short_options:
         return condition_sentence(names, record) + (f" ({_('groep')} {record['group']})")
-    columns = [(rows.model._meta.get_field(name), record.get(name)) for name in rows.fields]
+    columns = [(shape.model._meta.get_field(name), record.get(name)) for name in shape.fields]
     return " – ".join(text for column, value in columns if (text := _readable(names, column, value)))
 
 
@@ -192,7 +191,7 @@ def _references(names: Names, column: Any, references: Iterable[str]) -> list[st
     return [ref if collection == "facts" else shortened(names[collection, ref]) for ref in references]
 
 
-COLLECTIONS = {rows.model: name for name, rows in SCHEMA.items()} | {
+COLLECTIONS = {shape.model: name for name, shape in SCHEMA.items()} | {
     SCHEMA["questions"].children["options"].model: "options"
 }
 """Which collection holds the records of a model, as `Names` has it."""

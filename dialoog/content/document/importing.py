@@ -1,13 +1,13 @@
 """A document from outside becomes the document that the content tables will give back, or is refused."""
 
-from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django.db import models
 
-from dialoog.catalogue.document import Document, Record
+from dialoog.catalogue.document import Document, Record, records_of
 from dialoog.content.document.defaults import with_defaults
-from dialoog.content.document.schema import SCHEMA, Rows
+from dialoog.content.document.refusal import ContentRefused
+from dialoog.content.document.schema import SCHEMA, Shape
 from dialoog.content.document.soundness import dangling_references
 from dialoog.content.document.tables import has_order
 from dialoog.content.document.validity import (
@@ -23,44 +23,33 @@ Places = dict[tuple[type[models.Model], str], int]
 """At which place a record stands among those of its kind, by model and reference."""
 
 
-class ImportingError(ValueError):
-    """A document that cannot be saved; `sentences` say why in Dutch and name the records."""
-
-    def __init__(self, sentences: list[str]) -> None:
-        super().__init__("\n".join(sentences))
-        self.sentences = sentences
-
-
-def checked(document: Any) -> Document:
-    """The whole document, complete and in order. Raises ImportingError.
+def admit(document: Any) -> Document:
+    """The whole document, complete and in order. Raises ContentRefused.
 
     Each check trusts what the one before it looked at.
     """
-    _refuse(shape_problems(document))
-    complete = {name: [with_defaults(rows, r) for r in document.get(name, [])] for name, rows in SCHEMA.items()}
-    _refuse(value_problems(complete))
-    _refuse(problem.sentence for problem in dangling_references(complete))
+    ContentRefused.unless_none(shape_problems(document))
+    filled = {name: [with_defaults(shape, r) for r in document.get(name, [])] for name, shape in SCHEMA.items()}
+    ContentRefused.unless_none(value_problems(filled))
+    complete = cast(Document, filled)
+    ContentRefused.unless_none(problem.sentence for problem in dangling_references(complete))
     return _in_order(complete)
 
 
 def with_record(document: Document, collection: str, record: Any) -> Document:
-    """The draft with one record put in: in the place of its namesake, or at the end. Raises ImportingError."""
-    rows, others = SCHEMA[collection], document[collection]
-    _refuse(record_shape_problems(rows, record))
-    complete = with_defaults(rows, record)
-    _refuse(record_value_problems(rows, complete))
-    names = [rows.identity(other) for other in others]
-    identity = rows.identity(complete)
+    """The draft with one record put in: in the place of its namesake, or at the end. Raises ContentRefused."""
+    shape, others = SCHEMA[collection], records_of(document, collection)
+    ContentRefused.unless_none(record_shape_problems(shape, record))
+    complete = with_defaults(shape, record)
+    ContentRefused.unless_none(record_value_problems(shape, complete))
+    names = [shape.identity(other) for other in others]
+    identity = shape.identity(complete)
     place = names.index(identity) if identity in names else len(names)
-    changed = {**document, collection: [*others[:place], complete, *others[place + 1 :]]}
-    _refuse(repetitions(rows, changed[collection]))
-    _refuse(problem.sentence for problem in dangling_references(changed))
+    now = [*others[:place], complete, *others[place + 1 :]]
+    changed = cast(Document, {**document, collection: now})
+    ContentRefused.unless_none(repetitions(shape, now))
+    ContentRefused.unless_none(problem.sentence for problem in dangling_references(changed))
     return _in_order(changed)
-
-
-def _refuse(problems: Iterable[str]) -> None:
-    if sentences := list(problems):
-        raise ImportingError(sentences)
 
 
 def _in_order(document: Document) -> Document:
@@ -68,40 +57,43 @@ def _in_order(document: Document) -> Document:
     steps = {step["slug"]: place for place, step in enumerate(document["steps"])}
     goals = sorted(document["goals"], key=lambda goal: goal["number"])
     questions = sorted(document["questions"], key=lambda question: steps[question["step"]])
-    ordered = {**document, "goals": goals, "questions": questions}
+    ordered: Document = {**document, "goals": goals, "questions": questions}
     places = _places(ordered)
-    return {name: [_record_in_order(rows, r, places) for r in ordered[name]] for name, rows in SCHEMA.items()}
+    result = {n: [_record_in_order(shape, r, places) for r in records_of(ordered, n)] for n, shape in SCHEMA.items()}
+    return cast(Document, result)
 
 
 def _places(document: Document) -> Places:
     options = [f"{question['slug']}.{o['slug']}" for question in document["questions"] for o in question["options"]]
     places: Places = {(Option, reference): place for place, reference in enumerate(options)}
-    for name, rows in SCHEMA.items():
-        places |= {(rows.model, rows.identity(record)): place for place, record in enumerate(document[name])}
+    for name, shape in SCHEMA.items():
+        places |= {
+            (shape.model, shape.identity(record)): place for place, record in enumerate(records_of(document, name))
+        }
     return places
 
 
-def _record_in_order(rows: Rows, record: Record, places: Places) -> Record:
-    ordered = {name: _value_in_order(rows, record, name, places) for name in rows.fields}
-    for name, child in rows.children.items():
+def _record_in_order(shape: Shape, record: Record, places: Places) -> Record:
+    ordered = {name: _value_in_order(shape, record, name, places) for name in shape.fields}
+    for name, child in shape.children.items():
         ordered[name] = _rows_in_order(child, record[name], places)
     return ordered
 
 
-def _rows_in_order(rows: Rows, records: list[Any], places: Places) -> list[Any]:
-    if rows.is_bare:
+def _rows_in_order(shape: Shape, records: list[Any], places: Places) -> list[Any]:
+    if shape.is_bare:
         return records
-    ordered = [_record_in_order(rows, record, places) for record in records]
-    if "group" in rows.fields:
+    ordered = [_record_in_order(shape, record, places) for record in records]
+    if "group" in shape.fields:
         return sorted(ordered, key=lambda row: row["group"])
-    if has_order(rows):
+    if has_order(shape):
         return ordered
     return sorted(ordered, key=lambda row: places[Goal, row["goal"]])
 
 
-def _value_in_order(rows: Rows, record: Record, name: str, places: Places) -> Any:
-    field: Any = rows.model._meta.get_field(name)
+def _value_in_order(shape: Shape, record: Record, name: str, places: Places) -> Any:
+    field: Any = shape.model._meta.get_field(name)
     if not field.many_to_many:
         return record[name]
-    found = sorted(rows.references(record, name), key=lambda reference: places[field.related_model, reference])
-    return [reference.removeprefix(f"{record['question']}.") for reference in found] if rows.short_options else found
+    found = sorted(shape.references(record, name), key=lambda reference: places[field.related_model, reference])
+    return [reference.removeprefix(f"{record['question']}.") for reference in found] if shape.short_options else found

@@ -9,16 +9,17 @@ from typing import Any
 
 from django.db import models
 
+from dialoog.catalogue.document import Record
 from dialoog.content import models as content
 
 
 @dataclass(frozen=True)
-class Rows:
+class Shape:
     """One kind of record: its model, its fields in order, and the kinds of record that belong to it."""
 
     model: type[models.Model]
     fields: tuple[str, ...]
-    children: "dict[str, Rows]" = field(default_factory=dict)
+    children: "dict[str, Shape]" = field(default_factory=dict)
     owner: str = ""
     """On a child: the foreign key to the record that it belongs to."""
     short_options: bool = False
@@ -35,20 +36,20 @@ class Rows:
 
     @property
     def is_bare(self) -> bool:
-        """Rows of one field stand in a document as its value, without a name."""
+        """Shape of one field stand in a document as its value, without a name."""
         return len(self.fields) == 1
 
-    def identity(self, record: dict[str, Any]) -> str:
+    def identity(self, record: Record) -> str:
         """The record's name in differences and references: `K07`, or `bond + bureau`."""
         return " + ".join(str(record[name]) for name in self.names)
 
-    def references(self, record: dict[str, Any], name: str) -> list[str]:
+    def references(self, record: Record, name: str) -> list[str]:
         """What a list of a record refers to, in full."""
         if not self.short_options:
             return list(record[name])
         return [option if "." in option else f"{record['question']}.{option}" for option in record[name]]
 
-    def record(self, row: Any) -> dict[str, Any]:
+    def record(self, row: Any) -> Record:
         """A row of a document with its names, also if it is bare."""
         return {self.fields[0]: row} if self.is_bare else row
 
@@ -56,13 +57,13 @@ class Rows:
 _CONDITION_FIELDS = ("group", "question", "operator", "options", "count")
 
 
-def _links(model: type[models.Model], *fields: str) -> Rows:
-    return Rows(model, fields, owner="rule")
+def _links(model: type[models.Model], *fields: str) -> Shape:
+    return Shape(model, fields, owner="rule")
 
 
-SCHEMA: dict[str, Rows] = {
-    "facts": Rows(content.Fact, ("code", "chapter", "section", "text", "line", "is_background"), label="text"),
-    "goals": Rows(
+SCHEMA: dict[str, Shape] = {
+    "facts": Shape(content.Fact, ("code", "chapter", "section", "text", "line", "is_background"), label="text"),
+    "goals": Shape(
         content.Goal,
         (
             "slug",
@@ -77,8 +78,8 @@ SCHEMA: dict[str, Rows] = {
         ),
         label="name",
     ),
-    "steps": Rows(content.Step, ("slug", "part", "title", "intro"), label="part"),
-    "questions": Rows(
+    "steps": Shape(content.Step, ("slug", "part", "title", "intro"), label="part"),
+    "questions": Shape(
         content.Question,
         (
             *("slug", "name", "step", "kind", "text", "help", "why", "error_text", "changes"),
@@ -86,13 +87,13 @@ SCHEMA: dict[str, Rows] = {
         ),
         label="name",
         children={
-            "conditions": Rows(content.QuestionCondition, _CONDITION_FIELDS, owner="owner", short_options=True),
-            "options": Rows(
+            "conditions": Shape(content.QuestionCondition, _CONDITION_FIELDS, owner="owner", short_options=True),
+            "options": Shape(
                 content.Option, ("slug", "label", "help", "is_exclusive", "is_neutral"), label="label", owner="question"
             ),
         },
     ),
-    "partner_types": Rows(
+    "partner_types": Shape(
         content.PartnerType,
         (
             *("slug", "name", "kind", "in_production_country", "familiarity", "known_via"),
@@ -101,17 +102,17 @@ SCHEMA: dict[str, Rows] = {
         ),
         label="name",
         children={
-            "offers": Rows(content.PartnerOffer, ("goal", "text", "basis", "facts"), owner="partner_type"),
-            "watch_outs": Rows(content.PartnerWatchOut, ("text", "facts"), owner="partner_type"),
+            "offers": Shape(content.PartnerOffer, ("goal", "text", "basis", "facts"), owner="partner_type"),
+            "watch_outs": Shape(content.PartnerWatchOut, ("text", "facts"), owner="partner_type"),
         },
     ),
-    "combinations": Rows(content.Combination, ("first", "second", "text", "basis", "facts"), key=("first", "second")),
-    "order_rules": Rows(content.OrderRule, ("first", "then", "facts"), key=("first", "then")),
-    "organisations": Rows(
+    "combinations": Shape(content.Combination, ("first", "second", "text", "basis", "facts"), key=("first", "second")),
+    "order_rules": Shape(content.OrderRule, ("first", "then", "facts"), key=("first", "then")),
+    "organisations": Shape(
         content.Organisation, ("slug", "name", "kind", "sector", "text", "url", "partner_types", "facts"), label="name"
     ),
-    "tools": Rows(content.Tool, ("slug", "name", "kind", "text", "url", "facts"), label="name"),
-    "practice_examples": Rows(
+    "tools": Shape(content.Tool, ("slug", "name", "kind", "text", "url", "facts"), label="name"),
+    "practice_examples": Shape(
         content.PracticeExample,
         (
             *("slug", "goal", "title", "text", "who", "where", "sector", "worked", "did_not_work", "lesson"),
@@ -119,16 +120,16 @@ SCHEMA: dict[str, Rows] = {
         ),
         label="title",
     ),
-    "tips": Rows(content.Tip, ("slug", "tip_set", "number", "title", "text", "facts"), label="title"),
-    "cautions": Rows(content.Caution, ("slug", "severity", "is_leading", "text", "facts"), label="text"),
-    "actions": Rows(content.Action, ("slug", "moment", "text", "facts"), label="text"),
-    "document_templates": Rows(
+    "tips": Shape(content.Tip, ("slug", "tip_set", "number", "title", "text", "facts"), label="title"),
+    "cautions": Shape(content.Caution, ("slug", "severity", "is_leading", "text", "facts"), label="text"),
+    "actions": Shape(content.Action, ("slug", "moment", "text", "facts"), label="text"),
+    "document_templates": Shape(
         content.DocumentTemplate,
         ("slug", "title"),
         label="title",
-        children={"lines": Rows(content.DocumentTemplateLine, ("text", "basis", "facts"), owner="template")},
+        children={"lines": Shape(content.DocumentTemplateLine, ("text", "basis", "facts"), owner="template")},
     ),
-    "rules": Rows(
+    "rules": Shape(
         content.Rule,
         (
             *("code", "goal", "reason", "basis", "facts", "known_bonus", "unknown_tier"),
@@ -136,7 +137,7 @@ SCHEMA: dict[str, Rows] = {
         ),
         label="reason",
         children={
-            "conditions": Rows(content.RuleCondition, _CONDITION_FIELDS, owner="rule", short_options=True),
+            "conditions": Shape(content.RuleCondition, _CONDITION_FIELDS, owner="rule", short_options=True),
             "partners": _links(content.PartnerEffect, "partner_type", "weight", "only_if_scored"),
             "tiers": _links(content.TierEffect, "partner_type", "tier"),
             "tips": _links(content.TipEffect, "tip", "weight"),
@@ -147,7 +148,7 @@ SCHEMA: dict[str, Rows] = {
             "tools": _links(content.RuleTool, "tool"),
         },
     ),
-    "reference_cases": Rows(
+    "reference_cases": Shape(
         content.ReferenceCase,
         (
             *("code", "title", "why", "facts", "answers"),
@@ -157,12 +158,12 @@ SCHEMA: dict[str, Rows] = {
         ),
         label="title",
         children={
-            "tiers": Rows(content.CaseTier, ("partner_type", "tier"), owner="case"),
-            "orders": Rows(content.CaseOrder, ("before", "after"), owner="case"),
+            "tiers": Shape(content.CaseTier, ("partner_type", "tier"), owner="case"),
+            "orders": Shape(content.CaseOrder, ("before", "after"), owner="case"),
         },
     ),
-    "page_texts": Rows(content.PageText, ("slug", "place", "title", "text"), label="place"),
-    "advice_settings": Rows(
+    "page_texts": Shape(content.PageText, ("slug", "place", "title", "text"), label="place"),
+    "advice_settings": Shape(
         content.AdviceSettings,
         (
             *("main_goal_factor", "min_score", "top_block", "also_block", "cautions_shown", "actions_shown"),
@@ -174,5 +175,5 @@ SCHEMA: dict[str, Rows] = {
 }
 """Every collection; one that others refer to comes before them, except through a foreign key that may be empty."""
 
-COLLECTION_OF: dict[type[models.Model], str] = {rows.model: name for name, rows in SCHEMA.items()}
+COLLECTION_OF: dict[type[models.Model], str] = {shape.model: name for name, shape in SCHEMA.items()}
 """The name of the collection that holds the records of a model."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from dialoog.catalogue.document import Record
+from dialoog.catalogue.document import Document, Record, records_of
 from dialoog.catalogue.vocabulary import Operator, Tier
 from dialoog.content.document.schema import SCHEMA
 
@@ -21,12 +21,12 @@ class Names:
         self._labels = labels
 
     @classmethod
-    def of(cls, document: dict[str, list[Record]]) -> "Names":
+    def of(cls, document: Document) -> "Names":
         labels = {
-            (name, rows.identity(record)): record[rows.label]
-            for name, rows in SCHEMA.items()
-            if rows.label
-            for record in document.get(name, [])
+            (name, shape.identity(record)): record[shape.label]
+            for name, shape in SCHEMA.items()
+            if shape.label
+            for record in records_of(document, name)
         }
         options = {
             ("options", f"{question['slug']}.{option['slug']}"): option["label"]
@@ -39,9 +39,9 @@ class Names:
     def of_draft(cls) -> "Names":
         """The names in the content tables, with one small query for each kind."""
         labels: dict[tuple[str, str], str] = {}
-        for name, rows in SCHEMA.items():
-            if rows.label:
-                pairs = rows.model._default_manager.values_list(rows.fields[0], rows.label)
+        for name, shape in SCHEMA.items():
+            if shape.label:
+                pairs = shape.model._default_manager.values_list(shape.fields[0], shape.label)
                 labels |= {(name, reference): label for reference, label in pairs}
         options = SCHEMA["questions"].children["options"].model._default_manager
         for question, option, label in options.values_list("question__slug", "slug", "label"):

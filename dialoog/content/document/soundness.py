@@ -7,16 +7,15 @@ published.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from dialoog.catalogue.document import Document, Record
+from dialoog.catalogue.document import ConditionRow, Document, Key, Record, records_of
 from dialoog.content.document.references import known_targets, references
-from dialoog.content.document.schema import SCHEMA, Rows
+from dialoog.content.document.schema import SCHEMA, Shape
 
 
 @dataclass(frozen=True)
 class Problem:
     sentence: str
-    collection: str = ""
-    identity: str = ""
+    key: Key | None = None
     """The record to mend, if it is one record."""
 
 
@@ -96,7 +95,7 @@ def _goals_do_not_match(document: Document) -> Iterator[Problem]:
     for name in ("goals_question", "main_goal_question"):
         slug = settings[name]
         if {option["slug"] for option in questions[slug]["options"]} != goals:
-            yield Problem(f"De antwoorden van vraag '{slug}' zijn niet precies de doelen.", "questions", slug)
+            yield Problem(f"De antwoorden van vraag '{slug}' zijn niet precies de doelen.", Key("questions", slug))
     asked = questions[settings["goals_question"]]
     if asked["conditions"]:
         yield _about("questions", asked, "moet altijd gesteld worden.")
@@ -111,20 +110,20 @@ CHECKS: tuple[Callable[[Document], Iterator[Problem]], ...] = (
 )
 
 
-def _all_conditions(document: Document) -> Iterator[tuple[str, Record, Record]]:
+def _all_conditions(document: Document) -> Iterator[tuple[str, Record, ConditionRow]]:
     """Collection, record and row of each condition."""
     for name in ("questions", "rules"):
-        for record in document[name]:
+        for record in records_of(document, name):
             for row in record["conditions"]:
                 yield name, record, row
 
 
 def _about(collection: str, record: Record, sentence: str) -> Problem:
-    rows = SCHEMA[collection]
-    return Problem(f"{_name_of(rows, record)} {sentence}", collection, rows.identity(record))
+    shape = SCHEMA[collection]
+    return Problem(f"{_name_of(shape, record)} {sentence}", Key(collection, shape.identity(record)))
 
 
-def _name_of(rows: Rows, record: Record) -> str:
-    kind = str(rows.model._meta.verbose_name).capitalize()
+def _name_of(shape: Shape, record: Record) -> str:
+    kind = str(shape.model._meta.verbose_name).capitalize()
     name = record.get("slug") or record.get("code") or record.get("text") or record.get("first")
     return f"{kind} '{name}'" if name else kind

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.db import models
 
-from dialoog.catalogue.document import Document, Record
-from dialoog.content.document.schema import SCHEMA, Rows
+from dialoog.catalogue.document import Document, Record, records_of
+from dialoog.content.document.schema import SCHEMA, Shape
 
 Model = type[models.Model]
 
@@ -17,28 +17,28 @@ ORDER_STEP = 10
 
 
 @dataclass(frozen=True)
-class Kind:
+class NamedShape:
     """Records that are known by name: a collection, or the rows in it that others refer to (options)."""
 
-    rows: Rows
+    shape: Shape
     collection: str
     child: str = ""
 
     @property
     def model(self) -> Any:
-        return self.rows.model
+        return self.shape.model
 
     @property
     def has_order(self) -> bool:
-        return has_order(self.rows)
+        return has_order(self.shape)
 
     def records(self, document: Document) -> Iterator[tuple[str, str, Record]]:
         """The name of each record's owner (empty for who has none), its own name, and the record."""
         owners = SCHEMA[self.collection]
-        for record in document[self.collection]:
+        for record in records_of(document, self.collection):
             owner = owners.identity(record)
             if self.child:
-                yield from ((owner, f"{owner}.{self.rows.identity(row)}", row) for row in record[self.child])
+                yield from ((owner, f"{owner}.{self.shape.identity(row)}", row) for row in record[self.child])
             else:
                 yield "", owner, record
 
@@ -51,34 +51,34 @@ class Kind:
         }
 
 
-def is_named(rows: Rows) -> bool:
+def is_named(shape: Shape) -> bool:
     """Whether other records refer to these."""
-    return hasattr(rows.model, "reference")
+    return hasattr(shape.model, "reference")
 
 
-def has_order(rows: Rows) -> bool:
-    return "order" in {field.name for field in rows.model._meta.fields}
+def has_order(shape: Shape) -> bool:
+    return "order" in {field.name for field in shape.model._meta.fields}
 
 
-def columns(rows: Rows) -> list[Any]:
+def columns(shape: Shape) -> list[Any]:
     """The fields of a record that stand in its own row."""
-    return [field for field in map(rows.model._meta.get_field, rows.fields) if not field.many_to_many]
+    return [field for field in map(shape.model._meta.get_field, shape.fields) if not field.many_to_many]
 
 
-def lists(rows: Rows) -> list[Any]:
+def lists(shape: Shape) -> list[Any]:
     """The many-to-many fields of a record."""
-    return [field for field in map(rows.model._meta.get_field, rows.fields) if field.many_to_many]
+    return [field for field in map(shape.model._meta.get_field, shape.fields) if field.many_to_many]
 
 
-def _kinds() -> Iterator[Kind]:
-    for name, rows in SCHEMA.items():
-        yield Kind(rows, name)
-        for child_name, child in rows.children.items():
+def _kinds() -> Iterator[NamedShape]:
+    for name, shape in SCHEMA.items():
+        yield NamedShape(shape, name)
+        for child_name, child in shape.children.items():
             if is_named(child):
-                yield Kind(child, name, child_name)
+                yield NamedShape(child, name, child_name)
 
 
-KINDS = tuple(_kinds())
+NAMED = tuple(_kinds())
 """What others refer to comes before them."""
 
 
@@ -86,14 +86,14 @@ class Tables:
     """The rows of the tables by model and name, and new ones that refer to them."""
 
     def __init__(self) -> None:
-        self.instances: dict[Model, dict[str, Any]] = {kind.model: {} for kind in KINDS}
+        self.instances: dict[Model, dict[str, Any]] = {kind.model: {} for kind in NAMED}
 
     def of(self, model: Model) -> dict[str, Any]:
         return self.instances[model]
 
-    def values(self, rows: Rows, record: Record) -> dict[str, Any]:
+    def values(self, shape: Shape, record: Record) -> dict[str, Any]:
         """What the columns of a record hold, by attribute. A reference to what is not there yet is None."""
-        return {column.attname: self._value(column, record[column.name]) for column in columns(rows)}
+        return {column.attname: self._value(column, record[column.name]) for column in columns(shape)}
 
     def link(self, field: Any, references: Iterable[tuple[Any, list[str]]]) -> None:
         """Fill a many-to-many field of instances, each with what it has to refer to."""
@@ -104,16 +104,16 @@ class Tables:
             for name in names
         )
 
-    def make_rows(self, rows: Rows, by_owner: Iterable[tuple[Any, list[Any]]]) -> None:
-        """Rows without a name, for each owner with what a document gives it."""
+    def make_rows(self, shape: Shape, by_owner: Iterable[tuple[Any, list[Any]]]) -> None:
+        """Shape without a name, for each owner with what a document gives it."""
         made = []
         for owner, given in by_owner:
-            for place, record in enumerate(map(rows.record, given), start=1):
-                order = {"order": place * ORDER_STEP} if has_order(rows) else {}
-                made.append((rows.model(**{rows.owner: owner}, **order, **self.values(rows, record)), record))
-        rows.model._default_manager.bulk_create(instance for instance, _ in made)
-        for field in lists(rows):
-            self.link(field, [(instance, rows.references(record, field.name)) for instance, record in made])
+            for place, record in enumerate(map(shape.record, given), start=1):
+                order = {"order": place * ORDER_STEP} if has_order(shape) else {}
+                made.append((shape.model(**{shape.owner: owner}, **order, **self.values(shape, record)), record))
+        shape.model._default_manager.bulk_create(instance for instance, _ in made)
+        for field in lists(shape):
+            self.link(field, [(instance, shape.references(record, field.name)) for instance, record in made])
 
     def _value(self, column: Any, given: Any) -> Any:
         if not column.is_relation:
@@ -124,21 +124,21 @@ class Tables:
 
 def find_record(collection: str, identity: str) -> models.Model | None:
     """None for a collection or a record that is not there."""
-    rows = SCHEMA.get(collection)
-    if rows is None:
+    shape = SCHEMA.get(collection)
+    if shape is None:
         return None
-    parts = identity.split(" + ") if rows.names else []
-    if len(parts) != len(rows.names):
+    parts = identity.split(" + ") if shape.names else []
+    if len(parts) != len(shape.names):
         return None
-    lookups = {_lookup(rows.model, field): part for field, part in zip(rows.names, parts, strict=True)}
-    return rows.model._default_manager.filter(**lookups).first()
+    lookups = {_lookup(shape.model, field): part for field, part in zip(shape.names, parts, strict=True)}
+    return shape.model._default_manager.filter(**lookups).first()
 
 
 def keys_of(collection: str) -> dict[str, Any]:
     """The primary key of every record of a kind, by its name in a document."""
-    rows = SCHEMA[collection]
-    lookups = [_lookup(rows.model, field) for field in rows.names]
-    found = rows.model._default_manager.values_list("pk", *lookups)
+    shape = SCHEMA[collection]
+    lookups = [_lookup(shape.model, field) for field in shape.names]
+    found = shape.model._default_manager.values_list("pk", *lookups)
     return {" + ".join(parts): key for key, *parts in found}
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.db import models
 
-from dialoog.catalogue.document import Document, Record
-from dialoog.content.document.schema import SCHEMA, Rows
+from dialoog.catalogue.document import Document, Key, Record, records_of
+from dialoog.content.document.schema import SCHEMA, Shape
 
 MARKDOWN_FIELDS = frozenset({"goal.theory", "goal.what_to_do", "pagetext.text"})
 """Fields that pages and PDF show through the `markdown` filter; all others are shown as they are."""
@@ -32,9 +32,7 @@ _NAMES = frozenset(
 class TextPlace:
     """A text with its place: `organisations`, `fnv`, `waarvoor`."""
 
-    collection: str
-    identity: str
-    """The record, as `Rows.identity` names it."""
+    key: Key
     field: str
     """What an editor calls the field; in a row of a record with that row: `antwoordoptie ‘krap’: uitleg`."""
     text: str
@@ -42,10 +40,10 @@ class TextPlace:
 
 def texts(document: Document) -> Iterator[TextPlace]:
     """In the order of the schema; empty texts are left out."""
-    for collection, rows in SCHEMA.items():
-        for record in document.get(collection, []):
-            for field, text in _texts(rows, record):
-                yield TextPlace(collection, rows.identity(record), field, text)
+    for collection, shape in SCHEMA.items():
+        for record in records_of(document, collection):
+            for field, text in _texts(shape, record):
+                yield TextPlace(Key(collection, shape.identity(record)), field, text)
 
 
 def is_prose(field: Any) -> bool:
@@ -64,19 +62,19 @@ def _full_name(field: Any) -> str:
     return f"{field.model._meta.model_name}.{field.name}"
 
 
-def _texts(rows: Rows, record: Record) -> Iterator[tuple[str, str]]:
-    for name in rows.fields:
-        field: Any = rows.model._meta.get_field(name)
+def _texts(shape: Shape, record: Record) -> Iterator[tuple[str, str]]:
+    for name in shape.fields:
+        field: Any = shape.model._meta.get_field(name)
         if is_prose(field) and record.get(name):
             yield str(field.verbose_name), record[name]
-    for name, child in rows.children.items():
+    for name, child in shape.children.items():
         for number, row in enumerate(record.get(name, []), start=1):
             for field_name, text in _texts(child, child.record(row)):
                 yield f"{_row_name(child, child.record(row), number)}: {field_name}", text
 
 
-def _row_name(rows: Rows, row: Record, number: int) -> str:
+def _row_name(shape: Shape, row: Record, number: int) -> str:
     """By its key, or by its number where the key is a whole text: `aandachtspunt 2`."""
-    kind = rows.model._meta.verbose_name
-    has_key = not any(is_prose(rows.model._meta.get_field(name)) for name in rows.names)
-    return f"{kind} ‘{rows.identity(row)}’" if has_key else f"{kind} {number}"
+    kind = shape.model._meta.verbose_name
+    has_key = not any(is_prose(shape.model._meta.get_field(name)) for name in shape.names)
+    return f"{kind} ‘{shape.identity(row)}’" if has_key else f"{kind} {number}"

@@ -5,7 +5,7 @@ for `soundness.py`.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from dialoog.catalogue.document import Record
-from dialoog.content.document.schema import SCHEMA, Rows
+from dialoog.content.document.schema import SCHEMA, Shape
 from dialoog.content.document.sentences import shortened
 
 # The kind of every value, of records that may be anything
@@ -29,42 +29,42 @@ def shape_problems(document: Any) -> Iterator[str]:
     for name in document:
         if name not in SCHEMA:
             yield f"Er is geen soort inhoud '{name}'."
-    for name, rows in SCHEMA.items():
+    for name, shape in SCHEMA.items():
         records = document.get(name, [])
         if isinstance(records, list):
             for place, record in enumerate(records, start=1):
-                yield from record_shape_problems(rows, record, place)
+                yield from record_shape_problems(shape, record, place)
         else:
             yield f"{name}: hier hoort een lijst."
 
 
-def record_shape_problems(rows: Rows, record: Any, place: int = 1) -> Iterator[str]:
+def record_shape_problems(shape: Shape, record: Any, place: int = 1) -> Iterator[str]:
     """The same for one record, which stands at this place in its list."""
-    return _shape(rows, record, _name(rows, record, place))
+    return _shape(shape, record, _name(shape, record, place))
 
 
-def _shape(rows: Rows, record: Any, where: str) -> Iterator[str]:
+def _shape(shape: Shape, record: Any, where: str) -> Iterator[str]:
     if not isinstance(record, dict):
         yield f"{where}: hier hoort een record met velden."
         return
     for name, value in record.items():
-        if name in rows.children:
-            yield from _children_shape(rows.children[name], value, f"{where}, {name}")
-        elif name in rows.fields:
-            yield from _field_shape(rows.model._meta.get_field(name), value, where)
+        if name in shape.children:
+            yield from _children_shape(shape.children[name], value, f"{where}, {name}")
+        elif name in shape.fields:
+            yield from _field_shape(shape.model._meta.get_field(name), value, where)
         else:
             yield f"{where}: er is geen veld '{name}'."
 
 
-def _children_shape(rows: Rows, records: Any, where: str) -> Iterator[str]:
+def _children_shape(shape: Shape, records: Any, where: str) -> Iterator[str]:
     if not isinstance(records, list):
         yield f"{where}: hier hoort een lijst."
         return
     for place, record in enumerate(records, start=1):
-        if rows.is_bare:
-            yield from _field_shape(rows.model._meta.get_field(rows.fields[0]), record, f"{where} nummer {place}")
+        if shape.is_bare:
+            yield from _field_shape(shape.model._meta.get_field(shape.fields[0]), record, f"{where} nummer {place}")
         else:
-            yield from _shape(rows, record, f"{where} nummer {place}")
+            yield from _shape(shape, record, f"{where} nummer {place}")
 
 
 def _field_shape(field: Any, value: Any, where: str) -> Iterator[str]:
@@ -92,23 +92,23 @@ def _expected(field: Any) -> tuple[Callable[[Any], bool], str]:
 
 def value_problems(document: dict[str, list[Record]]) -> Iterator[str]:
     """What is empty, too long, unknown, there twice, or at odds with another field."""
-    for name, rows in SCHEMA.items():
+    for name, shape in SCHEMA.items():
         for place, record in enumerate(document[name], start=1):
-            yield from record_value_problems(rows, record, place)
-        yield from repetitions(rows, document[name])
+            yield from record_value_problems(shape, record, place)
+        yield from repetitions(shape, document[name])
 
 
-def record_value_problems(rows: Rows, record: Record, place: int = 1) -> Iterator[str]:
+def record_value_problems(shape: Shape, record: Record, place: int = 1) -> Iterator[str]:
     """The same for one record, which stands at this place in its list."""
-    return _values(rows, record, _name(rows, record, place))
+    return _values(shape, record, _name(shape, record, place))
 
 
-def repetitions(rows: Rows, records: list[Record], where: str = "") -> Iterator[str]:
+def repetitions(shape: Shape, records: Sequence[Record], where: str = "") -> Iterator[str]:
     """Records with one name, or with one number where each must have its own. `where` the list is, if not on top."""
-    where = where or str(rows.model._meta.verbose_name_plural).capitalize()
-    for names in _unique_together(rows):
+    where = where or str(shape.model._meta.verbose_name_plural).capitalize()
+    for names in _unique_together(shape):
         values = (", ".join(str(record[name]) for name in names) for record in records)
-        fields = " en ".join(_field_name(rows.model._meta.get_field(name)) for name in names)
+        fields = " en ".join(_field_name(shape.model._meta.get_field(name)) for name in names)
         for value in _repeated(values):
             yield (
                 f"{where}: {fields} {shortened(value)} komt meer dan één keer voor."
@@ -117,22 +117,22 @@ def repetitions(rows: Rows, records: list[Record], where: str = "") -> Iterator[
             )
 
 
-def _values(rows: Rows, record: Record, where: str) -> Iterator[str]:
+def _values(shape: Shape, record: Record, where: str) -> Iterator[str]:
     problems = [
         f"{where}, {_field_name(field)}: {problem}"
-        for field in map(rows.model._meta.get_field, rows.fields)
-        for problem in _field_problems(field, _value(rows, record, field))
+        for field in map(shape.model._meta.get_field, shape.fields)
+        for problem in _field_problems(field, _value(shape, record, field))
     ]
-    yield from problems or _broken_constraints(rows, record, where)
-    for name, child in rows.children.items():
+    yield from problems or _broken_constraints(shape, record, where)
+    for name, child in shape.children.items():
         records = [child.record(row) for row in record[name]]
         for place, row in enumerate(records, start=1):
             yield from _values(child, row, f"{where}, {name} nummer {place}")
         yield from repetitions(child, records, f"{where}, {name}")
 
 
-def _value(rows: Rows, record: Record, field: Any) -> Any:
-    return rows.references(record, field.name) if field.many_to_many else record[field.name]
+def _value(shape: Shape, record: Record, field: Any) -> Any:
+    return shape.references(record, field.name) if field.many_to_many else record[field.name]
 
 
 def _field_problems(field: Any, value: Any) -> Iterator[str]:
@@ -176,8 +176,8 @@ def _is_date(value: str) -> bool:
         return False
 
 
-def _broken_constraints(rows: Rows, record: Record, where: str) -> Iterator[str]:
-    for constraint in rows.model._meta.constraints:
+def _broken_constraints(shape: Shape, record: Record, where: str) -> Iterator[str]:
+    for constraint in shape.model._meta.constraints:
         if isinstance(constraint, models.CheckConstraint) and not _holds(constraint.condition, record):
             yield f"{where}: {constraint.get_violation_error_message()}"
 
@@ -205,13 +205,13 @@ LOOKUPS: dict[str, Callable[[Any, Any], bool]] = {
 """What conditions of the database may ask of a value."""
 
 
-def _unique_together(rows: Rows) -> list[tuple[str, ...]]:
+def _unique_together(shape: Shape) -> list[tuple[str, ...]]:
     """Groups of fields that no two records of one list may have the same."""
-    found: list[tuple[str, ...]] = [] if rows.owner else [rows.names]
-    found += [(name,) for name in rows.fields if getattr(rows.model._meta.get_field(name), "unique", False)]
-    for constraint in rows.model._meta.constraints:
+    found: list[tuple[str, ...]] = [] if shape.owner else [shape.names]
+    found += [(name,) for name in shape.fields if getattr(shape.model._meta.get_field(name), "unique", False)]
+    for constraint in shape.model._meta.constraints:
         if isinstance(constraint, models.UniqueConstraint):
-            found.append(tuple(name for name in constraint.fields if name != rows.owner))
+            found.append(tuple(name for name in constraint.fields if name != shape.owner))
     return list(dict.fromkeys(found))
 
 
@@ -222,12 +222,12 @@ def _repeated(values: Iterable[str]) -> list[str]:
 # What to call things
 
 
-def _name(rows: Rows, record: Any, place: int) -> str:
-    kind = str(rows.model._meta.verbose_name).capitalize()
-    if not rows.names:
+def _name(shape: Shape, record: Any, place: int) -> str:
+    kind = str(shape.model._meta.verbose_name).capitalize()
+    if not shape.names:
         return kind
-    if isinstance(record, dict) and all(isinstance(record.get(name), str) and record[name] for name in rows.names):
-        return f"{kind} '{shortened(rows.identity(record))}'"
+    if isinstance(record, dict) and all(isinstance(record.get(name), str) and record[name] for name in shape.names):
+        return f"{kind} '{shortened(shape.identity(record))}'"
     return f"{kind} nummer {place}"
 
 

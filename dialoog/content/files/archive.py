@@ -5,8 +5,9 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from dialoog.catalogue.document import Document
+from dialoog.catalogue.document import Document, records_of
 from dialoog.content.document.defaults import with_defaults
+from dialoog.content.document.refusal import ContentRefused
 from dialoog.content.document.schema import SCHEMA
 from dialoog.content.document.sentences import shortened
 from dialoog.content.files.fixtures import to_yaml
@@ -29,16 +30,12 @@ BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, U
 """What Python's own reader makes of bytes that are no zip, or half of one."""
 
 
-class ArchiveError(ValueError):
-    """Bytes that are no archive of content; the message is a Dutch sentence that names the file in it."""
-
-
 def pack(document: Document) -> bytes:
     """Equal documents give equal bytes. What an older document lacks gets its default."""
     target = BytesIO()
     with ZipFile(target, "w") as archive:
         for file_name, name in NAMES.items():
-            records = [with_defaults(SCHEMA[name], record) for record in document.get(name, [])]
+            records = [with_defaults(SCHEMA[name], record) for record in records_of(document, name)]
             entry = ZipInfo(file_name, LONG_AGO)
             entry.compress_type = ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
@@ -47,12 +44,12 @@ def pack(document: Document) -> bytes:
 
 
 def unpack(data: bytes) -> dict[str, list[Any]]:
-    """Lists of whatever the files hold, still to be checked by `importing.checked`. Raises ArchiveError."""
+    """Lists of whatever the files hold, still to be checked by `importing.admit`. Raises ContentRefused."""
     try:
         with ZipFile(BytesIO(data)) as archive:
             files = _read(archive)
     except BROKEN as error:
-        raise ArchiveError("Dit bestand is geen zip, of het is beschadigd.") from error
+        raise ContentRefused(["Dit bestand is geen zip, of het is beschadigd."]) from error
     return {name: _records(file_name, files[file_name]) for file_name, name in NAMES.items()}
 
 
@@ -67,7 +64,7 @@ def _read(archive: ZipFile) -> dict[str, bytes]:
             files[entry.filename] = file.read(min(MAX_FILE, left) + 1)
         left -= len(files[entry.filename])
         if len(files[entry.filename]) > MAX_FILE or left < 0:
-            raise ArchiveError(f"Bestand {entry.filename} is te groot: zo lang is onze inhoud niet.")
+            raise ContentRefused([f"Bestand {entry.filename} is te groot: zo lang is onze inhoud niet."])
     return files
 
 
@@ -77,18 +74,18 @@ def _refuse_other_files(entries: list[ZipInfo]) -> None:
     for entry in entries:
         name = entry.orig_filename
         if "/" in name or "\\" in name:
-            raise ArchiveError(f"In de zip staat '{shortened(name)}' in een map. Zet de bestanden los in de zip.")
+            raise ContentRefused([f"In de zip staat '{shortened(name)}' in een map. Zet de bestanden los in de zip."])
         if name not in NAMES:
-            raise ArchiveError(f"In de zip staat '{shortened(name)}'. Dat hoort niet bij de inhoud.")
+            raise ContentRefused([f"In de zip staat '{shortened(name)}'. Dat hoort niet bij de inhoud."])
         if name in seen:
-            raise ArchiveError(f"In de zip staat '{name}' twee keer.")
+            raise ContentRefused([f"In de zip staat '{name}' twee keer."])
         if entry.flag_bits & ENCRYPTED:
-            raise ArchiveError("De zip heeft een wachtwoord. Maak een zip zonder wachtwoord.")
+            raise ContentRefused(["De zip heeft een wachtwoord. Maak een zip zonder wachtwoord."])
         if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-            raise ArchiveError("De zip is op een bijzondere manier ingepakt. Maak een gewone zip.")
+            raise ContentRefused(["De zip is op een bijzondere manier ingepakt. Maak een gewone zip."])
         seen.add(name)
     if missing := [name for name in NAMES if name not in seen]:
-        raise ArchiveError(f"In de zip ontbreekt {', '.join(missing)}. Een zip bevat altijd alle inhoud.")
+        raise ContentRefused([f"In de zip ontbreekt {', '.join(missing)}. Een zip bevat altijd alle inhoud."])
 
 
 def _records(file_name: str, data: bytes) -> list[Any]:
@@ -96,9 +93,9 @@ def _records(file_name: str, data: bytes) -> list[Any]:
         records = read_yaml(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise ArchiveError(f"Bestand {file_name}, regel {line}: dit is geen UTF-8. Bewaar het als UTF-8.") from None
+        raise ContentRefused([f"Bestand {file_name}, regel {line}: dit is geen UTF-8. Bewaar het als UTF-8."]) from None
     except UnreadableYaml as error:
-        raise ArchiveError(f"Bestand {file_name}, {error}.") from None
+        raise ContentRefused([f"Bestand {file_name}, {error}."]) from None
     if not isinstance(records, list | None):
-        raise ArchiveError(f"Bestand {file_name}: hier hoort een lijst van records.")
+        raise ContentRefused([f"Bestand {file_name}: hier hoort een lijst van records."])
     return records or []

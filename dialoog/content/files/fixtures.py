@@ -1,13 +1,13 @@
 """The content as YAML: one file per collection, readable, diffable, without what is a default."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
-from dialoog.catalogue.document import Document
+from dialoog.catalogue.document import Document, Record, records_of
 from dialoog.content.document.defaults import default_of, with_defaults
-from dialoog.content.document.schema import SCHEMA, Rows
+from dialoog.content.document.schema import SCHEMA, Shape
 from dialoog.content.files.strict_yaml import read_yaml
 
 INLINE_WIDTH = 80
@@ -19,17 +19,18 @@ RARE_BREAKS = "\x85\u2028\u2029"
 
 def read_fixtures(folder: Path) -> Document:
     """The whole document in a folder of YAML files, defaults filled in; a collection without a file is empty."""
-    return {name: [with_defaults(rows, r) for r in _read(folder / f"{name}.yaml")] for name, rows in SCHEMA.items()}
+    read = {name: [with_defaults(shape, r) for r in _read(folder / f"{name}.yaml")] for name, shape in SCHEMA.items()}
+    return cast(Document, read)
 
 
 def write_fixtures(folder: Path, document: Document) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name in SCHEMA:
-        (folder / f"{name}.yaml").write_text(to_yaml(SCHEMA[name], document[name]), encoding="utf-8")
+        (folder / f"{name}.yaml").write_text(to_yaml(SCHEMA[name], records_of(document, name)), encoding="utf-8")
 
 
-def to_yaml(rows: Rows, records: list[dict[str, Any]]) -> str:
-    filled = [_without_defaults(rows, record) for record in records]
+def to_yaml(shape: Shape, records: list[Record]) -> str:
+    filled = [_without_defaults(shape, record) for record in records]
     return "\n".join(
         yaml.dump([record], Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110) for record in filled
     )
@@ -39,12 +40,12 @@ def _read(path: Path) -> list[dict[str, Any]]:
     return read_yaml(path.read_text(encoding="utf-8")) or [] if path.exists() else []
 
 
-def _without_defaults(rows: Rows, record: Any) -> Any:
+def _without_defaults(shape: Shape, record: Any) -> Any:
     """Leave out what loading fills in by itself."""
     if not isinstance(record, dict):
         return record
-    kept = {name: record[name] for name in rows.fields if record[name] != default_of(rows, name)}
-    children = {name: [_without_defaults(child, r) for r in record[name]] for name, child in rows.children.items()}
+    kept = {name: record[name] for name in shape.fields if record[name] != default_of(shape, name)}
+    children = {name: [_without_defaults(child, r) for r in record[name]] for name, child in shape.children.items()}
     return kept | {name: records for name, records in children.items() if records}
 
 

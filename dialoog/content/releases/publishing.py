@@ -4,24 +4,17 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from dialoog.catalogue.document import Document
 from dialoog.content.document.exporting import export_document
+from dialoog.content.document.refusal import ContentRefused
 from dialoog.content.document.soundness import problems
 from dialoog.content.models import Release
-
-
-class UnsoundContent(Exception):
-    """Content that cannot be published; `sentences` says why, one Dutch sentence for each problem."""
-
-    def __init__(self, sentences: list[str]) -> None:
-        super().__init__("\n".join(sentences))
-        self.sentences = sentences
 
 
 class Overtaken(Exception):
@@ -43,15 +36,14 @@ def publish(
 ) -> Release:
     """Make the content as it is now the current release.
 
-    Raises UnsoundContent, or Overtaken when it is not what the publisher saw; then nothing has changed.
+    Raises ContentRefused, or Overtaken when it is not what the publisher saw; then nothing has changed.
     """
     with transaction.atomic():
         _wait_for_turn(seen)
         document = export_document()
         if seen and checksum(document) != seen.checksum:
             raise Overtaken(_("Het concept is intussen gewijzigd. Bekijk de nieuwe verschillen en publiceer opnieuw."))
-        if sentences := problems(document):
-            raise UnsoundContent(sentences)
+        ContentRefused.unless_none(problems(document))
         return _release(document, author, note, overrules)
 
 
@@ -62,7 +54,7 @@ def republish(release: Release, author: User | None = None, note: str = "", *, s
         return _release(release.document, author, note, release.overrules)
 
 
-def checksum(document: dict[str, Any]) -> str:
+def checksum(document: Document) -> str:
     """SHA-256 of the document in canonical JSON, as 64 hex digits."""
     canonical = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()
@@ -77,7 +69,7 @@ def _wait_for_turn(seen: Seen | None) -> None:
         raise Overtaken(sentence % {"author": last.author or _("Iemand"), "number": last.number})
 
 
-def _release(document: dict[str, Any], author: User | None, note: str, overrules: Sequence[dict[str, str]]) -> Release:
+def _release(document: Document, author: User | None, note: str, overrules: Sequence[dict[str, str]]) -> Release:
     number = (Release.objects.aggregate(last=Max("number"))["last"] or 0) + 1
     return Release.objects.create(
         number=number,

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from dialoog.content.document.applying import apply_record
 from dialoog.content.document.differences import record_difference
 from dialoog.content.document.exporting import export_record
-from dialoog.content.document.importing import ImportingError
+from dialoog.content.document.refusal import ContentRefused
 from dialoog.content.document.schema import COLLECTION_OF, SCHEMA
 from dialoog.content.document.sentences import Names
 from dialoog.content.versions.history import steps, to_restore
@@ -77,7 +77,7 @@ class WithHistory:
         collection = COLLECTION_OF[self.model]
         try:
             record = apply_record(collection, to_restore(version), reason=_("Versie van %s teruggezet") % when)
-        except ImportingError as error:
+        except ContentRefused as error:
             messages.error(request, _("De versie is niet teruggezet. %s") % error)
             return redirect(self._history_url(version.id))
         messages.success(request, _("De versie van %s is teruggezet. Publiceer om het op de site te zetten.") % when)

@@ -11,6 +11,7 @@ from typing import Any
 from django.db import models, transaction
 from django.utils import timezone
 
+from dialoog.catalogue.document import Key, Record, records_of
 from dialoog.content.document.differences import RecordDifference, label_of, record_difference
 from dialoog.content.document.exporting import export_collection, export_document, export_record
 from dialoog.content.document.schema import COLLECTION_OF, SCHEMA
@@ -29,9 +30,9 @@ class Step:
 
 def keep_version(instance: models.Model, reason: str = "") -> None:
     """Complete the latest version of a record, after everything that belongs to it was saved."""
-    rows = SCHEMA[COLLECTION_OF[type(instance)]]
+    shape = SCHEMA[COLLECTION_OF[type(instance)]]
     latest = _versions(instance).first()
-    latest.record = export_record(rows, type(instance)._default_manager.get(pk=instance.pk))
+    latest.record = export_record(shape, type(instance)._default_manager.get(pk=instance.pk))
     latest.history_change_reason = reason or None
     latest.save(update_fields=["record", "history_change_reason"])
 
@@ -39,14 +40,15 @@ def keep_version(instance: models.Model, reason: str = "") -> None:
 @transaction.atomic
 def keep_first_versions(reason: str) -> None:
     """A version for each record that has none: content that was loaded at once, or dates from before versions."""
-    for name, records in export_document().items():
-        rows = SCHEMA[name]
-        history = rows.model.history.model  # type: ignore[attr-defined]
+    document = export_document()
+    for name in SCHEMA:
+        shape = SCHEMA[name]
+        history = shape.model.history.model  # type: ignore[attr-defined]
         known = set(history.objects.values_list("id", flat=True))
-        instances = rows.model._default_manager.all()
+        instances = shape.model._default_manager.all()
         history.objects.bulk_create(
             _first_version(history, instance, record, reason)
-            for instance, record in zip(instances, records, strict=True)
+            for instance, record in zip(instances, records_of(document, name), strict=True)
             if instance.pk not in known
         )
 
@@ -63,10 +65,10 @@ def steps(instance: models.Model) -> Iterator[Step]:
 
 def to_restore(version: Any) -> dict[str, Any]:
     """The record of a version, under the key that it has now: other content refers to it by that key."""
-    rows = SCHEMA[COLLECTION_OF[version.instance_type]]
+    shape = SCHEMA[COLLECTION_OF[version.instance_type]]
     now = version.instance_type._default_manager.filter(pk=version.id).first()
-    has_plain_key = not any(rows.model._meta.get_field(name).is_relation for name in rows.names)
-    kept = {name: getattr(now, name) for name in rows.names} if now and has_plain_key else {}
+    has_plain_key = not any(shape.model._meta.get_field(name).is_relation for name in shape.names)
+    kept = {name: getattr(now, name) for name in shape.names} if now and has_plain_key else {}
     return {**version.record, **kept}
 
 
@@ -74,8 +76,7 @@ def to_restore(version: Any) -> dict[str, Any]:
 class Deleted:
     """A record that is gone, as it was last."""
 
-    collection: str
-    identity: str
+    key: Key
     kind: str
     label: str
     version: Any
@@ -92,24 +93,24 @@ def deleted() -> list[Deleted]:
 
 
 def _deleted(names: Names, collection: str) -> Iterator[Deleted]:
-    rows = SCHEMA[collection]
-    history = rows.model.history.model  # type: ignore[attr-defined]
-    alive = {rows.identity(record) for record in export_collection(collection)}
+    shape = SCHEMA[collection]
+    history = shape.model.history.model  # type: ignore[attr-defined]
+    alive = {shape.identity(record) for record in export_collection(collection)}
     deletions = history.objects.filter(history_type="-").select_related("history_user")
     for deletion in deletions:
         versions = history.objects.filter(id=deletion.id, record__isnull=False)
         version = versions.order_by("-history_date", "-history_id").first()
-        if version and rows.identity(version.record) not in alive:
-            alive.add(rows.identity(version.record))
-            label = label_of(names, rows, version.record)
-            kind = str(rows.model._meta.verbose_name)
-            yield Deleted(collection, rows.identity(version.record), kind, label, version, deletion)
+        if version and shape.identity(version.record) not in alive:
+            alive.add(shape.identity(version.record))
+            label = label_of(names, shape, version.record)
+            kind = str(shape.model._meta.verbose_name)
+            yield Deleted(Key(collection, shape.identity(version.record)), kind, label, version, deletion)
 
 
 def _versions(instance: models.Model) -> Any:
     return instance.history.all()  # type: ignore[attr-defined]
 
 
-def _first_version(history: Any, instance: models.Model, record: dict[str, Any], reason: str) -> Any:
+def _first_version(history: Any, instance: models.Model, record: Record, reason: str) -> Any:
     values = {field.attname: getattr(instance, field.attname) for field in history.tracked_fields}
     return history(**values, record=record, history_date=timezone.now(), history_type="+", history_change_reason=reason)

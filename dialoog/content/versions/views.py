@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from dialoog.content.document.applying import apply_record
-from dialoog.content.document.importing import ImportingError
+from dialoog.content.document.refusal import ContentRefused
 from dialoog.content.document.schema import SCHEMA
 from dialoog.content.versions.history import Deleted, deleted
 from dialoog.staff.frame.pages import render_staff, staff_page
@@ -26,15 +26,15 @@ def show_deleted(request: HttpRequest) -> HttpResponse:
 
 def _bring_back(request: HttpRequest, gone: list[Deleted]) -> HttpResponse:
     names = (request.POST.get("collection"), request.POST.get("identity"))
-    found = next((record for record in gone if (record.collection, record.identity) == names), None)
+    found = next((record for record in gone if record.key == names), None)
     if found is None:
         raise Http404
-    options = SCHEMA[found.collection].model._meta
+    options = SCHEMA[found.key.collection].model._meta
     if not request.user.has_perm(f"content.add_{options.model_name}"):
         raise PermissionDenied
     try:
-        record = apply_record(found.collection, found.version.record, reason=_("Teruggezet na verwijderen"))
-    except ImportingError as error:
+        record = apply_record(found.key.collection, found.version.record, reason=_("Teruggezet na verwijderen"))
+    except ContentRefused as error:
         messages.error(request, _("‘%(label)s’ is niet teruggezet. %(error)s") % {"label": found.label, "error": error})
         return redirect("content:deleted")
     messages.success(request, _("‘%s’ staat weer in het concept.") % found.label)

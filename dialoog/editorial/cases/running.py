@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from dialoog.advice import Advice, advise
 from dialoog.catalogue.answers import Answers, AnswersError, Chosen, asked_questions, offered_options
 from dialoog.catalogue.catalogue import Catalogue
-from dialoog.catalogue.document import Document, Record
+from dialoog.catalogue.document import Document, Record, ReferenceCaseRecord
 from dialoog.catalogue.vocabulary import Tier
 from dialoog.content.document.sentences import Names, shortened
 
@@ -36,7 +36,7 @@ def run_cases(document: Document, catalogue: Catalogue) -> list[CaseResult]:
     return [_run(names, catalogue, case) for case in document["reference_cases"]]
 
 
-def chosen_in(case: Record) -> Chosen:
+def chosen_in(case: ReferenceCaseRecord) -> Chosen:
     """The answers of a case by question."""
     chosen: dict[str, tuple[str, ...]] = {}
     for reference in case["answers"]:
@@ -45,7 +45,7 @@ def chosen_in(case: Record) -> Chosen:
     return chosen
 
 
-def _run(names: Names, catalogue: Catalogue, case: Record) -> CaseResult:
+def _run(names: Names, catalogue: Catalogue, case: ReferenceCaseRecord) -> CaseResult:
     """The first way to complete the answers in which something does not hold decides."""
     chosen = chosen_in(case)
     broken: tuple[str, ...] = ()
@@ -75,7 +75,7 @@ def _completed(catalogue: Catalogue, chosen: Chosen) -> Iterator[Answers]:
             unfinished += [{**now, missing[0].slug: (option.slug,)} for option in offered]
 
 
-def _broken(names: Names, case: Record, advice: Advice) -> Iterator[str]:
+def _broken(names: Names, case: ReferenceCaseRecord, advice: Advice) -> Iterator[str]:
     ranked = [advised.partner_type.slug for advised in advice.ranked]
     listed = [advised.partner_type.slug for advised in advice.ranking]
     if case["first"] and ranked[:1] != [case["first"]]:
@@ -101,7 +101,7 @@ def _partners(names: Names, case: Record, ranked: list[str], listed: list[str]) 
                 yield _("‘%(name)s’ staat wel %(place)s.") % {"name": names["partner_types", slug], "place": place}
 
 
-def _order(names: Names, case: Record, listed: list[str]) -> Iterator[str]:
+def _order(names: Names, case: ReferenceCaseRecord, listed: list[str]) -> Iterator[str]:
     for row in case["orders"]:
         pair = [row["before"], row["after"]]
         if [slug for slug in listed if slug in pair] != pair:
@@ -109,7 +109,7 @@ def _order(names: Names, case: Record, listed: list[str]) -> Iterator[str]:
             yield _("‘%(before)s’ staat niet vóór ‘%(after)s’.") % {"before": before, "after": after}
 
 
-def _tiers(names: Names, case: Record, advice: Advice) -> Iterator[str]:
+def _tiers(names: Names, case: ReferenceCaseRecord, advice: Advice) -> Iterator[str]:
     tiers = {advised.partner_type.slug: advised.tier for advised in advice.ranking}
     for row in case["tiers"]:
         if tiers.get(row["partner_type"]) != row["tier"]:

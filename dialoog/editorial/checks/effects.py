@@ -11,8 +11,9 @@ from django.utils.translation import ngettext
 from dialoog.advice import Advice, advise
 from dialoog.catalogue.answers import Answers, Chosen
 from dialoog.catalogue.catalogue import Catalogue, Option, Question, Rule
+from dialoog.catalogue.document import Key
 from dialoog.content.document.sentences import Names, shortened
-from dialoog.editorial.checks.findings import Finding, Kind
+from dialoog.editorial.checks.findings import Finding, FindingKind
 from dialoog.editorial.frame.links import to_text
 from dialoog.editorial.trials.logic import Possibilities
 from dialoog.editorial.trials.outcomes import Outcome
@@ -70,7 +71,7 @@ def idle_rules(catalogue: Catalogue, trial: Trial, possibilities: Possibilities)
         if found and not any(_differs(catalogue, without, answers) for answers in sets):
             sentence = _("Zonder %(code)s komt er hetzelfde advies uit: %(reason)s")
             values = {"code": rule.code, "reason": shortened(rule.reason.text)}
-            yield Finding(Kind.IDLE_RULE, sentence % values, "rules", rule.code)
+            yield Finding(FindingKind.IDLE_RULE, sentence % values, Key("rules", rule.code))
 
 
 def idle_options(
@@ -89,7 +90,7 @@ def idle_options(
             if name in unseen or not any(_matters(catalogue, question, option, answers) for answers in sets):
                 sentence = _("Bij ‘%(question)s’ maakt het antwoord ‘%(option)s’ voor geen enkel advies verschil.")
                 values = {"question": names["questions", question.slug], "option": option.label}
-                yield Finding(Kind.IDLE_OPTION, sentence % values, "questions", question.slug)
+                yield Finding(FindingKind.IDLE_OPTION, sentence % values, Key("questions", question.slug))
 
 
 def unreachable(catalogue: Catalogue, names: Names, trial: Trial, possibilities: Possibilities) -> Iterator[Finding]:
@@ -101,7 +102,7 @@ def unreachable(catalogue: Catalogue, names: Names, trial: Trial, possibilities:
                 catalogue, collection, slug, possibilities
             ):
                 sentence = _("‘%s’ komt in geen enkel advies.") % shortened(names[collection, slug])
-                yield Finding(Kind.UNREACHABLE, sentence, collection, slug)
+                yield Finding(FindingKind.UNREACHABLE, sentence, Key(collection, slug))
 
 
 def few_partners(trial: Trial) -> Iterator[Finding]:
@@ -112,7 +113,7 @@ def few_partners(trial: Trial) -> Iterator[Finding]:
             number,
         )
         values = {"sets": len(sets), "size": len(trial.outcomes), "number": number}
-        yield Finding(Kind.FEW_PARTNERS, sentence % values, answers=to_text(sets[0].chosen))
+        yield Finding(FindingKind.FEW_PARTNERS, sentence % values, answers=to_text(sets[0].chosen))
 
 
 def without_rule(catalogue: Catalogue, rule: Rule) -> Catalogue:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dialoog.catalogue.document import Key
 from dialoog.catalogue.vocabulary import Vocabulary
 
 
@@ -10,7 +11,7 @@ class Level(Vocabulary):
     WARNING = "waarschuwing", "Waarschuwing"
 
 
-class Kind(Vocabulary):
+class FindingKind(Vocabulary):
     """What kind of thing is wrong; the label is the heading under which the findings stand."""
 
     UNSOUND = "ondeugdelijk", "Inhoud die niet klopt"
@@ -32,15 +33,22 @@ class Kind(Vocabulary):
         return Level.ERROR if self in ERRORS else Level.WARNING
 
 
-ERRORS = frozenset({Kind.UNSOUND, Kind.NEVER_FIRES, Kind.NEVER_CHOSEN, Kind.TOO_LONG, Kind.BROKEN_CASE})
+ERRORS = frozenset(
+    {
+        FindingKind.UNSOUND,
+        FindingKind.NEVER_FIRES,
+        FindingKind.NEVER_CHOSEN,
+        FindingKind.TOO_LONG,
+        FindingKind.BROKEN_CASE,
+    }
+)
 
 
 @dataclass(frozen=True)
 class Finding:
-    kind: Kind
+    kind: FindingKind
     sentence: str
-    collection: str = ""
-    identity: str = ""
+    key: Key | None = None
     """The record that it is about, if it is about one."""
     answers: str = ""
     """Answers that show it, as an address has them."""

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from dialoog.catalogue.document import Document
+from dialoog.catalogue.document import Document, Key
 from dialoog.content.document.sentences import Names, conditions_sentence
-from dialoog.editorial.checks.findings import Finding, Kind
+from dialoog.editorial.checks.findings import Finding, FindingKind
 from dialoog.editorial.trials.logic import Possibilities
 
 
@@ -16,7 +16,9 @@ def rules_that_never_fire(document: Document, names: Names, possibilities: Possi
         if possibilities.answers(rule.conditions) is None:
             when = conditions_sentence(names, records[rule.code]["conditions"])
             sentence = _("%(code)s kan nooit gelden. Er zijn geen antwoorden waarbij: %(when)s.")
-            yield Finding(Kind.NEVER_FIRES, sentence % {"code": rule.code, "when": when}, "rules", rule.code)
+            yield Finding(
+                FindingKind.NEVER_FIRES, sentence % {"code": rule.code, "when": when}, Key("rules", rule.code)
+            )
 
 
 def options_never_chosen(names: Names, possibilities: Possibilities) -> Iterator[Finding]:
@@ -29,4 +31,4 @@ def options_never_chosen(names: Names, possibilities: Possibilities) -> Iterator
         else:
             sentence = _("Bij ‘%(question)s’ staat ‘%(option)s’, maar geen bezoeker kan dat kiezen.")
             sentences = [sentence % {"question": name, "option": label} for label in never]
-        yield from (Finding(Kind.NEVER_CHOSEN, text, "questions", question.slug) for text in sentences)
+        yield from (Finding(FindingKind.NEVER_CHOSEN, text, Key("questions", question.slug)) for text in sentences)

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from dialoog.catalogue.catalogue import Catalogue
-from dialoog.catalogue.document import Document
+from dialoog.catalogue.document import Document, Key
 from dialoog.catalogue.reader import read_catalogue
 from dialoog.content.document.sentences import Names
 from dialoog.content.document.soundness import find_problems
 from dialoog.editorial.cases.running import CaseResult, chosen_in, run_cases
 from dialoog.editorial.checks import effects, proofs, texts
-from dialoog.editorial.checks.findings import Finding, Kind, Level
+from dialoog.editorial.checks.findings import Finding, FindingKind, Level
 from dialoog.editorial.frame.links import to_text
 from dialoog.editorial.overview.coverage import options_not_looked_at
 from dialoog.editorial.trials.logic import Possibilities
@@ -44,15 +44,15 @@ class Checked:
     @property
     def blocking(self) -> list[Finding]:
         """Errors that nobody can overrule."""
-        return [finding for finding in self.errors if finding.kind is not Kind.BROKEN_CASE]
+        return [finding for finding in self.errors if finding.kind is not FindingKind.BROKEN_CASE]
 
     @property
     def broken_cases(self) -> list[CaseResult]:
         return [case for case in self.cases if not case.holds]
 
     @property
-    def by_kind(self) -> list[tuple[Kind, list[Finding]]]:
-        order = list(Kind)
+    def by_kind(self) -> list[tuple[FindingKind, list[Finding]]]:
+        order = list(FindingKind)
         found = sorted(self.findings, key=lambda finding: order.index(finding.kind))
         return [(kind, list(same)) for kind, same in groupby(found, key=lambda finding: finding.kind)]
 
@@ -81,7 +81,7 @@ def check_errors(document: Document) -> Checked:
 
 
 def _find_errors(document: Document, checked: Checked) -> None:
-    checked.findings += [Finding(Kind.UNSOUND, p.sentence, p.collection, p.identity) for p in find_problems(document)]
+    checked.findings += [Finding(FindingKind.UNSOUND, p.sentence, p.key) for p in find_problems(document)]
     if not checked.findings:
         checked.catalogue = read_catalogue(document)
         checked.cases = run_cases(document, checked.catalogue)
@@ -94,7 +94,7 @@ def _broken_cases(checked: Checked) -> Iterator[Finding]:
     for case in checked.broken_cases:
         for sentence in case.broken:
             text = f"{case.code}, {case.title}: {sentence}"
-            yield Finding(Kind.BROKEN_CASE, text, "reference_cases", case.code, to_text(case.chosen))
+            yield Finding(FindingKind.BROKEN_CASE, text, Key("reference_cases", case.code), to_text(case.chosen))
 
 
 def _proved(document: Document, catalogue: Catalogue) -> Iterator[Finding]:

@@ -5,34 +5,34 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from dialoog.catalogue.document import Document
+from dialoog.catalogue.document import Document, Key, records_of
 from dialoog.catalogue.vocabulary import Basis
 from dialoog.content.admin.reading_level.level import read
-from dialoog.content.document.schema import SCHEMA, Rows
+from dialoog.content.document.schema import SCHEMA, Shape
 from dialoog.content.document.sentences import shortened
 from dialoog.content.document.texts import texts
-from dialoog.editorial.checks.findings import Finding, Kind
+from dialoog.editorial.checks.findings import Finding, FindingKind
 from dialoog.editorial.overview.coverage import fact_uses
 
 
 def too_long(document: Document) -> Iterator[Finding]:
-    for collection, rows in SCHEMA.items():
-        for record in document[collection]:
-            identity = rows.identity(record)
-            for name, length, limit in _over_limit(rows, record):
+    for collection, shape in SCHEMA.items():
+        for record in records_of(document, collection):
+            identity = shape.identity(record)
+            for name, length, limit in _over_limit(shape, record):
                 sentence = _("‘%(field)s’ van ‘%(record)s’ heeft %(length)d tekens; er passen er %(limit)d.")
                 values = {"field": name, "record": identity, "length": length, "limit": limit}
-                yield Finding(Kind.TOO_LONG, sentence % values, collection, identity)
+                yield Finding(FindingKind.TOO_LONG, sentence % values, Key(collection, identity))
 
 
-def _over_limit(rows: Rows, record: Any) -> Iterator[tuple[str, int, int]]:
-    values = record if isinstance(record, dict) else {rows.fields[0]: record}
-    for field in rows.fields:
-        column: Any = rows.model._meta.get_field(field)
+def _over_limit(shape: Shape, record: Any) -> Iterator[tuple[str, int, int]]:
+    values = record if isinstance(record, dict) else {shape.fields[0]: record}
+    for field in shape.fields:
+        column: Any = shape.model._meta.get_field(field)
         limit = None if column.is_relation else column.max_length
         if limit and len(str(values[field] or "")) > limit:
             yield str(column.verbose_name), len(values[field]), limit
-    for name, child in rows.children.items():
+    for name, child in shape.children.items():
         for row in values[name]:
             yield from _over_limit(child, row)
 
@@ -40,11 +40,11 @@ def _over_limit(rows: Rows, record: Any) -> Iterator[tuple[str, int, int]]:
 def unused_facts(document: Document) -> Iterator[Finding]:
     """A reference case is no use: no visitor sees its facts."""
     for fact in (fact for chapter in fact_uses(document) for fact in chapter.facts):
-        is_used = any(use.collection != "reference_cases" for use in fact.uses)
+        is_used = any(use.key.collection != "reference_cases" for use in fact.uses)
         if not is_used and not fact.is_background:
             sentence = _("Naar %(code)s verwijst niets: %(text)s")
             values = {"code": fact.code, "text": shortened(fact.text)}
-            yield Finding(Kind.UNUSED_FACT, sentence % values, "facts", fact.code)
+            yield Finding(FindingKind.UNUSED_FACT, sentence % values, Key("facts", fact.code))
 
 
 def empty_addresses(document: Document) -> Iterator[Finding]:
@@ -52,7 +52,7 @@ def empty_addresses(document: Document) -> Iterator[Finding]:
         for record in document[collection]:
             if not record["url"]:
                 sentence = _("‘%s’ heeft geen webadres.") % record["name"]
-                yield Finding(Kind.NO_ADDRESS, sentence, collection, record["slug"])
+                yield Finding(FindingKind.NO_ADDRESS, sentence, Key(collection, record["slug"]))
 
 
 def hard_texts(document: Document) -> Iterator[Finding]:
@@ -61,8 +61,8 @@ def hard_texts(document: Document) -> Iterator[Finding]:
         reading = read(place.text)
         if reading.level and reading.is_above_b1:
             sentence = _("‘%(field)s’ van ‘%(record)s’ leest moeilijk: %(level)s.")
-            values = {"field": place.field, "record": place.identity, "level": reading.level.label}
-            yield Finding(Kind.HARD_TO_READ, sentence % values, place.collection, place.identity)
+            values = {"field": place.field, "record": place.key.identity, "level": reading.level.label}
+            yield Finding(FindingKind.HARD_TO_READ, sentence % values, place.key)
 
 
 def unconfirmed_rules(document: Document) -> Iterator[Finding]:
@@ -70,4 +70,4 @@ def unconfirmed_rules(document: Document) -> Iterator[Finding]:
         if rule["basis"] == Basis.INFERRED and not rule["is_confirmed"]:
             sentence = _("%(code)s is onze afleiding en nog niet bevestigd: %(reason)s")
             values = {"code": rule["code"], "reason": shortened(rule["reason"])}
-            yield Finding(Kind.UNCONFIRMED, sentence % values, "rules", rule["code"])
+            yield Finding(FindingKind.UNCONFIRMED, sentence % values, Key("rules", rule["code"]))

@@ -5,32 +5,19 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from dialoog.content.document.applying import Applied, apply_document, lock_content
-from dialoog.content.document.importing import ImportingError, checked
+from dialoog.content.document.importing import admit
+from dialoog.content.document.refusal import ContentRefused
 from dialoog.content.document.soundness import problems
-from dialoog.content.files.archive import ArchiveError, unpack
+from dialoog.content.files.archive import unpack
 from dialoog.content.releases.publishing import Overtaken
 from dialoog.editorial.exchange.uploads import Upload
 from dialoog.editorial.frame.drafts import read_draft
 
 
-class UnusableUpload(Exception):
-    """A file that cannot become the draft; `sentences` say why in Dutch."""
-
-    def __init__(self, sentences: list[str]) -> None:
-        super().__init__("\n".join(sentences))
-        self.sentences = sentences
-
-
 def receive(data: bytes, author: User) -> Upload:
-    """Keep the content of a zip until its author has seen what it would change. Raises UnusableUpload."""
-    try:
-        document = checked(unpack(data))
-    except ArchiveError as error:
-        raise UnusableUpload([str(error)]) from error
-    except ImportingError as error:
-        raise UnusableUpload(error.sentences) from error
-    if sentences := problems(document):
-        raise UnusableUpload(sentences)
+    """Keep the content of a zip until its author has seen what it would change. Raises ContentRefused."""
+    document = admit(unpack(data))
+    ContentRefused.unless_none(problems(document))
     Upload.objects.expired().delete()
     return Upload.objects.create(document=document, author=author)
 

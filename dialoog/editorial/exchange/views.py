@@ -1,7 +1,6 @@
 """Content to and from other sites, as one zip."""
 
 from collections import Counter
-from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -13,12 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from dialoog.catalogue.document import Document
 from dialoog.content.document.applying import Applied
 from dialoog.content.document.differences import differences
+from dialoog.content.document.refusal import ContentRefused
 from dialoog.content.files.archive import pack
 from dialoog.content.models import Release
 from dialoog.content.releases.publishing import Overtaken
-from dialoog.editorial.exchange.exchange import UnusableUpload, receive, replace_draft
+from dialoog.editorial.exchange.exchange import receive, replace_draft
 from dialoog.editorial.exchange.uploads import Upload
 from dialoog.editorial.frame.drafts import read_draft
 from dialoog.staff.frame.pages import render_staff, staff_page
@@ -78,7 +79,7 @@ def upload(request: HttpRequest) -> HttpResponse:
         return _page(request, form)
     try:
         waiting = receive(form.cleaned_data["archive"].read(), request.user)  # type: ignore[arg-type]
-    except UnusableUpload as error:
+    except ContentRefused as error:
         form.add_error("archive", _("Deze zip is niet te gebruiken. Bovenaan staat waarom."))
         return _page(request, form, error.sentences)
     return redirect("editorial:replace", pk=waiting.pk)
@@ -126,6 +127,6 @@ def _page(request: HttpRequest, form: UploadForm, sentences: list[str] | None = 
     return render_staff(request, "editorial/exchange/show.html", _("Inhoud uitwisselen"), context)
 
 
-def _zip(document: dict[str, Any], name: str) -> HttpResponse:
+def _zip(document: Document, name: str) -> HttpResponse:
     disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(pack(document), content_type="application/zip", headers=disposition)

@@ -6,16 +6,9 @@ from dialoog.catalogue.catalogue import Catalogue
 from dialoog.catalogue.document import Document
 from dialoog.catalogue.reader import read_catalogue
 from dialoog.content.document.exporting import export_document
+from dialoog.content.document.refusal import ContentRefused
 from dialoog.content.document.soundness import problems
 from dialoog.content.releases.publishing import checksum
-
-
-class UnsoundDraft(Exception):
-    """A draft that no advice can be made from; `sentences` says why, in Dutch."""
-
-    def __init__(self, sentences: list[str]) -> None:
-        super().__init__("\n".join(sentences))
-        self.sentences = sentences
 
 
 @dataclass(frozen=True)
@@ -24,9 +17,8 @@ class Draft:
     checksum: str
 
     def catalogue(self) -> Catalogue:
-        """Raises UnsoundDraft."""
-        if sentences := problems(self.document):
-            raise UnsoundDraft(sentences)
+        """Raises ContentRefused."""
+        ContentRefused.unless_none(problems(self.document))
         return read_catalogue(self.document)
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
-from dialoog.catalogue.document import Document, Record
+from dialoog.catalogue.document import ConditionRow, Document, QuestionRecord
 from dialoog.catalogue.vocabulary import Operator, QuestionKind
 from dialoog.content.document.sentences import Names, condition_sentence, conditions_sentence
 
@@ -87,7 +87,7 @@ def branching(document: Document) -> Branching:
     )
 
 
-def _question(names: Names, question: Record, decisions: list[Decision]) -> QuestionBranch:
+def _question(names: Names, question: QuestionRecord, decisions: list[Decision]) -> QuestionBranch:
     slug = question["slug"]
     return QuestionBranch(
         slug=slug,
@@ -102,7 +102,7 @@ def _question(names: Names, question: Record, decisions: list[Decision]) -> Ques
     )
 
 
-def _decisions(names: Names, question: Record, step_numbers: dict[str, int]) -> Iterator[Decision]:
+def _decisions(names: Names, question: QuestionRecord, step_numbers: dict[str, int]) -> Iterator[Decision]:
     target = (question["slug"], question["name"])
 
     def comes_first(source: str) -> bool:
@@ -120,7 +120,7 @@ def _offers(names: Names, source: str) -> str:
     return _("alleen de antwoorden die bij %s zijn gekozen") % names["questions", source]
 
 
-def _lines(names: Names, conditions: list[Record]) -> Iterator[tuple[Record, str]]:
+def _lines(names: Names, conditions: list[ConditionRow]) -> Iterator[tuple[ConditionRow, str]]:
     """Each row with `als`, `of` or `en` before it, and brackets where a reader could mistake what belongs together."""
     by_group = sorted(conditions, key=lambda row: row["group"])
     groups = [list(rows) for _group, rows in groupby(by_group, key=lambda row: row["group"])]
@@ -133,7 +133,7 @@ def _lines(names: Names, conditions: list[Record]) -> Iterator[tuple[Record, str
             yield row, f"{word} {opening}{condition_sentence(names, row)}{closing}"
 
 
-def _trouble(row: Record, comes_first: bool) -> str:
+def _trouble(row: ConditionRow, comes_first: bool) -> str:
     if not comes_first:
         return _comes_too_late()
     is_empty = row["operator"] != Operator.AT_LEAST and not row["options"]

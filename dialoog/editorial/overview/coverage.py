@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dialoog.catalogue.document import Document
+from dialoog.catalogue.document import Document, Key
 from dialoog.content.document.references import references
 from dialoog.content.document.schema import SCHEMA
 from dialoog.content.document.sentences import Names, effect_sentences
@@ -11,7 +11,7 @@ from dialoog.content.models import Fact, Option
 
 
 @dataclass(frozen=True)
-class Points:
+class PartnerPoints:
     """What one rule gives one partner type."""
 
     rule: str
@@ -28,7 +28,7 @@ class Points:
 class PartnerRow:
     slug: str
     name: str
-    cells: tuple[tuple[Points, ...], ...]
+    cells: tuple[tuple[PartnerPoints, ...], ...]
     """The points by rules of each goal, in the order of the goals; the last cell is for rules without a goal."""
 
     @property
@@ -77,10 +77,9 @@ class Coverage:
 class Citation:
     """A record that points to a fact."""
 
-    collection: str
+    key: Key
     kind: str
     """What editors call such a record."""
-    identity: str
 
 
 @dataclass(frozen=True)
@@ -134,11 +133,11 @@ def only_unused(chapters: list[Chapter]) -> list[Chapter]:
     return [chapter for chapter in left if chapter.facts]
 
 
-def _points_by_partner_and_goal(document: Document) -> dict[tuple[str, str | None], list[Points]]:
-    given: dict[tuple[str, str | None], list[Points]] = {}
+def _points_by_partner_and_goal(document: Document) -> dict[tuple[str, str | None], list[PartnerPoints]]:
+    given: dict[tuple[str, str | None], list[PartnerPoints]] = {}
     for rule in document["rules"]:
         for effect in rule["partners"]:
-            points = Points(rule["code"], effect["weight"], effect["only_if_scored"])
+            points = PartnerPoints(rule["code"], effect["weight"], effect["only_if_scored"])
             given.setdefault((effect["partner_type"], rule["goal"]), []).append(points)
     return given
 
@@ -189,6 +188,6 @@ def _citations(document: Document) -> Iterator[tuple[str, Citation]]:
     for reference in references(document):
         model, code = reference.target
         if model is Fact:
-            rows = SCHEMA[reference.collection]
-            kind = str(rows.model._meta.verbose_name)
-            yield code, Citation(reference.collection, kind, rows.identity(reference.owner))
+            shape = SCHEMA[reference.collection]
+            kind = str(shape.model._meta.verbose_name)
+            yield code, Citation(Key(reference.collection, shape.identity(reference.owner)), kind)

@@ -11,9 +11,10 @@ from django.views.decorators.http import require_safe
 
 from dialoog.advice import Advice, advise
 from dialoog.catalogue.catalogue import Catalogue
+from dialoog.content.document.refusal import ContentRefused
 from dialoog.content.document.sentences import shortened
 from dialoog.content.releases.current import catalogue_of, current_release
-from dialoog.editorial.frame.drafts import UnsoundDraft, read_draft
+from dialoog.editorial.frame.drafts import read_draft
 from dialoog.editorial.frame.links import ANSWERS, from_text, to_text
 from dialoog.editorial.preview.views import PERMISSION, cannot
 from dialoog.editorial.trials.samples import answers_in
@@ -38,8 +39,8 @@ class Section:
 def show(request: HttpRequest) -> HttpResponse:
     try:
         after = read_draft().catalogue()
-    except UnsoundDraft as error:
-        return cannot(request, error)
+    except ContentRefused as error:
+        return cannot(request, error.sentences)
     release = current_release()
     chosen = from_text(request.GET.get(ANSWERS, ""))
     before = catalogue_of(release)

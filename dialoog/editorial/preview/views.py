@@ -11,9 +11,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from dialoog.advice import advise
 from dialoog.catalogue.answers import AnswersError
+from dialoog.content.document.refusal import ContentRefused
 from dialoog.editorial.cases.new_case import new_case_url
 from dialoog.editorial.cases.running import chosen_in
-from dialoog.editorial.frame.drafts import UnsoundDraft, read_draft
+from dialoog.editorial.frame.drafts import read_draft
 from dialoog.editorial.frame.links import address
 from dialoog.editorial.preview.run import PreviewRun
 from dialoog.report.download import render_pdf
@@ -62,8 +63,8 @@ def start(request: HttpRequest) -> HttpResponse:
     draft = read_draft()
     try:
         draft.catalogue()
-    except UnsoundDraft as error:
-        return cannot(request, error)
+    except ContentRefused as error:
+        return cannot(request, error.sentences)
     cases = [
         (f"{case['code']}: {case['title']}", address("editorial:preview_report", chosen_in(case)))
         for case in draft.document["reference_cases"]
@@ -77,8 +78,8 @@ def start(request: HttpRequest) -> HttpResponse:
 def step(request: HttpRequest, step: str) -> HttpResponseBase:
     try:
         return _wizard(request, step=step)
-    except UnsoundDraft as error:
-        return cannot(request, error)
+    except ContentRefused as error:
+        return cannot(request, error.sentences)
 
 
 @require_safe
@@ -87,8 +88,8 @@ def report(request: HttpRequest) -> HttpResponse:
     try:
         run = PreviewRun(read_draft().catalogue(), request.GET.dict())
         page = _report(run)
-    except UnsoundDraft as error:
-        return cannot(request, error)
+    except ContentRefused as error:
+        return cannot(request, error.sentences)
     except AnswersError:
         return redirect(f"{reverse('editorial:preview_step', kwargs={'step': run.open_step})}?{run.query}")
     context = {
@@ -107,13 +108,13 @@ def pdf(request: HttpRequest) -> HttpResponse:
     """Made anew each time, and kept nowhere."""
     try:
         content = render_pdf(_report(PreviewRun(read_draft().catalogue(), request.GET.dict())))
-    except UnsoundDraft as error:
-        return cannot(request, error)
+    except ContentRefused as error:
+        return cannot(request, error.sentences)
     except AnswersError as error:
         raise Http404(str(error)) from error
     except (PdfBusy, PdfFailed):
         sentence = _("De pdf kon nu niet gemaakt worden. Probeer het over een minuut opnieuw.")
-        return cannot(request, UnsoundDraft([sentence]), status=503)
+        return cannot(request, [sentence], status=503)
     headers = {"Content-Disposition": 'inline; filename="concept.pdf"'}
     return HttpResponse(content, content_type="application/pdf", headers=headers)
 
@@ -127,6 +128,6 @@ def _report(run: PreviewRun) -> Report:
     return preview_draft(run.catalogue, run.answers(), run.cover)
 
 
-def cannot(request: HttpRequest, error: UnsoundDraft, status: int = 409) -> HttpResponse:
+def cannot(request: HttpRequest, sentences: list[str], status: int = 409) -> HttpResponse:
     title = _("Er is nu geen voorbeeld te maken")
-    return render_staff(request, "editorial/preview/cannot.html", title, {"sentences": error.sentences}, status)
+    return render_staff(request, "editorial/preview/cannot.html", title, {"sentences": sentences}, status)

@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from dialoog.content.document.differences import differences
+from dialoog.content.document.refusal import ContentRefused
 from dialoog.content.models import Release
 from dialoog.content.releases.current import catalogue_of, current_release
-from dialoog.content.releases.publishing import Overtaken, UnsoundContent, publish
+from dialoog.content.releases.publishing import Overtaken, publish
 from dialoog.editorial.checks import Checked, check
 from dialoog.editorial.checks.running import check_errors
 from dialoog.editorial.frame.drafts import Draft, read_draft
@@ -44,7 +45,7 @@ def _publish(request: HttpRequest, draft: Draft, release: Release) -> HttpRespon
         return _page(request, draft, release, form)
     try:
         new = publish(request.user, form.cleaned_data["note"], seen=form.seen(), overrules=form.overrules())  # type: ignore[arg-type]
-    except (Overtaken, UnsoundContent) as error:
+    except (Overtaken, ContentRefused) as error:
         messages.error(request, str(error))
         return _page(request, read_draft(), current_release(), form)
     messages.success(request, _("%s staat nu op de site.") % new)

@@ -34,7 +34,7 @@ from dialoog.content.releases.publishing import publish
 from tests.content.admin.admin_forms import Sent, as_shown, errors_of, messages_of, with_row, without_row
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
-MODELS = [rows.model for rows in SCHEMA.values()]
+MODELS = [shape.model for shape in SCHEMA.values()]
 LISTS = [model for model in MODELS if model is not AdviceSettings]
 
 
@@ -113,7 +113,7 @@ def test_every_text_says_where_it_appears(model: type[models.Model]) -> None:
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 def test_every_field_of_the_content_is_on_the_page(staff: Client, model: type[models.Model]) -> None:
-    rows = next(rows for rows in SCHEMA.values() if rows.model is model)
+    shape = next(shape for shape in SCHEMA.values() if shape.model is model)
     context = staff.get(change(model._default_manager.first())).context  # type: ignore[arg-type]
     shown = {
         name
@@ -123,8 +123,8 @@ def test_every_field_of_the_content_is_on_the_page(staff: Client, model: type[mo
     }
     inlines = {inline.opts.model for inline in context["inline_admin_formsets"]}
 
-    assert {name for name in rows.fields if rows.model._meta.get_field(name).editable} <= shown
-    assert inlines == {child.model for child in rows.children.values()}
+    assert {name for name in shape.fields if shape.model._meta.get_field(name).editable} <= shown
+    assert inlines == {child.model for child in shape.children.values()}
 
 
 # Saving
@@ -152,15 +152,15 @@ def test_the_version_that_is_kept_has_lists_and_rows_as_they_were_saved(staff: C
 
 
 def test_saving_a_page_as_it_is_changes_nothing(staff: Client) -> None:
-    for rows in SCHEMA.values():
-        record = rows.model._default_manager.first()
+    for shape in SCHEMA.values():
+        record = shape.model._default_manager.first()
         assert record is not None
-        before = export_record(rows, record)
+        before = export_record(shape, record)
 
         response = save(staff, record)
 
         assert "errors" not in response.context or not errors_of(response)
-        assert export_record(rows, rows.model._default_manager.get(pk=record.pk)) == before
+        assert export_record(shape, shape.model._default_manager.get(pk=record.pk)) == before
 
 
 def test_a_new_record_is_offered_the_last_place(staff: Client) -> None:

@@ -9,7 +9,8 @@ from django.db import models
 
 from dialoog.content.document.applying import Applied, apply_document, apply_record
 from dialoog.content.document.exporting import export_document
-from dialoog.content.document.importing import ImportingError, checked
+from dialoog.content.document.importing import admit
+from dialoog.content.document.refusal import ContentRefused
 from dialoog.content.document.schema import SCHEMA
 from dialoog.content.models import (
     AdviceSettings,
@@ -66,7 +67,7 @@ def versions(instance: models.Model) -> Any:
 
 
 def count_versions() -> int:
-    return sum(rows.model.history.count() for rows in SCHEMA.values())  # type: ignore[attr-defined]
+    return sum(shape.model.history.count() for shape in SCHEMA.values())  # type: ignore[attr-defined]
 
 
 # What comes out is what went in
@@ -129,7 +130,7 @@ def test_every_collection_can_be_turned_around(content: Document) -> None:
 
     assert apply(turned) == Applied(new=0, changed=0, gone=0)
 
-    assert export_document() == checked(turned)
+    assert export_document() == admit(turned)
     assert export_document()["rules"][0]["code"] == content["rules"][-1]["code"]
     assert count_versions() == before
 
@@ -301,7 +302,7 @@ def test_a_record_does_not_come_back_without_what_it_refers_to() -> None:
     before = find(real_document()["rules"], "K07")
     apply(build_document())
 
-    with pytest.raises(ImportingError, match="Adviesregel 'K07' verwijst naar bronverwijzing 'F33'"):
+    with pytest.raises(ContentRefused, match="Adviesregel 'K07' verwijst naar bronverwijzing 'F33'"):
         apply_record("rules", before, reason="Terug")
 
     assert not Rule.objects.exists()
@@ -311,7 +312,7 @@ def test_a_question_keeps_an_option_that_others_refer_to(content: Document) -> N
     before = deepcopy(find(content["questions"], "doelen"))
     before["options"] = before["options"][1:]
 
-    with pytest.raises(ImportingError, match=r"verwijst naar antwoordoptie 'doelen\."):
+    with pytest.raises(ContentRefused, match=r"verwijst naar antwoordoptie 'doelen\."):
         apply_record("questions", before, reason="Terug")
 
     assert export_document() == content
@@ -448,5 +449,5 @@ def test_any_content_can_become_any_other(seed: int) -> None:
 
         apply(document)
 
-        assert export_document() == checked(document)
+        assert export_document() == admit(document)
         assert apply(export_document()) == Applied(new=0, changed=0, gone=0)

@@ -44,7 +44,7 @@ def test_equal_documents_have_no_differences() -> None:
 def test_a_changed_text_is_told_word_by_word() -> None:
     difference = sole(rules=[build_rule(reason="Zo staat het hier.", partners=[gives("bond", 1)])])
 
-    assert (difference.identity, difference.change) == ("K01", Change.CHANGED)
+    assert (difference.key.identity, difference.change) == ("K01", Change.CHANGED)
     assert told(difference) == {
         "Onderbouwing": [("gelijk", "Zo staat het "), ("weg", "er."), ("nieuw", "hier.")],
     }
@@ -69,7 +69,7 @@ def test_new_and_gone_records_are_told_with_what_they_hold() -> None:
     types = [build_partner_type("bond"), build_partner_type("ngo", name="Ngo")]
     found = changed(partner_types=types)
 
-    assert [(difference.identity, difference.change) for difference in found] == [
+    assert [(difference.key.identity, difference.change) for difference in found] == [
         ("ngo", Change.NEW),
         ("bureau", Change.GONE),
     ]
@@ -81,7 +81,7 @@ def test_a_record_in_another_place_is_told_without_its_neighbours() -> None:
     old = build_document(partner_types=[build_partner_type(slug) for slug in "abcd"])
     new = build_document(partner_types=[build_partner_type(slug) for slug in "bcda"])
 
-    assert [(d.identity, d.change) for d in differences(old, new)] == [("a", Change.MOVED)]
+    assert [(d.key.identity, d.change) for d in differences(old, new)] == [("a", Change.MOVED)]
 
 
 def test_an_option_is_told_by_its_key() -> None:

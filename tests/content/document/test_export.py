@@ -54,8 +54,8 @@ def test_setup_leaves_edited_content_alone() -> None:
 
 
 def test_setup_keeps_a_first_version_of_everything() -> None:
-    for name, rows in SCHEMA.items():
-        versions = list(rows.model.history.all())
+    for name, shape in SCHEMA.items():
+        versions = list(shape.model.history.all())
         assert {version.history_type for version in versions} <= {"+"}
-        kept = {rows.identity(version.record): version.record for version in versions}
-        assert kept == {rows.identity(record): record for record in export_document()[name]}
+        kept = {shape.identity(version.record): version.record for version in versions}
+        assert kept == {shape.identity(record): record for record in export_document()[name]}

@@ -7,7 +7,8 @@ from django.db import models
 
 from dialoog.content.document.applying import apply_document
 from dialoog.content.document.exporting import export_document
-from dialoog.content.document.importing import ImportingError, checked
+from dialoog.content.document.importing import admit
+from dialoog.content.document.refusal import ContentRefused
 from dialoog.content.document.schema import SCHEMA
 from dialoog.content.document.validity import LOOKUPS
 from tests.builders import (
@@ -29,19 +30,19 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 def refusal(**changes: Any) -> list[str]:
     """What is wrong with the small document in which these collections are other ones."""
-    with pytest.raises(ImportingError) as caught:
-        checked(build_document(**changes))
+    with pytest.raises(ContentRefused) as caught:
+        admit(build_document(**changes))
     return caught.value.sentences
 
 
 def test_real_content_is_as_the_tables_give_it() -> None:
-    assert checked(real_document()) == real_document()
+    assert admit(real_document()) == real_document()
 
 
 def test_what_is_left_out_gets_its_default() -> None:
     fact = {"code": "F1", "chapter": "Hoofdstuk", "section": "Deel", "text": "Zo is het.", "line": 1}
 
-    assert checked(build_document(facts=[fact]))["facts"] == [build_fact()]
+    assert admit(build_document(facts=[fact]))["facts"] == [build_fact()]
 
 
 def test_lists_come_in_the_order_of_the_tables() -> None:
@@ -58,7 +59,7 @@ def test_lists_come_in_the_order_of_the_tables() -> None:
         ],
     )
 
-    settled = checked(document)
+    settled = admit(document)
 
     assert [goal["slug"] for goal in settled["goals"]] == ["kennis", "toegang"]
     assert settled["goals"][1]["facts"] == ["F2", "F1"]
@@ -70,8 +71,8 @@ def test_lists_come_in_the_order_of_the_tables() -> None:
 
 @pytest.mark.parametrize("document", [None, [], "tekst", 5])
 def test_what_is_no_document_is_refused(document: Any) -> None:
-    with pytest.raises(ImportingError, match="Dit is geen inhoud"):
-        checked(document)
+    with pytest.raises(ContentRefused, match="Dit is geen inhoud"):
+        admit(document)
 
 
 def test_an_unknown_kind_of_content_is_refused() -> None:
@@ -243,19 +244,19 @@ def test_a_long_name_is_shortened() -> None:
 def test_a_reference_to_nothing_is_named(collection: str) -> None:
     """Each kind of content that refers to other content."""
     document = real_document()
-    rows = SCHEMA[collection]
-    for name in rows.fields:
-        field: Any = rows.model._meta.get_field(name)
+    shape = SCHEMA[collection]
+    for name in shape.fields:
+        field: Any = shape.model._meta.get_field(name)
         if field.is_relation:
             record = document[collection][0] | {name: ["niets"] if field.many_to_many else "niets"}
-            with pytest.raises(ImportingError, match="'niets', maar die bestaat niet"):
-                checked({**document, collection: [record, *document[collection][1:]]})
+            with pytest.raises(ContentRefused, match="'niets', maar die bestaat niet"):
+                admit({**document, collection: [record, *document[collection][1:]]})
 
 
 def test_nothing_is_saved_of_what_is_refused() -> None:
     document = build_document(rules=[build_rule(partners=[gives("niemand", 1)])])
 
-    with pytest.raises(ImportingError):
+    with pytest.raises(ContentRefused):
         apply_document(document, reason="Proef")
 
     assert export_document() == real_document()
@@ -291,4 +292,4 @@ def test_a_collection_that_is_no_list_is_refused(records: Any) -> None:
 def test_a_collection_that_is_missing_is_empty() -> None:
     document = {name: records for name, records in build_document().items() if name != "tips"}
 
-    assert checked(document) == build_document()
+    assert admit(document) == build_document()

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from dialoog.catalogue.document import Key
 from dialoog.content.document.exporting import export_document
 from dialoog.content.document.references import Use, known_targets, references, targets_of, uses
 from dialoog.content.document.schema import SCHEMA
@@ -22,7 +23,7 @@ from tests.builders import (
 
 def used(model: Any, reference: str, **changes: Any) -> list[tuple[str, str, tuple[str, ...]]]:
     found = uses(build_document(**changes), [(model, reference)])
-    return [(use.collection, use.identity, use.places) for use in found]
+    return [(*use.key, use.places) for use in found]
 
 
 def test_a_list_of_a_record() -> None:
@@ -82,12 +83,12 @@ def test_a_record_that_is_a_target_itself_does_not_count() -> None:
     """When both go at once, neither holds on to the other."""
     rules = [build_rule("K01", conditions=[build_condition("plaats", "nederland")])]
     document = build_document(rules=rules)
-    settings = [use.collection for use in uses(document, [(Option, "plaats.nederland")])]
+    settings = [use.key.collection for use in uses(document, [(Option, "plaats.nederland")])]
 
     found = uses(document, [(Option, "plaats.nederland"), (Rule, "K01")])
 
     assert settings == ["rules", "advice_settings"]
-    assert [use.collection for use in found] == ["advice_settings"]
+    assert [use.key.collection for use in found] == ["advice_settings"]
 
 
 def test_a_use_has_the_name_that_editors_know() -> None:
@@ -95,7 +96,7 @@ def test_a_use_has_the_name_that_editors_know() -> None:
     rule = build_rule("K07", reason="Deze partij weet wat er speelt.", facts=["F1"])
     found = uses(build_document(rules=[rule]), [(Fact, "F1")])
 
-    assert found[0] == Use("goals", "kennis", "Doel kennis", ("bronverwijzingen",))
+    assert found[0] == Use(Key("goals", "kennis"), "Doel kennis", ("bronverwijzingen",))
     assert found[-1].name == "Adviesregel K07: Deze partij weet wat er speelt."
 
 
@@ -109,7 +110,9 @@ def test_every_reference_of_the_real_content_is_to_something_known() -> None:
 
 @pytest.mark.django_db
 def test_the_targets_of_the_tables_are_those_of_the_document() -> None:
-    found = {target for rows in SCHEMA.values() for i in rows.model._default_manager.all() for target in targets_of(i)}
+    found = {
+        target for shape in SCHEMA.values() for i in shape.model._default_manager.all() for target in targets_of(i)
+    }
     settings = SCHEMA["advice_settings"].model
 
     assert {t for t in found if t[0] is not settings} == {

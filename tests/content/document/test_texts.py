@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 
+from dialoog.catalogue.document import Key
 from dialoog.content.document import texts as module
 from dialoog.content.document.schema import SCHEMA
 from dialoog.content.document.texts import MARKDOWN_FIELDS, TextPlace, is_markdown, is_prose, texts
@@ -20,14 +21,14 @@ def found(**changes: Any) -> list[TextPlace]:
 
 def test_a_text_is_named_by_record_and_field() -> None:
     assert found(rules=[build_rule("K07", reason="Zo staat het er.")]) == [
-        TextPlace("rules", "K07", "onderbouwing", "Zo staat het er.")
+        TextPlace(Key("rules", "K07"), "onderbouwing", "Zo staat het er.")
     ]
 
 
 def test_a_row_with_a_key_is_named_by_it() -> None:
     question = build_question("tijd", build_option("krap", help="Minder dan vier weken."))
 
-    assert TextPlace("questions", "tijd", "antwoordoptie ‘krap’: uitleg", "Minder dan vier weken.") in found(
+    assert TextPlace(Key("questions", "tijd"), "antwoordoptie ‘krap’: uitleg", "Minder dan vier weken.") in found(
         questions=[question]
     )
 
@@ -35,7 +36,7 @@ def test_a_row_with_a_key_is_named_by_it() -> None:
 def test_a_row_that_is_a_text_itself_is_named_by_its_number() -> None:
     partner = build_partner_type("bond", watch_outs=[{"text": "Eerst.", "facts": []}, {"text": "Dan.", "facts": []}])
 
-    assert TextPlace("partner_types", "bond", "aandachtspunt 2: let op", "Dan.") in found(partner_types=[partner])
+    assert TextPlace(Key("partner_types", "bond"), "aandachtspunt 2: let op", "Dan.") in found(partner_types=[partner])
 
 
 def test_an_empty_text_is_left_out() -> None:
@@ -68,7 +69,7 @@ def test_reference_cases_are_for_editors() -> None:
     document = real_document()
 
     assert document["reference_cases"]
-    assert not [place for place in texts(document) if place.collection == "reference_cases"]
+    assert not [place for place in texts(document) if place.key.collection == "reference_cases"]
 
 
 def test_a_document_of_an_older_version_can_lack_a_collection() -> None:

@@ -6,13 +6,13 @@ from django.test import Client
 
 from dialoog.content.document.applying import apply_document
 from dialoog.content.document.exporting import export_document
-from dialoog.content.document.importing import ImportingError
+from dialoog.content.document.refusal import ContentRefused
 from dialoog.content.document.schema import SCHEMA
 from dialoog.content.files.fixtures import read_fixtures, write_fixtures
 from dialoog.content.models import Fact, PartnerType, Question, QuestionCondition, Release, Rule
 from dialoog.content.models.releases import ImmutableRelease
 from dialoog.content.releases.current import catalogue_of, current_release
-from dialoog.content.releases.publishing import UnsoundContent, checksum, publish, republish
+from dialoog.content.releases.publishing import checksum, publish, republish
 from dialoog.errors import NoRelease
 from tests.builders import FIXTURES, build_document, build_fact, build_rule, gives, real_document
 
@@ -29,8 +29,8 @@ def clear_content() -> None:
     """Empty tables, in the reverse of the order in which they are filled."""
     QuestionCondition.objects.all().delete()
     Question.objects.update(options_from=None)
-    for rows in reversed(SCHEMA.values()):
-        rows.model._default_manager.all().delete()
+    for shape in reversed(SCHEMA.values()):
+        shape.model._default_manager.all().delete()
 
 
 def test_a_release_holds_all_content(small_content: None) -> None:
@@ -77,7 +77,7 @@ def test_unsound_content_is_not_published(small_content: None) -> None:
     Rule.objects.update(reason="")
     before = Release.objects.count()
 
-    with pytest.raises(UnsoundContent, match="heeft geen onderbouwing"):
+    with pytest.raises(ContentRefused, match="heeft geen onderbouwing"):
         publish()
 
     assert Release.objects.count() == before
@@ -131,7 +131,7 @@ def test_an_import_that_refers_to_nothing_loads_nothing() -> None:
     clear_content()
     document = build_document(rules=[build_rule(partners=[gives("niemand", 1)])])
 
-    with pytest.raises(ImportingError, match="verwijst naar partnertype 'niemand'"):
+    with pytest.raises(ContentRefused, match="verwijst naar partnertype 'niemand'"):
         apply_document(document, reason="Proef")
 
     assert not Fact.objects.exists()
@@ -140,7 +140,7 @@ def test_an_import_that_refers_to_nothing_loads_nothing() -> None:
 def test_an_import_with_an_unknown_field_says_so() -> None:
     clear_content()
 
-    with pytest.raises(ImportingError, match="er is geen veld 'kleur'"):
+    with pytest.raises(ContentRefused, match="er is geen veld 'kleur'"):
         apply_document(build_document(facts=[build_fact(kleur="rood")]), reason="Proef")
 
 

@@ -49,8 +49,8 @@ def test_loaded_content_has_a_first_version() -> None:
 
 
 def test_every_kind_of_content_has_versions() -> None:
-    for collection, rows in SCHEMA.items():
-        record = rows.model._default_manager.first()
+    for collection, shape in SCHEMA.items():
+        record = shape.model._default_manager.first()
         assert record is not None, collection
         assert [step.is_latest for step in steps(record)] == [True]
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from dialoog.editorial.checks import Checked, Finding, Kind, Level, check
+from dialoog.editorial.checks import Checked, Finding, FindingKind, Level, check
 from tests.builders import (
     build_condition,
     build_document,
@@ -121,20 +121,24 @@ CAUTION = {"slug": "pas_op", "severity": 2, "is_leading": False, "text": "Pas op
 FACT = {"code": "F2", "chapter": "1", "section": "1", "text": "Zo.", "line": 1, "is_background": False}
 
 CASES = {
-    "a rule without a reason": (Kind.UNSOUND, unsound, "B01"),
-    "a rule that asks for two answers at once": (Kind.NEVER_FIRES, never_fires, "B01"),
-    "an option that is not at the question it comes from": (Kind.NEVER_CHOSEN, never_chosen, "zee"),
-    "a question that is never asked": (Kind.NEVER_CHOSEN, never_asked, "sector"),
-    "a text that is too long": (Kind.TOO_LONG, too_long, "A01"),
-    "a case that is broken": (Kind.BROKEN_CASE, broken_case, "P1"),
-    "a rule without effect": (Kind.IDLE_RULE, lambda: with_rule(), "B01"),
-    "an option without effect": (Kind.IDLE_OPTION, idle_option, "textiel"),
-    "a caution that no rule shows": (Kind.UNREACHABLE, lambda: with_record("cautions", CAUTION), "Pas op"),
-    "answers with few partner types": (Kind.FEW_PARTNERS, few_partners, "van 200"),
-    "a fact that nothing uses": (Kind.UNUSED_FACT, lambda: with_record("facts", FACT), "F2"),
-    "a tool without an address": (Kind.NO_ADDRESS, lambda: with_record("tools", TOOL), "Oefening"),
-    "a text above B1": (Kind.HARD_TO_READ, hard, "bond"),
-    "an inferred rule": (Kind.UNCONFIRMED, lambda: with_rule(basis="afgeleid", partners=[gives("bond", 1)]), "B01"),
+    "a rule without a reason": (FindingKind.UNSOUND, unsound, "B01"),
+    "a rule that asks for two answers at once": (FindingKind.NEVER_FIRES, never_fires, "B01"),
+    "an option that is not at the question it comes from": (FindingKind.NEVER_CHOSEN, never_chosen, "zee"),
+    "a question that is never asked": (FindingKind.NEVER_CHOSEN, never_asked, "sector"),
+    "a text that is too long": (FindingKind.TOO_LONG, too_long, "A01"),
+    "a case that is broken": (FindingKind.BROKEN_CASE, broken_case, "P1"),
+    "a rule without effect": (FindingKind.IDLE_RULE, lambda: with_rule(), "B01"),
+    "an option without effect": (FindingKind.IDLE_OPTION, idle_option, "textiel"),
+    "a caution that no rule shows": (FindingKind.UNREACHABLE, lambda: with_record("cautions", CAUTION), "Pas op"),
+    "answers with few partner types": (FindingKind.FEW_PARTNERS, few_partners, "van 200"),
+    "a fact that nothing uses": (FindingKind.UNUSED_FACT, lambda: with_record("facts", FACT), "F2"),
+    "a tool without an address": (FindingKind.NO_ADDRESS, lambda: with_record("tools", TOOL), "Oefening"),
+    "a text above B1": (FindingKind.HARD_TO_READ, hard, "bond"),
+    "an inferred rule": (
+        FindingKind.UNCONFIRMED,
+        lambda: with_rule(basis="afgeleid", partners=[gives("bond", 1)]),
+        "B01",
+    ),
 }
 
 
@@ -143,11 +147,11 @@ def test_good_content_has_no_findings() -> None:
 
 
 def test_every_kind_is_tried_here() -> None:
-    assert {kind for kind, _document, _word in CASES.values()} == set(Kind)
+    assert {kind for kind, _document, _word in CASES.values()} == set(FindingKind)
 
 
 @pytest.mark.parametrize(("kind", "document", "word"), CASES.values(), ids=CASES)
-def test_what_is_wrong_is_found_and_named(kind: Kind, document: Any, word: str) -> None:
+def test_what_is_wrong_is_found_and_named(kind: FindingKind, document: Any, word: str) -> None:
     same = [finding for finding in found(document()) if finding.kind is kind]
 
     assert same
@@ -157,7 +161,7 @@ def test_what_is_wrong_is_found_and_named(kind: Kind, document: Any, word: str) 
 def test_a_confirmed_rule_needs_no_confirmation() -> None:
     rule = {"basis": "afgeleid", "is_confirmed": True, "partners": [gives("bond", 1)]}
 
-    assert Kind.UNCONFIRMED not in {finding.kind for finding in found(with_rule(**rule))}
+    assert FindingKind.UNCONFIRMED not in {finding.kind for finding in found(with_rule(**rule))}
 
 
 def test_a_background_fact_may_stay_unused() -> None:
@@ -189,7 +193,7 @@ def test_what_only_a_rule_that_never_fires_shows_is_not_reached() -> None:
     document["cautions"].append(CAUTION)
     document["rules"][-1]["cautions"] = ["pas_op"]
 
-    assert {finding.kind for finding in found(document)} == {Kind.NEVER_FIRES, Kind.UNREACHABLE}
+    assert {finding.kind for finding in found(document)} == {FindingKind.NEVER_FIRES, FindingKind.UNREACHABLE}
 
 
 def test_unsound_content_is_checked_no_further_than_it_can_be() -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dialoog.editorial.overview.coverage import Points, coverage, fact_uses, only_unused
+from dialoog.editorial.overview.coverage import PartnerPoints, coverage, fact_uses, only_unused
 from tests.builders import (
     build_condition,
     build_document,
@@ -16,13 +16,13 @@ from tests.builders import (
 )
 
 
-def cells(document: dict[str, Any], partner_type: str) -> tuple[tuple[Points, ...], ...]:
+def cells(document: dict[str, Any], partner_type: str) -> tuple[tuple[PartnerPoints, ...], ...]:
     return next(row.cells for row in coverage(document).rows if row.slug == partner_type)
 
 
 def uses(document: dict[str, Any], code: str) -> list[tuple[str, str]]:
     facts = [fact for chapter in fact_uses(document) for fact in chapter.facts]
-    return [(use.collection, use.identity) for fact in facts if fact.code == code for use in fact.uses]
+    return [use.key for fact in facts if fact.code == code for use in fact.uses]
 
 
 def test_points_stand_with_the_goal_of_their_rule() -> None:
@@ -33,9 +33,9 @@ def test_points_stand_with_the_goal_of_their_rule() -> None:
     ]
 
     assert cells(build_document(rules=rules), "bond") == (
-        (Points("K01", 4, only_if_scored=False), Points("K02", 1, only_if_scored=True)),
+        (PartnerPoints("K01", 4, only_if_scored=False), PartnerPoints("K02", 1, only_if_scored=True)),
         (),
-        (Points("C01", 2, only_if_scored=False),),
+        (PartnerPoints("C01", 2, only_if_scored=False),),
     )
 
 

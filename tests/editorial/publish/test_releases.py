@@ -35,7 +35,7 @@ def test_any_two_can_be_compared(staff: Client, query: str, fate: Fate) -> None:
     difference = staff.get(f"/beheer/uitgaven/verschil/?{query}").context["differences"][0]
 
     pieces = [piece for field in difference.fields for piece in field.pieces]
-    assert (difference.identity, difference.change) == ("capaciteit", Change.CHANGED)
+    assert (difference.key.identity, difference.change) == ("capaciteit", Change.CHANGED)
     assert "eerst" in " ".join(piece.text for piece in pieces if piece.fate is fate)
 
 

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from dialoog.catalogue.document import Record
 from dialoog.content.admin.base import PLACE, ContentAdmin, ContentInline, OrderedFormSet, section
 from dialoog.content.admin.conditions import ConditionInline, lateness
 from dialoog.content.admin.sentences import SentenceAdmin
@@ -61,7 +62,9 @@ class OptionFormSet(OrderedFormSet):
 
     def used(self) -> Iterator[str]:
         gone = [form.instance for form in self.deleted_forms if form.instance.pk]
-        document = export_document() if gone else {}
+        if not gone:
+            return
+        document = export_document()
         for option in gone:
             if found := uses(document, [(Option, option.reference)]):
                 places = "; ".join(use.name for use in found)
@@ -150,7 +153,7 @@ class QuestionAdmin(SentenceAdmin):
     def asked_briefly(self, question: Question) -> str:
         return shortened(self.in_words(question), IN_LIST)
 
-    def read(self, names: Names, record: dict[str, Any]) -> str:
+    def read(self, names: Names, record: Record) -> str:
         return question_sentence(names, record)
 
     def complete(self, request: HttpRequest, form: Any, formsets: Iterable[Any]) -> None:

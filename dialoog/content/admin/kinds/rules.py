@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from dialoog.catalogue.document import Record
 from dialoog.catalogue.vocabulary import Basis
 from dialoog.content.admin import confirmation
 from dialoog.content.admin.base import PLACE, ContentInline, section
@@ -203,7 +204,7 @@ class RuleAdmin(SentenceAdmin):
     def confirmed(self, rule: Rule) -> str:
         return confirmation.sentence(rule)
 
-    def read(self, names: Names, record: dict[str, Any]) -> str:
+    def read(self, names: Names, record: Record) -> str:
         return rule_sentence(names, record)
 
     def save_model(self, request: HttpRequest, obj: Rule, form: Any, change: bool) -> None:

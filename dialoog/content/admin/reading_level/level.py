@@ -41,7 +41,7 @@ LEAST_EASE = ((55.0, ReadingLevel.B1), (40.0, ReadingLevel.B2))
 
 
 @dataclass(frozen=True)
-class Reading:
+class Readability:
     """What can be said of a text. One without words, or too short to measure, has no score and no level."""
 
     words: int
@@ -56,13 +56,13 @@ class Reading:
 
 
 @lru_cache(maxsize=4096)  # the content has some thousand texts
-def read(text: str) -> Reading:
+def read(text: str) -> Readability:
     """Reads Markdown, and plain text as well: marks do not count, and a heading or list item ends a sentence."""
     sentences = tuple(_sentences(text))
     words = sum(map(count_words, sentences))
     score = _reading_ease(sentences) if _can_be_measured(words, len(sentences)) else None
     long_sentences = tuple(sentence for sentence in sentences if count_words(sentence) > LONG_SENTENCE)
-    return Reading(words, score, _level(score), long_sentences)
+    return Readability(words, score, _level(score), long_sentences)
 
 
 def count_words(sentence: str) -> int:

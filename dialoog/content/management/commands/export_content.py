@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management import BaseCommand, CommandError, CommandParser
 
+from dialoog.catalogue.document import records_of
 from dialoog.content.document.exporting import export_document
 from dialoog.content.files.fixtures import write_fixtures
 
@@ -24,5 +25,5 @@ class Command(BaseCommand):
             raise CommandError(
                 f"In {folder} kan niet worden geschreven ({error.strerror}). Kies een andere map."
             ) from error
-        records = sum(map(len, document.values()))
+        records = sum(len(records_of(document, name)) for name in document)
         self.stdout.write(f"{records} records in {len(document)} bestanden geschreven naar {folder}.")

@@ -45,7 +45,6 @@ INSTALLED_APPS = [
     "django.forms",  # its templates, which FORM_RENDERER looks for among ours
     "formtools",
     "csp",
-    "simple_history",
     "dialoog.content",
     "dialoog.insight",
     "dialoog.wizard",
@@ -68,7 +67,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "simple_history.middleware.HistoryRequestMiddleware",
 ]
 
 ADMIN_PATH = "beheer/"

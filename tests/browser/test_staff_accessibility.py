@@ -5,8 +5,9 @@ from playwright.sync_api import Page
 
 from dialoog.content.files.archive import pack
 from dialoog.content.models import Caution, PartnerType, Rule
+from dialoog.content.models.versions import Version
 from dialoog.content.releases.publishing import publish
-from dialoog.content.versions.history import keep_version
+from dialoog.content.versions.keeping import keep_version
 from dialoog.editorial.cases.running import chosen_in
 from dialoog.editorial.frame.links import address
 from tests.browser.conftest import axe_findings
@@ -34,7 +35,8 @@ def editor(page: Page, site: str) -> Editor:
 
 def addresses() -> list[str]:
     rule = Rule.objects.get(code="K01")
-    first = rule.history.last()  # type: ignore[attr-defined]
+    first = Version.objects.of(rule).last()
+    assert first is not None
     case = chosen_in(real_document()["reference_cases"][0])
     return [
         "/beheer/",
@@ -54,7 +56,7 @@ def addresses() -> list[str]:
         "/beheer/uitwisselen/",
         "/beheer/inzicht/",
         f"/beheer/content/rule/{rule.pk}/history/",
-        f"/beheer/content/rule/{rule.pk}/history/{first.history_id}/terug/",
+        f"/beheer/content/rule/{rule.pk}/history/{first.pk}/terug/",
     ]
 
 

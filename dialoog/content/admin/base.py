@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
-from django.db import models
+from django.db import models, transaction
 from django.forms import BaseInlineFormSet, Field
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
@@ -18,7 +18,7 @@ from dialoog.content.admin.reading_level.widgets import ReadableTexts
 from dialoog.content.document.tables import ORDER_STEP
 from dialoog.content.models import Option
 from dialoog.content.versions.admin import WithHistory
-from dialoog.content.versions.history import keep_version
+from dialoog.content.versions.keeping import keep_version
 
 PLACE: Any = (_("Plaats in de lijst"), {"fields": ["order"], "classes": ["collapse"]})
 """The last fold of a page."""
@@ -102,9 +102,19 @@ class ContentAdmin(WithHistory, TellsWhereUsed, ReadableTexts, RelatedFields, ad
     def save_related(self, request: HttpRequest, form: Any, formsets: Iterable[Any], change: bool) -> None:
         super().save_related(request, form, formsets, change)
         self.complete(request, form, formsets)
-        keep_version(form.instance)
+        keep_version(form.instance, request.user)
         for warning in self.warnings(form.instance):
             messages.warning(request, warning)
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        obj.deleted_by = request.user
+        super().delete_model(request, obj)
+
+    @transaction.atomic
+    def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
+        """One by one, so that each keeps who did it."""
+        for instance in queryset:
+            self.delete_model(request, instance)
 
     def complete(self, request: HttpRequest, form: Any, formsets: Iterable[Any]) -> None:
         """What follows from a save, once the record and its rows are saved and before the version is kept."""

@@ -4,6 +4,7 @@ Records are matched by their identity and changed in place, because other record
 refers to are made anew when they changed.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -16,6 +17,7 @@ from dialoog.content.document.exporting import export_document
 from dialoog.content.document.importing import admit, with_record
 from dialoog.content.document.schema import SCHEMA, Shape
 from dialoog.content.document.tables import NAMED, NamedShape, Tables, columns, is_named, lists
+from dialoog.content.models.versions import Author, Event, Version
 
 
 @dataclass(frozen=True)
@@ -27,20 +29,23 @@ class Applied:
     gone: int
 
 
-def apply_document(document: Any, *, reason: str) -> Applied:
-    """Replace all content; `reason` stands with the new versions. Raises ContentRefused: then nothing has changed."""
+def apply_document(document: Any, *, reason: str, author: Author = None) -> Applied:
+    """Replace all content; `reason` and `author` stand with the new versions.
+
+    Raises ContentRefused: then nothing has changed.
+    """
     wanted = admit(document)
     with transaction.atomic():
         lock_content()
-        return _Applying(export_document(), wanted, reason).run()
+        return _Applying(export_document(), wanted, reason, author).run()
 
 
 @transaction.atomic
-def apply_record(collection: str, record: Any, *, reason: str) -> models.Model:
+def apply_record(collection: str, record: Any, *, reason: str, author: Author = None) -> models.Model:
     """Make one record what this says, or make it anew. Raises ContentRefused: then nothing has changed."""
     lock_content()
     draft = export_document()
-    applying = _Applying(draft, with_record(draft, collection, record), reason)
+    applying = _Applying(draft, with_record(draft, collection, record), reason, author)
     applying.run()
     shape = SCHEMA[collection]
     return applying.tables.of(shape.model)[shape.identity(record)]
@@ -61,9 +66,10 @@ class _Applying:
     them any more when they go, and no two have the same number meanwhile.
     """
 
-    def __init__(self, draft: Document, wanted: Document, reason: str) -> None:
+    def __init__(self, draft: Document, wanted: Document, reason: str, author: Author) -> None:
         self.wanted = wanted
         self.reason = reason
+        self.author = author
         self.tables = Tables()
         self.old: dict[Any, dict[str, Record]] = {kind.model: {} for kind in NAMED}
         self.new = {kind.model: {name: record for _, name, record in kind.records(wanted)} for kind in NAMED}
@@ -71,6 +77,7 @@ class _Applying:
             self.load(kind, draft)
 
     def run(self) -> Applied:
+        Version.objects.bulk_create(list(self.unkept()))
         for kind in NAMED:
             self.free_numbers(kind)
         for kind in NAMED:
@@ -83,6 +90,19 @@ class _Applying:
         for kind in NAMED:
             self.put_in_order(kind)
         return self.keep_versions(gone)
+
+    def unkept(self) -> Iterator[Version]:
+        """What stands in the tables and in no version, because a script saved it: here it would be lost."""
+        for kind in NAMED:
+            old, new = self.old[kind.model], self.new[kind.model]
+            if kind.child:
+                continue
+            going = {name: record for name, record in old.items() if name not in new or self.is_changed(kind, name)}
+            instances = {name: self.tables.of(kind.model)[name] for name in going}
+            latest = Version.objects.latest_records(instances.values())
+            for name, instance in instances.items():
+                if latest.get(instance.pk) != going[name]:
+                    yield Version.of(instance, Event.CHANGED, going[name])
 
     def load(self, kind: NamedShape, draft: Document) -> None:
         """The tables give records in the order of the draft."""
@@ -161,8 +181,8 @@ class _Applying:
                 holding = kind.model._default_manager.filter(pk__in=[instance.pk for instance in gone])
                 holding.update(**{column.name: None})
         for instance in gone:
-            instance._change_reason = self.reason
-        collector = Collector(using=DEFAULT_DB_ALIAS)  # all at once, and with these reasons for the history
+            instance.deleted_by, instance.deleted_because = self.author, self.reason
+        collector = Collector(using=DEFAULT_DB_ALIAS)  # all at once, and with these authors and reasons
         collector.collect(gone)
         collector.delete()
         return 0 if kind.child else len(gone)
@@ -178,27 +198,21 @@ class _Applying:
         kind.model._default_manager.bulk_update(wanted, ["order"])
 
     def keep_versions(self, gone: int) -> Applied:
-        """A version of every record that is new or changed; the library itself keeps one of what was deleted."""
+        """A version of every record that is new or changed; what was deleted has got one by itself."""
         whole = [(kind, name) for kind in NAMED if not kind.child for name in self.new[kind.model]]
         new = [(kind, name) for kind, name in whole if name not in self.old[kind.model]]
         changed = [(kind, name) for kind, name in whole if self.is_changed(kind, name)]
-        for kind, name in new:
-            self.keep_version(kind, name, update=False)
-        for kind, name in changed:
-            self.keep_version(kind, name, update=True)
+        made = [self.version(kind, name, Event.MADE) for kind, name in new]
+        Version.objects.bulk_create([*made, *(self.version(kind, name, Event.CHANGED) for kind, name in changed)])
         return Applied(len(new), len(changed), gone)
+
+    def version(self, kind: NamedShape, name: str, event: Event) -> Version:
+        instance, record = self.tables.of(kind.model)[name], self.new[kind.model][name]
+        return Version.of(instance, event, record, self.author, self.reason)
 
     def is_changed(self, kind: NamedShape, name: str) -> bool:
         before, after = self.old[kind.model].get(name), self.new[kind.model][name]
         return before is not None and _essence(kind.shape, before) != _essence(kind.shape, after)
-
-    def keep_version(self, kind: NamedShape, name: str, *, update: bool) -> None:
-        kind.model.history.bulk_history_create(
-            [self.tables.of(kind.model)[name]],
-            update=update,
-            default_change_reason=self.reason,
-            custom_historical_attrs={"record": self.new[kind.model][name]},
-        )
 
     def values_of(self, kind: NamedShape, field: str) -> tuple[dict[str, Any], dict[str, Any]]:
         """What every record has and will have in one field, by name."""

@@ -21,6 +21,7 @@ from dialoog.content.models.rules import (
     TipEffect,
 )
 from dialoog.content.models.source import Fact
+from dialoog.content.models.versions import Version
 
 __all__ = [
     "Action",
@@ -58,4 +59,5 @@ __all__ = [
     "Tip",
     "TipEffect",
     "Tool",
+    "Version",
 ]

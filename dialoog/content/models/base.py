@@ -1,42 +1,15 @@
-"""What content models have in common: a slug as natural key, an order, and places in the source."""
+"""What content models have in common: a slug as key, an order, and places in the source."""
 
 from typing import Any
 
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 SLUG = RegexValidator(r"^[a-z][a-z0-9_]*$", _("Gebruik kleine letters, cijfers en liggende streepjes."))
 
 
 BASIS_HELP = _("Hoe stevig het SER-document hierachter staat. Staat in het advies bij de tekst.")
-
-
-class SlugManager(models.Manager[Any]):
-    def get_by_natural_key(self, slug: str) -> Any:
-        return self.get(slug=slug)
-
-
-class Version(models.Model):
-    """What each kept version has beside Django Simple History's own fields: the whole record as a document has it.
-
-    The library keeps the fields of one table; a rule is also its conditions and effects, in tables of their own.
-    """
-
-    record = models.JSONField(_("inhoud"), null=True, editable=False)
-
-    class Meta:
-        abstract = True
-
-
-class Kept(models.Model):
-    """Content of which every version is kept: who changed what, and when."""
-
-    history = HistoricalRecords(inherit=True, bases=[Version])
-
-    class Meta:
-        abstract = True
 
 
 class Ordered(models.Model):
@@ -60,13 +33,8 @@ class Slugged(models.Model):
         help_text=_("Vaste korte naam waarmee andere inhoud hiernaar verwijst. Bezoekers zien die niet."),
     )
 
-    objects = SlugManager()
-
     class Meta:
         abstract = True
-
-    def natural_key(self) -> tuple[Any, ...]:
-        return (self.slug,)
 
     @property
     def reference(self) -> str:

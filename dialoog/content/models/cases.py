@@ -7,7 +7,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from dialoog.catalogue.vocabulary import Tier
-from dialoog.content.models.base import Kept, Ordered, Sourced, choice_constraint, filled
+from dialoog.content.models.base import Ordered, Sourced, choice_constraint, filled
+from dialoog.content.models.versions import Kept
 
 
 def _expected(model: str, verbose_name: Any) -> Any:

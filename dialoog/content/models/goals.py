@@ -3,7 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from dialoog.content.models.base import Kept, Slugged, Sourced, filled
+from dialoog.content.models.base import Slugged, Sourced, filled
+from dialoog.content.models.versions import Kept
 
 
 class Goal(Kept, Slugged, Sourced):

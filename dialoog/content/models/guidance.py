@@ -4,7 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from dialoog.catalogue.vocabulary import Basis, Moment, TipSet
-from dialoog.content.models.base import BASIS_HELP, Kept, Ordered, Slugged, Sourced, choice_constraint, filled
+from dialoog.content.models.base import BASIS_HELP, Ordered, Slugged, Sourced, choice_constraint, filled
+from dialoog.content.models.versions import Kept
 
 
 class Severity(models.IntegerChoices):

@@ -3,7 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from dialoog.content.models.base import Kept, Ordered, Slugged
+from dialoog.content.models.base import Ordered, Slugged
+from dialoog.content.models.versions import Kept
 
 
 class PageText(Kept, Slugged, Ordered):

@@ -7,7 +7,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from dialoog.catalogue.vocabulary import Basis, Familiarity, PartnerKind
-from dialoog.content.models.base import BASIS_HELP, Kept, Ordered, Slugged, Sourced, choice_constraint, filled
+from dialoog.content.models.base import BASIS_HELP, Ordered, Slugged, Sourced, choice_constraint, filled
+from dialoog.content.models.versions import Kept
 
 
 def _fact_links(verbose_name: Any) -> Any:

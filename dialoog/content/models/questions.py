@@ -1,14 +1,13 @@
 """What we ask: steps, questions, their options and the conditions on which a question is asked."""
 
-from typing import Any
-
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from dialoog.catalogue.vocabulary import Operator, QuestionKind
-from dialoog.content.models.base import SLUG, Kept, Ordered, Slugged, Sourced, choice_constraint, filled
+from dialoog.content.models.base import SLUG, Ordered, Slugged, Sourced, choice_constraint, filled
+from dialoog.content.models.versions import Kept
 
 STEP_SLUG = RegexValidator(r"^[a-z][a-z0-9-]*$", _("Gebruik kleine letters, cijfers en streepjes."))
 
@@ -115,9 +114,6 @@ class Question(Kept, Slugged, Ordered, Sourced):
 
 
 class OptionManager(models.Manager["Option"]):
-    def get_by_natural_key(self, question: str, slug: str) -> "Option":
-        return self.get(question__slug=question, slug=slug)
-
     def get_queryset(self) -> models.QuerySet["Option"]:
         """An answer means little without its question, also where it is only named."""
         return super().get_queryset().select_related("question")
@@ -166,9 +162,6 @@ class Option(Ordered):
 
     def __str__(self) -> str:
         return f"{self.question.name}: {self.label}"
-
-    def natural_key(self) -> tuple[Any, ...]:
-        return (self.question.slug, self.slug)
 
     @property
     def reference(self) -> str:

@@ -3,7 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from dialoog.content.models.base import Kept, Ordered, Slugged, Sourced, WebAddressField, filled
+from dialoog.content.models.base import Ordered, Slugged, Sourced, WebAddressField, filled
+from dialoog.content.models.versions import Kept
 
 URL_HELP = _("Staat als link achter de tekst. Laat leeg als het adres niet zeker is: dan blijft de link weg.")
 NAME_HELP = _("Staat in het advies in het hoofdstuk ‘Tools van de SER’.")

@@ -1,21 +1,15 @@
 """Rules: if conditions, then effects, because of a reason."""
 
-from typing import Any
-
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from dialoog.catalogue.vocabulary import Basis, Tier
-from dialoog.content.models.base import BASIS_HELP, Kept, Ordered, Sourced, choice_constraint
+from dialoog.content.models.base import BASIS_HELP, Ordered, Sourced, choice_constraint
 from dialoog.content.models.questions import ConditionRow, condition_constraints
+from dialoog.content.models.versions import Kept
 
 WEIGHT_HELP = _("Hoe zwaar dit telt, bijvoorbeeld 3. Onder nul telt tegen. Bij het hoofddoel telt het dubbel.")
-
-
-class RuleManager(models.Manager["Rule"]):
-    def get_by_natural_key(self, code: str) -> "Rule":
-        return self.get(code=code)
 
 
 class Rule(Kept, Ordered, Sourced):
@@ -62,8 +56,6 @@ class Rule(Kept, Ordered, Sourced):
     confirmed_by = models.CharField(_("bevestigd door"), max_length=150, blank=True, editable=False)
     confirmed_on = models.DateField(_("bevestigd op"), null=True, blank=True, editable=False)
 
-    objects = RuleManager()
-
     class Meta:
         verbose_name = _("adviesregel")
         verbose_name_plural = _("adviesregels")
@@ -75,9 +67,6 @@ class Rule(Kept, Ordered, Sourced):
 
     def __str__(self) -> str:
         return f"{self.code}: {self.reason}"
-
-    def natural_key(self) -> tuple[Any, ...]:
-        return (self.code,)
 
     @property
     def reference(self) -> str:

@@ -1,17 +1,11 @@
 """The source: places in the SER document."""
 
-from typing import Any
-
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from dialoog.content.models.base import Kept, Ordered, filled
-
-
-class FactManager(models.Manager["Fact"]):
-    def get_by_natural_key(self, code: str) -> "Fact":
-        return self.get(code=code)
+from dialoog.content.models.base import Ordered, filled
+from dialoog.content.models.versions import Kept
 
 
 class Fact(Kept, Ordered):
@@ -36,8 +30,6 @@ class Fact(Kept, Ordered):
         help_text=_("Aangevinkt: geen enkel advies hoeft hiernaar te verwijzen, ook al staat het in het document."),
     )
 
-    objects = FactManager()
-
     class Meta:
         verbose_name = _("bronverwijzing")
         verbose_name_plural = _("bronverwijzingen")
@@ -46,9 +38,6 @@ class Fact(Kept, Ordered):
 
     def __str__(self) -> str:
         return f"{self.code}: {self.text}"
-
-    def natural_key(self) -> tuple[Any, ...]:
-        return (self.code,)
 
     @property
     def reference(self) -> str:

@@ -18,7 +18,8 @@ from dialoog.content.document.exporting import export_record
 from dialoog.content.document.refusal import ContentRefused
 from dialoog.content.document.schema import COLLECTION_OF, SCHEMA
 from dialoog.content.document.sentences import Names
-from dialoog.content.versions.history import steps, to_restore
+from dialoog.content.models.versions import Version
+from dialoog.content.versions.history import as_it_was, history_of, to_restore
 
 
 class WithHistory:
@@ -47,7 +48,7 @@ class WithHistory:
             "title": _("Geschiedenis van %s") % instance,
             "object": instance,
             "opts": self.opts,
-            "steps": list(steps(instance)),
+            "entries": list(history_of(instance)),
             "may_restore": self.has_change_permission(request, instance),  # type: ignore[attr-defined]
             **(extra_context or {}),
         }
@@ -57,38 +58,43 @@ class WithHistory:
         """Asks on a GET, restores on a POST. What refers to something that is gone is refused, with a sentence."""
         if not self.has_change_permission(request):  # type: ignore[attr-defined]
             raise PermissionDenied
-        kept = self.model.history.filter(id=pk, history_id=version, record__isnull=False).first()
+        kept = self._version(pk, version)
         if kept is None:
             raise Http404
-        when = date_format(localtime(kept.history_date), "j F Y, H:i")
+        when = date_format(localtime(kept.made_at), "j F Y, H:i")
+        now = self.model._default_manager.filter(pk=pk).first()
         if request.method == "POST":
-            return self._restore(request, kept, when)
+            return self._restore(request, kept, now, when)
         context = {
             **self.admin_site.each_context(request),
             "title": _("Versie van %s terugzetten") % when,
             "opts": self.opts,
-            "object": kept.instance,
+            "object": as_it_was(kept, now),
             "history_url": self._history_url(pk),
-            "difference": self._difference(kept),
+            "difference": self._difference(kept, now),
         }
         return TemplateResponse(request, "content/versions/restore.html", context)
 
-    def _restore(self, request: HttpRequest, version: Any, when: str) -> HttpResponse:
+    def _version(self, pk: int, version: int) -> Version | None:
+        named = {"model_name": self.opts.model_name, "instance_pk": pk}
+        return Version.objects.filter(pk=version, record__isnull=False, **named).first()
+
+    def _restore(self, request: HttpRequest, version: Version, now: Any, when: str) -> HttpResponse:
         collection = COLLECTION_OF[self.model]
         try:
-            record = apply_record(collection, to_restore(version), reason=_("Versie van %s teruggezet") % when)
+            reason = _("Versie van %s teruggezet") % when
+            record = apply_record(collection, to_restore(version, now), reason=reason, author=request.user)
         except ContentRefused as error:
             messages.error(request, _("De versie is niet teruggezet. %s") % error)
-            return redirect(self._history_url(version.id))
+            return redirect(self._history_url(version.instance_pk))
         messages.success(request, _("De versie van %s is teruggezet. Publiceer om het op de site te zetten.") % when)
         return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", record.pk)
 
-    def _difference(self, version: Any) -> Any:
+    def _difference(self, version: Version, now: Any) -> Any:
         """What restoring would change."""
         collection = COLLECTION_OF[self.model]
-        now = self.model._default_manager.filter(pk=version.id).first()
         record = export_record(SCHEMA[collection], now) if now else None
-        return record_difference(Names.of_draft(), collection, record, to_restore(version))
+        return record_difference(Names.of_draft(), collection, record, to_restore(version, now))
 
     def _history_url(self, pk: int) -> str:
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_history", args=[pk])

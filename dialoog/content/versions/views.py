@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from dialoog.content.document.applying import apply_record
 from dialoog.content.document.refusal import ContentRefused
 from dialoog.content.document.schema import SCHEMA
-from dialoog.content.versions.history import Deleted, deleted
+from dialoog.content.versions.deleted import Deleted, deleted
 from dialoog.staff.frame.pages import render_staff, staff_page
 
 
@@ -33,7 +33,9 @@ def _bring_back(request: HttpRequest, gone: list[Deleted]) -> HttpResponse:
     if not request.user.has_perm(f"content.add_{options.model_name}"):
         raise PermissionDenied
     try:
-        record = apply_record(found.key.collection, found.version.record, reason=_("Teruggezet na verwijderen"))
+        record = apply_record(
+            found.key.collection, found.version.record, reason=_("Teruggezet na verwijderen"), author=request.user
+        )
     except ContentRefused as error:
         messages.error(request, _("‘%(label)s’ is niet teruggezet. %(error)s") % {"label": found.label, "error": error})
         return redirect("content:deleted")

@@ -30,6 +30,6 @@ def replace_draft(upload: Upload, seen: str) -> Applied:
             raise Overtaken(
                 _("Het concept is intussen gewijzigd. Er is nog niets vervangen: bekijk de nieuwe verschillen.")
             )
-        applied = apply_document(upload.document, reason=_("Vervangen door een bestand"))
+        applied = apply_document(upload.document, reason=_("Vervangen door een bestand"), author=upload.author)
         upload.delete()
     return applied

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("insight", "0001_initial"),
-        ("content", "0003_roles"),
+        ("content", "0001_first_version"),
     ]
 
     operations = [

@@ -16,13 +16,6 @@ CONTENT = (
 )
 """Everything that is edited, by the names that permissions use."""
 
-KEPT = (
-    *("action", "advicesettings", "caution", "combination", "documenttemplate", "fact", "goal", "orderrule"),
-    *("organisation", "pagetext", "partnertype", "practiceexample", "question", "referencecase", "rule", "step"),
-    *("tip", "tool"),
-)
-"""Everything that has a history of its own."""
-
 
 def _permissions(app: str, actions: Iterable[str], models: Iterable[str]) -> tuple[str, ...]:
     return tuple(f"{app}.{action}_{model}" for action, model in product(actions, models))
@@ -30,8 +23,13 @@ def _permissions(app: str, actions: Iterable[str], models: Iterable[str]) -> tup
 
 EDITING = (
     *_permissions("content", ("add", "change", "delete", "view"), CONTENT),
-    *_permissions("content", ("view",), (f"historical{model}" for model in KEPT)),
-    *("content.view_release", "content.check_draft", "insight.view_daycount", "insight.view_remark"),
+    *(
+        "content.view_version",
+        "content.view_release",
+        "content.check_draft",
+        "insight.view_daycount",
+        "insight.view_remark",
+    ),
 )
 CLEARING_REMARKS = ("insight.view_remark", "insight.delete_remark")
 

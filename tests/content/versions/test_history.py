@@ -8,7 +8,8 @@ from dialoog.content.document.differences import Change
 from dialoog.content.document.exporting import export_document, export_record
 from dialoog.content.document.schema import SCHEMA
 from dialoog.content.models import Caution, PartnerEffect, PartnerType, PartnerWatchOut, Rule
-from dialoog.content.versions.history import keep_version, steps
+from dialoog.content.versions.history import history_of
+from dialoog.content.versions.keeping import keep_version
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
 
@@ -42,9 +43,9 @@ def _plain(value: object) -> object:
 def test_loaded_content_has_a_first_version() -> None:
     rule = Rule.objects.get(code="K01")
 
-    (first,) = steps(rule)
+    (first,) = history_of(rule)
 
-    assert first.version.history_change_reason
+    assert first.version.reason
     assert first.version.record == export_record(SCHEMA["rules"], rule)
 
 
@@ -52,7 +53,7 @@ def test_every_kind_of_content_has_versions() -> None:
     for collection, shape in SCHEMA.items():
         record = shape.model._default_manager.first()
         assert record is not None, collection
-        assert [step.is_latest for step in steps(record)] == [True]
+        assert [entry.is_latest for entry in history_of(record)] == [True]
 
 
 def test_a_save_in_the_admin_is_kept_with_its_author_and_all_that_belongs_to_it(staff: Client) -> None:
@@ -61,8 +62,8 @@ def test_a_save_in_the_admin_is_kept_with_its_author_and_all_that_belongs_to_it(
 
     save_rule(staff, rule, **{"partners-0-weight": "9", "partners-0-id": str(effect.pk)})
 
-    latest = next(steps(rule))
-    assert str(latest.version.history_user) == "anna"
+    latest = next(history_of(rule))
+    assert str(latest.version.author) == "anna"
     assert latest.difference is not None
     assert latest.difference.change is Change.CHANGED
     assert [piece.text for field in latest.difference.fields for piece in field.pieces] == [
@@ -75,31 +76,31 @@ def test_a_save_in_the_admin_is_kept_with_its_author_and_all_that_belongs_to_it(
 def test_restoring_brings_back_the_whole_record(staff: Client) -> None:
     rule = Rule.objects.get(code="K01")
     before = export_document()
-    first = next(steps(rule)).version
+    first = next(history_of(rule)).version
     PartnerEffect.objects.filter(rule=rule).delete()
     rule.reason = "Iets anders."
     rule.save()
     keep_version(rule)
 
-    url = f"/beheer/content/rule/{rule.pk}/history/{first.history_id}/terug/"
+    url = f"/beheer/content/rule/{rule.pk}/history/{first.pk}/terug/"
     asked = staff.get(url).content.decode()
     done = staff.post(url, follow=True)
 
     assert "Lokale expert +3" in asked
     assert "is teruggezet" in done.content.decode()
     assert export_document() == before
-    assert [step.version.history_type for step in steps(rule)] == ["~", "~", "+"]
+    assert [entry.version.event for entry in history_of(rule)] == ["~", "~", "+"]
 
 
 def test_opening_the_page_of_an_old_version_changes_nothing(staff: Client) -> None:
     rule = Rule.objects.get(code="K01")
-    version = next(steps(rule)).version
+    version = next(history_of(rule)).version
     before = export_document()
 
-    staff.get(f"/beheer/content/rule/{rule.pk}/history/{version.history_id}/terug/")
+    staff.get(f"/beheer/content/rule/{rule.pk}/history/{version.pk}/terug/")
 
     assert export_document() == before
-    assert len(list(steps(rule))) == 1
+    assert len(list(history_of(rule))) == 1
 
 
 def test_a_version_that_refers_to_what_is_gone_is_refused_in_a_sentence(staff: Client) -> None:
@@ -108,14 +109,14 @@ def test_a_version_that_refers_to_what_is_gone_is_refused_in_a_sentence(staff: C
     rule.partners.create(partner_type=helper, weight=1)
     rule.save()
     keep_version(rule)
-    with_helper = next(steps(rule)).version
+    with_helper = next(history_of(rule)).version
     rule.partners.filter(partner_type=helper).delete()
     rule.save()
     keep_version(rule)
     helper.delete()
     before = export_document()
 
-    url = f"/beheer/content/rule/{rule.pk}/history/{with_helper.history_id}/terug/"
+    url = f"/beheer/content/rule/{rule.pk}/history/{with_helper.pk}/terug/"
     page = staff.post(url, follow=True).content.decode()
 
     assert "De versie is niet teruggezet." in page
@@ -125,12 +126,12 @@ def test_a_version_that_refers_to_what_is_gone_is_refused_in_a_sentence(staff: C
 
 def test_a_record_that_got_another_key_keeps_it_when_it_is_restored(staff: Client) -> None:
     caution = Caution.objects.get(slug="capaciteit")
-    first = next(steps(caution)).version
+    first = next(history_of(caution)).version
     caution.slug, caution.text = "haalbaar", "Vraag het na."
     caution.save()
     keep_version(caution)
 
-    staff.post(f"/beheer/content/caution/{caution.pk}/history/{first.history_id}/terug/")
+    staff.post(f"/beheer/content/caution/{caution.pk}/history/{first.pk}/terug/")
 
     caution.refresh_from_db()
     assert (caution.slug, caution.text) == ("haalbaar", first.record["text"])
@@ -138,9 +139,9 @@ def test_a_record_that_got_another_key_keeps_it_when_it_is_restored(staff: Clien
 
 def test_a_version_of_another_record_is_a_404(staff: Client) -> None:
     one, other = Rule.objects.all()[:2]
-    version = next(steps(other)).version
+    version = next(history_of(other)).version
 
-    assert staff.get(f"/beheer/content/rule/{one.pk}/history/{version.history_id}/terug/").status_code == 404
+    assert staff.get(f"/beheer/content/rule/{one.pk}/history/{version.pk}/terug/").status_code == 404
 
 
 def test_what_was_deleted_comes_back_whole(staff: Client) -> None:

@@ -29,7 +29,7 @@ from dialoog.content.models import (
     TierEffect,
     TipEffect,
 )
-from dialoog.content.versions.history import keep_version
+from dialoog.content.versions.keeping import keep_version
 
 IN_LIST = 240
 """Characters of a rule's sentence in the list."""
@@ -208,12 +208,11 @@ class RuleAdmin(SentenceAdmin):
         return rule_sentence(names, record)
 
     def save_model(self, request: HttpRequest, obj: Rule, form: Any, change: bool) -> None:
-        """A rule that is changed gets its version in `complete`, when it is known whether it is still confirmed."""
+        """Remembers what a rule said before, for `complete` to see whether it is still confirmed."""
         if "is_confirmed" in form.changed_data:
             confirmation.decide(obj, request.user)
         if change:
             obj.content_before = confirmation.content(obj)  # type: ignore[attr-defined]
-            obj.skip_history_when_saving = True  # type: ignore[attr-defined]
         super().save_model(request, obj, form, change)
 
     def complete(self, request: HttpRequest, form: Any, formsets: Iterable[Any]) -> None:
@@ -223,9 +222,8 @@ class RuleAdmin(SentenceAdmin):
         was_confirmed = rule.is_confirmed and "is_confirmed" not in form.changed_data
         if was_confirmed and confirmation.content(rule) != rule.content_before:
             confirmation.withdraw(rule)
+            rule.save()
             messages.warning(request, _("De regel is veranderd. Daarom is de bevestiging vervallen."))
-        del rule.skip_history_when_saving
-        rule.save()
 
     def warnings(self, instance: Rule) -> Iterator[str]:
         if not instance.reason.strip():
@@ -243,7 +241,7 @@ class RuleAdmin(SentenceAdmin):
                 rule.is_confirmed = True
                 confirmation.decide(rule, request.user)
                 rule.save()
-                keep_version(rule)
+                keep_version(rule, request.user)
         number = len(rules)
         sentence = ngettext("%d regel is bevestigd.", "%d regels zijn bevestigd.", number) % number
         messages.success(request, sentence)

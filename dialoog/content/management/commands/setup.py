@@ -9,7 +9,7 @@ from dialoog.content.document.applying import apply_document
 from dialoog.content.files.fixtures import read_fixtures
 from dialoog.content.models import Fact, Release
 from dialoog.content.releases.publishing import publish
-from dialoog.content.versions.history import keep_first_versions
+from dialoog.content.versions.keeping import keep_first_versions
 
 
 class Command(BaseCommand):

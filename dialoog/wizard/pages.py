@@ -1,17 +1,18 @@
 """What the templates of the wizard show: plain values made from a run and a form."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from dialoog.catalogue.catalogue import Option, Question, Step
 from dialoog.wizard.run import CHECK, Questionnaire
 
-if TYPE_CHECKING:
-    from dialoog.wizard.wizard import GuideWizard
-
 Context = dict[str, Any]
+
+Errors = Mapping[str, list[str]]
+"""What to tell the visitor about each field; empty while nothing is judged yet."""
 
 
 @dataclass(frozen=True)
@@ -96,11 +97,11 @@ class FieldView:
         return f"{self.id}-fout"
 
 
-def step_page(wizard: "GuideWizard", form: Any) -> Context:
-    step = wizard.run.catalogue.steps[wizard.steps.current]
-    questions = [_question_view(form, field.question) for field in form.fields.values()]
+def step_page(run: Questionnaire, slug: str, form: Any, errors: Errors) -> Context:
+    step = run.catalogue.steps[slug]
+    questions = [_question_view(form, field.question, errors) for field in form.fields.values()]
     return {
-        **_common(wizard),
+        **_position(run, slug),
         "step": step,
         "questions": questions,
         "is_single_question": len(questions) == 1,
@@ -109,13 +110,13 @@ def step_page(wizard: "GuideWizard", form: Any) -> Context:
     }
 
 
-def check_page(wizard: "GuideWizard", form: Any) -> Context:
-    cover = [_field_view(form, name) for name in form.fields]
+def check_page(run: Questionnaire, form: Any, errors: Errors) -> Context:
+    cover = [_field_view(form, name, errors) for name in form.fields]
     return {
-        **_common(wizard),
-        "heading": wizard.run.catalogue.page_text("check_intro").title or _("Controleer je antwoorden"),
-        "texts": wizard.run.catalogue.page_texts,
-        "answered": answered_steps(wizard.run),
+        **_position(run, CHECK),
+        "heading": run.catalogue.page_text("check_intro").title or _("Controleer je antwoorden"),
+        "texts": run.catalogue.page_texts,
+        "answered": answered_steps(run),
         "cover": cover,
         "errors": [(field.id, field.error) for field in cover if field.error],
     }
@@ -126,17 +127,8 @@ def answered_steps(run: Questionnaire) -> list[tuple[Step, list[tuple[str, list[
     return [(step, [(q.text, _labels(run, q)) for q in run.questions_of(step.slug)]) for step in run.steps]
 
 
-def _common(wizard: "GuideWizard") -> Context:
-    run, current = wizard.run, wizard.steps.current
-    return {
-        "number": wizard.steps.step1,
-        "total": wizard.steps.count,
-        "is_estimate": run.can_still_branch,
-        "management": wizard.management_form(),
-        "parts": parts(run, current),
-        "resume_url": wizard.request.build_absolute_uri(wizard.page_url("resume")),
-        "delete_url": wizard.page_url("delete"),
-    }
+def _position(run: Questionnaire, current: str) -> Context:
+    return {"is_estimate": run.can_still_branch, "parts": parts(run, current)}
 
 
 def parts(run: Questionnaire, current: str) -> list[tuple[str, str]]:
@@ -147,17 +139,17 @@ def parts(run: Questionnaire, current: str) -> list[tuple[str, str]]:
     return [(name, "done" if n < place else "now" if n == place else "todo") for n, name in enumerate(names)]
 
 
-def _question_view(form: Any, question: Question) -> QuestionView:
+def _question_view(form: Any, question: Question, errors: Errors) -> QuestionView:
     bound = form[question.slug]
     given = set(bound.value() or ())
     options = [
         OptionView(option, f"{bound.id_for_label or bound.auto_id}_{place}", option.slug in given)
         for place, option in enumerate(form.fields[question.slug].options)
     ]
-    return QuestionView(question, bound.auto_id, bound.html_name, options, _error(form, bound))
+    return QuestionView(question, bound.auto_id, bound.html_name, options, _error(errors, bound.name))
 
 
-def _field_view(form: Any, name: str) -> FieldView:
+def _field_view(form: Any, name: str, errors: Errors) -> FieldView:
     bound = form[name]
     autocomplete = {"organisation": "organization"}.get(name, "off")
     return FieldView(
@@ -167,13 +159,13 @@ def _field_view(form: Any, name: str) -> FieldView:
         help=bound.help_text,
         value=bound.value() or "",
         max_length=form.fields[name].max_length,
-        error=_error(form, bound),
+        error=_error(errors, name),
         autocomplete=autocomplete,
     )
 
 
-def _error(form: Any, bound: Any) -> str:
-    return " ".join(bound.errors) if form.show_errors else ""
+def _error(errors: Errors, name: str) -> str:
+    return " ".join(errors.get(name, ()))
 
 
 def _labels(run: Questionnaire, question: Question) -> list[str]:

@@ -89,10 +89,8 @@ class GuideWizard(NamedUrlWizardView):
         return {"run": self.run, "step": step}
 
     def get_form(self, step: str | None = None, data: Any = None, files: Any = None) -> Any:
-        """Saved answers prefill a form like a POST does; only a POST is told what is wrong with it."""
-        form = super().get_form(step, data, None)
-        form.show_errors = data is self.request.POST
-        return form
+        """No step asks for a file."""
+        return super().get_form(step, data, None)
 
     def get_form_step_data(self, form: Any) -> dict[str, Any]:
         """Stock formtools keeps the raw POST; only clean answers are kept here."""
@@ -107,7 +105,7 @@ class GuideWizard(NamedUrlWizardView):
         return reverse(self.url_name, kwargs={"token": self.token, "step": step})
 
     def page_url(self, name: str) -> str:
-        """Of a page around the steps: `home`, `later`, `resume` or `delete`."""
+        """Of a page around the steps: `home`, `later` or `delete`."""
         return reverse("wizard:home") if name == "home" else reverse(f"wizard:{name}", kwargs={"token": self.token})
 
     def change_url(self, step: str) -> str:
@@ -137,12 +135,14 @@ class GuideWizard(NamedUrlWizardView):
 
     def get_context_data(self, form: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(form=form, **kwargs)
-        page = check_page if self.steps.current == CHECK else step_page
-        return context | page(self, form)
+        return context | self.page(form) | {"delete_url": self.page_url("delete")}
 
-    def management_form(self) -> ManagementForm:
-        """Tells the server which step a POST came from."""
-        return ManagementForm(prefix=self.prefix, initial={"current_step": self.steps.current})
+    def page(self, form: Any) -> dict[str, Any]:
+        """Saved answers prefill a form like a POST does; only a POST is told what is wrong with it."""
+        errors = form.errors if self.request.method == "POST" else {}
+        if self.steps.current == CHECK:
+            return check_page(self.run, form, errors)
+        return step_page(self.run, self.steps.current, form, errors)
 
     def get_template_names(self) -> list[str]:
         return [self.get_form_list()[self.steps.current].template]

@@ -10,16 +10,13 @@ from dialoog.wizard.run import Questionnaire
 
 
 class RunStorage(BaseStorage):
-    """Reads and writes `request.run`. Never resets: a finished run stays readable."""
+    """Reads and writes `request.run`; all else that stock storage knows lives no longer than the request."""
 
     def __init__(self, prefix: str, request: HttpRequest, file_storage: Any = None) -> None:
         super().__init__(prefix, request, file_storage)
         self.init_data()
         self.run: Questionnaire = request.run  # type: ignore[attr-defined]
         self.current_step = request.resolver_match.kwargs["step"]  # type: ignore[union-attr]
-
-    def reset(self) -> None:
-        """Stock storage forgets everything here."""
 
     def get_step_data(self, step: str) -> MultiValueDict[str, Any] | None:
         saved = self.run.saved.get(step)
@@ -29,12 +26,6 @@ class RunStorage(BaseStorage):
 
     def set_step_data(self, step: str, cleaned_data: dict[str, Any]) -> None:
         self.run.save(step, cleaned_data)
-
-    def get_step_files(self, step: str) -> None:
-        """No step asks for a file; stock storage answers a stray one with an error."""
-
-    def set_step_files(self, step: str, files: Any) -> None:
-        """See `get_step_files`."""
 
 
 def _as_list(value: Any) -> list[Any]:

@@ -23,7 +23,6 @@ BACK_TO_CHECK = "wijzig"
 @method_decorator(never_cache, name="dispatch")
 class GuideWizard(NamedUrlWizardView):
     storage_name = "dialoog.wizard.storage.RunStorage"
-    http_method_names = ["get", "post", "head", "options"]
 
     run: Questionnaire
     token: str
@@ -88,13 +87,13 @@ class GuideWizard(NamedUrlWizardView):
     def get_form_kwargs(self, step: str | None = None) -> dict[str, Any]:
         return {"run": self.run, "step": step}
 
-    def get_form(self, step: str | None = None, data: Any = None, files: Any = None) -> Any:
-        """No step asks for a file."""
-        return super().get_form(step, data, None)
-
-    def get_form_step_data(self, form: Any) -> dict[str, Any]:
-        """Stock formtools keeps the raw POST; only clean answers are kept here."""
+    def process_step(self, form: Any) -> dict[str, Any]:
+        """What is kept of a step: clean answers, where stock formtools keeps the raw POST."""
         return dict(form.cleaned_data)
+
+    def process_step_files(self, form: Any) -> dict[str, Any]:
+        """None are asked for, so none go to the storage: it has no place for a stray one, and would raise."""
+        return {}
 
     def open(self, request: HttpRequest, **kwargs: Any) -> Questionnaire:
         """What is being filled in, from the address. Raises Http404."""

@@ -32,6 +32,8 @@ PERMISSION = "content.check_draft"
 class PreviewWizard(GuideWizard):
     """The visitors' wizard, with the answers in the address."""
 
+    extra_context = {"is_preview": True}
+
     run: PreviewRun
 
     def open(self, request: HttpRequest, **kwargs: Any) -> Questionnaire:
@@ -46,9 +48,6 @@ class PreviewWizard(GuideWizard):
 
     def to_report(self) -> HttpResponse:
         return redirect(f"{reverse('editorial:preview_report')}?{self.run.query}")
-
-    def get_context_data(self, form: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(form=form, **kwargs) | {"is_preview": True}
 
 
 _wizard = PreviewWizard.as_view(

@@ -3,14 +3,11 @@
 from django.urls import path
 
 from dialoog.wizard import views
-from dialoog.wizard.forms import CheckForm
-from dialoog.wizard.run import CHECK
 from dialoog.wizard.wizard import GuideWizard
 
 app_name = "wizard"
 
-# formtools wants a form list at start-up; each request makes its own from the release of its run.
-step = GuideWizard.as_view(form_list=[(CHECK, CheckForm)], url_name="wizard:step", done_step_name="klaar")
+step = GuideWizard.as_view(url_name="wizard:step", done_step_name="klaar")
 
 urlpatterns = [
     path("", views.home, name="home"),

@@ -1,5 +1,6 @@
 """The wizard on django-formtools: asks the steps of a run, keeps every answer, and finishes on a POST."""
 
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -23,13 +24,19 @@ BACK_TO_CHECK = "wijzig"
 @method_decorator(never_cache, name="dispatch")
 class GuideWizard(NamedUrlWizardView):
     storage_name = "dialoog.wizard.storage.RunStorage"
+    form_list: Any = [(CHECK, CheckForm)]
+    """What formtools asks for at start-up; the steps come from the release of a run, so each request has its own."""
 
     run: Questionnaire
-    token: str
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.run = request.run = self.open()  # type: ignore[attr-defined]
+        steps = self.run.catalogue.steps
+        self.form_list = {**dict.fromkeys(steps, StepForm), CHECK: CheckForm}
+        self.condition_dict = {step: partial(_is_asked, step=step) for step in steps}
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        self.run = self.open(request, **kwargs)
-        request.run = self.run  # type: ignore[attr-defined]
         if self.run.is_completed:
             return self.to_report()
         try:
@@ -79,11 +86,6 @@ class GuideWizard(NamedUrlWizardView):
         saved = self.run.saved.get(step, {}) if step == CHECK else {}
         self.run.save(step, {**saved, **form.draft()})
 
-    def get_form_list(self) -> dict[str, Any]:
-        """The steps follow from the answers, so they are looked up anew each time."""
-        self.form_list = {slug: CheckForm if slug == CHECK else StepForm for slug in self.run.step_slugs}
-        return super().get_form_list()
-
     def get_form_kwargs(self, step: str | None = None) -> dict[str, Any]:
         return {"run": self.run, "step": step}
 
@@ -95,10 +97,13 @@ class GuideWizard(NamedUrlWizardView):
         """None are asked for, so none go to the storage: it has no place for a stray one, and would raise."""
         return {}
 
-    def open(self, request: HttpRequest, **kwargs: Any) -> Questionnaire:
+    def open(self) -> Questionnaire:
         """What is being filled in, from the address. Raises Http404."""
-        self.token = kwargs["token"]
         return open_run(self.token)
+
+    @property
+    def token(self) -> str:
+        return str(self.kwargs["token"])
 
     def get_step_url(self, step: str) -> str:
         return reverse(self.url_name, kwargs={"token": self.token, "step": step})
@@ -144,10 +149,14 @@ class GuideWizard(NamedUrlWizardView):
         return step_page(self.run, self.steps.current, form, errors)
 
     def get_template_names(self) -> list[str]:
-        return [self.get_form_list()[self.steps.current].template]
+        return [self.form_list[self.steps.current].template]
 
     def to_report(self) -> HttpResponse:
         return redirect("report:owner", token=self.token)
+
+
+def _is_asked(wizard: GuideWizard, step: str) -> bool:
+    return step in wizard.run.step_slugs
 
 
 def open_run(token: str) -> Run:

@@ -1,7 +1,5 @@
 """The wizard, the report and the PDF on the draft, for staff alone."""
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -22,7 +20,6 @@ from dialoog.report.pdf.process import PdfBusy, PdfFailed
 from dialoog.report.previews import preview_draft
 from dialoog.report.report import Report
 from dialoog.staff.frame.pages import render_staff, staff_page
-from dialoog.wizard.forms import CheckForm
 from dialoog.wizard.run import CHECK, Questionnaire
 from dialoog.wizard.wizard import GuideWizard
 
@@ -36,8 +33,8 @@ class PreviewWizard(GuideWizard):
 
     run: PreviewRun
 
-    def open(self, request: HttpRequest, **kwargs: Any) -> Questionnaire:
-        return PreviewRun(read_draft().catalogue(), request.GET.dict())
+    def open(self) -> Questionnaire:
+        return PreviewRun(read_draft().catalogue(), self.request.GET.dict())
 
     def get_step_url(self, step: str) -> str:
         return f"{reverse(self.url_name, kwargs={'step': step})}?{self.run.query}"
@@ -50,9 +47,7 @@ class PreviewWizard(GuideWizard):
         return redirect(f"{reverse('editorial:preview_report')}?{self.run.query}")
 
 
-_wizard = PreviewWizard.as_view(
-    form_list=[(CHECK, CheckForm)], url_name="editorial:preview_step", done_step_name="klaar"
-)
+_wizard = PreviewWizard.as_view(url_name="editorial:preview_step", done_step_name="klaar")
 
 
 @require_safe

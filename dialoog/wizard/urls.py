@@ -3,11 +3,11 @@
 from django.urls import path
 
 from dialoog.wizard import views
-from dialoog.wizard.wizard import GuideWizard
+from dialoog.wizard.wizard import NO_STEP, GuideWizard
 
 app_name = "wizard"
 
-step = GuideWizard.as_view(url_name="wizard:step", done_step_name="klaar")
+step = GuideWizard.as_view(url_name="wizard:step", done_step_name=NO_STEP)
 
 urlpatterns = [
     path("", views.home, name="home"),

@@ -19,6 +19,8 @@ from dialoog.wizard.run import CHECK, Questionnaire, Run, RunCompleted, RunIncom
 BUTTON = "knop"
 BACK_TO_CHECK = "wijzig"
 """In the query of a step that was opened from the check page: return there."""
+NO_STEP = ""
+"""Stock formtools finishes on a GET of one more step. Editors name steps, so its name is one no address can hold."""
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -130,7 +132,7 @@ class GuideWizard(NamedUrlWizardView):
         return redirect((self.change_url if changing and following != CHECK else self.get_step_url)(following))
 
     def render_done(self, form: Any, **kwargs: Any) -> HttpResponse:
-        """Stock named wizards finish on a GET of a 'done' step; this one finishes right here, on the POST."""
+        """Stock formtools redirects to a step to finish on; this one finishes right here, on the POST."""
         try:
             self.run.complete()
         except RunIncomplete:

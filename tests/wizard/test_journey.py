@@ -108,6 +108,21 @@ def test_opening_a_finishing_address_does_not_finish(client: Client) -> None:
     assert Consultation.objects.get().completed_at is None
 
 
+@pytest.mark.parametrize("name", ["klaar", "done"])
+def test_a_step_with_a_finishing_name_is_asked_like_any_other(client: Client, name: str) -> None:
+    document = Release.objects.get().document
+    first = document["steps"][0]
+    for question in document["questions"]:
+        question["step"] = name if question["step"] == first["slug"] else question["step"]
+    first["slug"] = name
+    Release.objects.create(number=2, document=document, checksum=name)
+
+    journey = Journey(client)
+
+    assert journey.url == journey.at(name)
+    assert client.get(journey.url).status_code == 200
+
+
 def test_changing_an_answer_returns_to_the_check_page(client: Client) -> None:
     journey = Journey(client).walk_to("controle")
     journey.url = journey.at(step_of("sector")) + "?wijzig"

@@ -21,7 +21,7 @@ from dialoog.report.previews import preview_draft
 from dialoog.report.report import Report
 from dialoog.staff.frame.pages import render_staff, staff_page
 from dialoog.wizard.run import CHECK, Questionnaire
-from dialoog.wizard.wizard import GuideWizard
+from dialoog.wizard.wizard import NO_STEP, GuideWizard
 
 PERMISSION = "content.check_draft"
 
@@ -47,7 +47,7 @@ class PreviewWizard(GuideWizard):
         return redirect(f"{reverse('editorial:preview_report')}?{self.run.query}")
 
 
-_wizard = PreviewWizard.as_view(url_name="editorial:preview_step", done_step_name="klaar")
+_wizard = PreviewWizard.as_view(url_name="editorial:preview_step", done_step_name=NO_STEP)
 
 
 @require_safe

@@ -76,6 +76,14 @@ def test_back_keeps_what_was_chosen(client: Client) -> None:
     assert is_checked(journey, "opvolgen")
 
 
+def test_a_step_that_was_left_half_way_is_not_judged_when_it_is_opened(client: Client) -> None:
+    journey = Journey(client).walk_to(step_of("fase"))
+    step = journey.url
+    journey.send({"fase": ["opvolgen"]}, "terug")
+
+    assert client.get(step).context["errors"] == []
+
+
 def test_later_keeps_what_was_chosen_and_shows_the_private_link(client: Client) -> None:
     journey = Journey(client).walk_to(step_of("fase"))
     token = journey.token

@@ -54,6 +54,10 @@ bench: .venv/dev.stamp ## Meet hoe snel een advies is, en de controle voor het p
 	@$(BIN)/python -m benchmarks.advice
 	@$(BIN)/python -m benchmarks.publishing
 
+.PHONY: pictures
+pictures: .venv/dev.stamp ## Maakt de schermafbeeldingen in docs/img opnieuw
+	@scripts/pictures
+
 .PHONY: requirements
 requirements: ## Legt de versies opnieuw vast; vraagt om uv
 	@$(COMPILE) pyproject.toml -o requirements/run.txt

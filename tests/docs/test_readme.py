@@ -13,7 +13,7 @@ from tests.docs.documents import ROOT, code_of, code_words, commands, headings, 
 
 ENGLISH, DUTCH = READMES = ("README.md", "README.nl.md")
 HOUSE = ROOT / "dialoog"
-ROLES_TABLE, MAP, GLOSSARY = range(3)
+_PICTURES, ROLES_TABLE, MAP, GLOSSARY = range(4)
 SIZE = 1024 * 1024
 """Bytes; everybody who clones the repository fetches all pictures."""
 

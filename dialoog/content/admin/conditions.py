@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from dialoog.catalogue.vocabulary import Operator
 from dialoog.content.admin.base import ContentInline
+from dialoog.content.document.soundness import Timing
 from dialoog.content.models import Question, Step
 
 GROUPS = gettext_lazy(
@@ -58,8 +59,15 @@ class ConditionInline(ContentInline):
 
 def lateness(step: Step, needed: Question) -> str:
     """Why a question in this step cannot depend on the needed one; empty if it can."""
-    if needed.step == step:
-        return _("Vraag ‘%s’ staat in dezelfde stap. Kies een vraag uit een eerdere stap.") % needed.text
-    if (needed.step.order, needed.step.slug) > (step.order, step.slug):
-        return _("Vraag ‘%s’ komt pas later. Kies een vraag uit een eerdere stap.") % needed.text
-    return ""
+    match Timing.of(_place(needed.step), _place(step)):
+        case Timing.SAME_STEP:
+            return _("Vraag ‘%s’ staat in dezelfde stap. Kies een vraag uit een eerdere stap.") % needed.text
+        case Timing.LATER:
+            return _("Vraag ‘%s’ komt pas later. Kies een vraag uit een eerdere stap.") % needed.text
+        case _:
+            return ""
+
+
+def _place(step: Step) -> tuple[int, str]:
+    """As the tables order them."""
+    return step.order, step.slug

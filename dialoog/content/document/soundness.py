@@ -6,6 +6,8 @@ published.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any, Self
 
 from dialoog.catalogue.document import ConditionRow, Document, Key, Record, records_of
 from dialoog.content.document.references import known_targets, references
@@ -17,6 +19,19 @@ class Problem:
     sentence: str
     key: Key | None = None
     """The record to mend, if it is one record."""
+
+
+class Timing(Enum):
+    """When a question is asked, seen from one that depends on it: only answers of earlier steps are known by then."""
+
+    EARLIER = auto()
+    SAME_STEP = auto()
+    LATER = auto()
+
+    @classmethod
+    def of(cls, needed: Any, own: Any) -> Self:
+        """Both are places of steps that can be compared: numbers, or an order with a slug."""
+        return cls.SAME_STEP if needed == own else cls.EARLIER if needed < own else cls.LATER
 
 
 def problems(document: Document) -> list[str]:
@@ -66,11 +81,12 @@ def _questions_depend_on_later_ones(document: Document) -> Iterator[Problem]:
     for question in document["questions"]:
         needs = {row["question"] for row in question["conditions"]} | {question["options_from"] or ""} - {""}
         for needed in sorted(needs):
-            if steps[needed] == steps[question["slug"]]:
-                sentence = f"hangt af van vraag '{needed}' in dezelfde stap: zet die in een eerdere stap."
-                yield _about("questions", question, sentence)
-            elif steps[needed] > steps[question["slug"]]:
-                yield _about("questions", question, f"hangt af van vraag '{needed}', die pas later komt.")
+            match Timing.of(steps[needed], steps[question["slug"]]):
+                case Timing.SAME_STEP:
+                    sentence = f"hangt af van vraag '{needed}' in dezelfde stap: zet die in een eerdere stap."
+                    yield _about("questions", question, sentence)
+                case Timing.LATER:
+                    yield _about("questions", question, f"hangt af van vraag '{needed}', die pas later komt.")
 
 
 def _questions_lack_options(document: Document) -> Iterator[Problem]:

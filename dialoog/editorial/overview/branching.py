@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from dialoog.catalogue.document import ConditionRow, Document, QuestionRecord
 from dialoog.catalogue.vocabulary import Operator, QuestionKind
 from dialoog.content.document.sentences import Names, condition_sentence, conditions_sentence
+from dialoog.content.document.soundness import Timing
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def _decisions(names: Names, question: QuestionRecord, step_numbers: dict[str, i
     target = (question["slug"], question["name"])
 
     def comes_first(source: str) -> bool:
-        return step_numbers[source] < step_numbers[question["slug"]]
+        return Timing.of(step_numbers[source], step_numbers[question["slug"]]) is Timing.EARLIER
 
     for row, line in _lines(names, question["conditions"]):
         words = _("als %s") % condition_sentence(names, row)

@@ -1,4 +1,4 @@
-"""A Catalogue is a release, read into frozen dataclasses by `reading.py`. Plain Python: no query, setting or clock."""
+"""A Catalogue is a release, read into frozen dataclasses by `reader.py`. Plain Python: no query, setting or clock."""
 
 from dataclasses import dataclass, field
 

@@ -1,7 +1,7 @@
 """From the document of a release to its Catalogue. Plain Python: no query, setting or clock.
 
 A document holds lists of records by collection name, in which slugs refer to other records. It must be sound
-(see `soundness.py`). Texts come out as they went in.
+(see `content/document/soundness.py`). Texts come out as they went in.
 """
 
 from collections.abc import Iterable, Iterator

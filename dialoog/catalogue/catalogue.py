@@ -80,7 +80,7 @@ class Organisation:
     slug: str
     name: str
     kind: str
-    says: Statement
+    statement: Statement
     url: str
     partner_types: tuple[PartnerType, ...]
 
@@ -90,7 +90,7 @@ class Tool:
     slug: str
     name: str
     kind: str
-    reference: Statement
+    statement: Statement
     url: str
 
 
@@ -100,7 +100,7 @@ class PracticeExample:
     order: int
     goal: Goal
     title: str
-    story: Statement
+    statement: Statement
     who: str
     where: str
     worked: str

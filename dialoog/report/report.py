@@ -14,20 +14,15 @@ from dialoog.advice.trace import why
 from dialoog.advice.what_if import WhatIf, what_if
 from dialoog.catalogue.answers import Answers
 from dialoog.catalogue.catalogue import (
-    Action,
     Catalogue,
-    Caution,
     Combination,
     DocumentTemplate,
     Fact,
     Goal,
-    Organisation,
     PageText,
     PartnerType,
-    PracticeExample,
     Step,
     Tip,
-    Tool,
 )
 from dialoog.catalogue.vocabulary import Basis, Moment, Tier, TipSet
 from dialoog.report.dot_field import DotField, dot_field
@@ -270,7 +265,7 @@ class _Builder:
         return tuple(self.item(line) for line in lines)
 
     def item(self, line: Line[Any]) -> Item:
-        return Item(line.item, tuple(self.reason(firing) for firing in line.firings), _facts_of(line.item))
+        return Item(line.item, tuple(self.reason(firing) for firing in line.firings), line.item.statement.facts)
 
     def goal_advice(self) -> Iterator[GoalAdvice]:
         for goal, best in self.advice.per_goal.items():
@@ -305,7 +300,7 @@ class _Builder:
         goals = tuple(advice.per_goal)
         lines = (advice.cautions, advice.actions, advice.examples, advice.tools, advice.organisations)
         used = {fact for firing in advice.firings for fact in firing.rule.reason.facts}
-        used.update(fact for group in lines for line in group for fact in _facts_of(line.item))
+        used.update(fact for group in lines for line in group for fact in line.item.statement.facts)
         used.update(facts_of_goals(goals), facts_of_partners(self.partners, goals))
         used.update(facts_of_lines(self.combinations()), facts_of_lines(catalogue.tips.values()))
         used.update(facts_of_templates(catalogue.document_templates))
@@ -326,15 +321,3 @@ def _deciding(advised: Advised) -> list[Move]:
 def _by_moment(actions: list[Item]) -> tuple[MomentActions, ...]:
     groups = ((moment, tuple(a for a in actions if a.item.moment is moment)) for moment in Moment)
     return tuple(MomentActions(moment, group) for moment, group in groups if group)
-
-
-def _facts_of(item: Action | Caution | Tip | Tool | Organisation | PracticeExample) -> tuple[Fact, ...]:
-    match item:
-        case Tool():
-            return item.reference.facts
-        case Organisation():
-            return item.says.facts
-        case PracticeExample():
-            return item.story.facts
-        case _:
-            return item.statement.facts

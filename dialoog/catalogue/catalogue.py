@@ -9,6 +9,7 @@ from dialoog.catalogue.vocabulary import (
     Moment,
     PartnerKind,
     QuestionKind,
+    Severity,
     Tier,
     TipSet,
 )
@@ -122,7 +123,7 @@ class Tip:
 @dataclass(frozen=True, slots=True, eq=False)
 class Caution:
     slug: str
-    severity: int
+    severity: Severity
     is_leading: bool
     """Opens the report, before other cautions."""
     statement: Statement

@@ -57,6 +57,7 @@ from dialoog.catalogue.vocabulary import (
     Operator,
     PartnerKind,
     QuestionKind,
+    Severity,
     Tier,
     TipSet,
 )
@@ -157,7 +158,7 @@ class _Reader:
         return Tip(r["slug"], order, TipSet(r["tip_set"]), r["number"], r["title"], self.statement(r))
 
     def caution(self, r: CautionRecord) -> Caution:
-        return Caution(r["slug"], r["severity"], r["is_leading"], self.statement(r))
+        return Caution(r["slug"], Severity(r["severity"]), r["is_leading"], self.statement(r))
 
     def action(self, r: ActionRecord) -> Action:
         return Action(r["slug"], Moment(r["moment"]), self.statement(r))

@@ -1,24 +1,28 @@
 """The fixed lists of the domain. Plain Python, so that the advice can use them without Django."""
 
-from enum import StrEnum
-from typing import Self
+from enum import Enum, IntEnum, StrEnum
+from typing import Any, Self
 
 
-class Vocabulary(StrEnum):
+class Labelled(Enum):
     """A fixed list whose members carry the Dutch label that people read."""
 
     label: str
+
+    @classmethod
+    def choices(cls) -> list[tuple[Any, str]]:
+        """Pairs of value and label, as a Django field wants them."""
+        return [(member.value, member.label) for member in cls]
+
+
+class Vocabulary(Labelled, StrEnum):
+    """A fixed list of words."""
 
     def __new__(cls, value: str, label: str = "") -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label
         return member
-
-    @classmethod
-    def choices(cls) -> list[tuple[str, str]]:
-        """Pairs of value and label, as a Django field wants them."""
-        return [(member.value, member.label) for member in cls]
 
 
 class Basis(Vocabulary):
@@ -50,6 +54,24 @@ class Moment(Vocabulary):
     AGREE = "afspreken", "Afspreken"
     CARRY_OUT = "uitvoeren", "Uitvoeren"
     FOLLOW_UP = "opvolgen", "Opvolgen"
+
+
+class Severity(Labelled, IntEnum):
+    """What is at stake when a caution is not heeded; the gravest has the highest number."""
+
+    heading: str
+    """Stands in the report over the cautions of this severity."""
+
+    def __new__(cls, value: int, label: str = "", heading: str = "") -> Self:
+        member = int.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        member.heading = heading
+        return member
+
+    PRACTICAL = 1, "1 – praktisch", "Praktisch"
+    QUALITY = 2, "2 – kwaliteit van de samenwerking", "Raakt de samenwerking"
+    HARM = 3, "3 – schade aan mensen of vertrouwen", "Kan mensen of vertrouwen schaden"
 
 
 class TipSet(Vocabulary):

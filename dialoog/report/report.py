@@ -24,7 +24,7 @@ from dialoog.catalogue.catalogue import (
     Step,
     Tip,
 )
-from dialoog.catalogue.vocabulary import Basis, Moment, Tier, TipSet
+from dialoog.catalogue.vocabulary import Basis, Moment, Severity, Tier, TipSet
 from dialoog.report.dot_field import DotField, dot_field
 from dialoog.report.sources import (
     Sources,
@@ -175,10 +175,6 @@ class Report:
         return bool(self.top)
 
 
-SEVERE = 3
-"""From this severity on, a caution opens the report."""
-
-
 def build_report(catalogue: Catalogue, answers: Answers, cover: Cover) -> Report:
     return _Builder(catalogue, answers, cover).report()
 
@@ -308,9 +304,9 @@ class _Builder:
 
 
 def _main_caution(cautions: tuple[Item, ...]) -> Item | None:
-    severe = [item for item in cautions if item.item.severity >= SEVERE]
     leading = [item for item in cautions if item.item.is_leading]
-    return next(iter(leading + severe), None)
+    harm = [item for item in cautions if item.item.severity is Severity.HARM]
+    return next(iter(leading + harm), None)
 
 
 def _deciding(advised: Advised) -> list[Move]:

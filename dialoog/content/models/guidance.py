@@ -3,15 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from dialoog.catalogue.vocabulary import Basis, Moment, TipSet
+from dialoog.catalogue.vocabulary import Basis, Moment, Severity, TipSet
 from dialoog.content.models.base import BASIS_HELP, Ordered, Slugged, Sourced, choice_constraint, filled
 from dialoog.content.models.versions import Kept
-
-
-class Severity(models.IntegerChoices):
-    PRACTICAL = 1, _("1 – praktisch")
-    QUALITY = 2, _("2 – kwaliteit van de samenwerking")
-    HARM = 3, _("3 – schade aan mensen of vertrouwen")
 
 
 class Tip(Kept, Slugged, Ordered, Sourced):
@@ -46,7 +40,7 @@ class Tip(Kept, Slugged, Ordered, Sourced):
 class Caution(Kept, Slugged, Ordered, Sourced):
     severity = models.PositiveSmallIntegerField(
         _("ernst"),
-        choices=Severity.choices,
+        choices=Severity.choices(),
         help_text=_("Bepaalt onder welk kopje de waarschuwing in het advies staat; het ernstigste staat eerst."),
     )
     is_leading = models.BooleanField(
@@ -64,14 +58,7 @@ class Caution(Kept, Slugged, Ordered, Sourced):
         verbose_name = _("waarschuwing")
         verbose_name_plural = _("waarschuwingen")
         ordering = ["order", "slug"]
-        constraints = [
-            filled("text", "caution"),
-            models.CheckConstraint(
-                condition=models.Q(severity__in=Severity.values),
-                name="caution_severity_known",
-                violation_error_message=_("Kies een waarde uit de lijst."),
-            ),
-        ]
+        constraints = [filled("text", "caution"), choice_constraint("severity", Severity, "caution")]
 
     def __str__(self) -> str:
         return self.text

@@ -7,8 +7,8 @@ from django.db import models
 from django.urls import reverse
 
 from dialoog.advice import Advice
+from dialoog.catalogue.vocabulary import Severity
 from dialoog.content.models import Caution, Option, PartnerType, PracticeExample
-from dialoog.content.models.guidance import Severity
 
 TOP = 3
 
@@ -16,7 +16,7 @@ TOP = 3
 def new_case_url(advice: Advice) -> str:
     """Nothing is kept until the editor saves that form."""
     ranked = [advised.partner_type.slug for advised in advice.ranked]
-    harm = [line.item.slug for line in advice.cautions if line.item.severity == Severity.HARM]
+    harm = [line.item.slug for line in advice.cautions if line.item.severity is Severity.HARM]
     values = {
         "answers": _options(advice),
         "first": _keys(PartnerType, ranked[:1]),

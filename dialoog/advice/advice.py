@@ -1,8 +1,9 @@
 """The Advice and its trace. Every line knows the rules that brought it in, and they know the answers."""
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
+from dialoog.advice.kinds import ACTIONS, CAUTIONS, EXAMPLES, ORGANISATIONS, PARTNER_TYPES, TIPS, TOOLS, LineKind
 from dialoog.catalogue.answers import Answers
 from dialoog.catalogue.catalogue import (
     Action,
@@ -81,11 +82,15 @@ class Advised:
 
 @dataclass(slots=True, eq=False)
 class Line(Generic[T]):
-    """A caution, action, tip, example, tool or organisation, with the rules that brought it in."""
+    """One item of one of the kinds beside the partner types, with the rules that brought it in."""
 
     item: T
     weight: int
     firings: list[Firing]
+
+
+Lines = dict[LineKind, list[Line[Any]]]
+"""Of every kind beside the partner types, see `LINE_KINDS`."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,14 +100,8 @@ class Advice:
     ranking: list[Advised]
     """All listed partner types of all tiers, in order."""
     per_goal: dict[Goal, list[Advised]]
-    cautions: list[Line[Caution]]
-    actions: list[Line[Action]]
-    tools: list[Line[Tool]]
-    organisations: list[Line[Organisation]]
-    tips: list[Line[Tip]]
-    """The stressed tips, most weight first."""
+    lines: Lines
     shows_country_tips: bool
-    examples: list[Line[PracticeExample]]
 
     @property
     def ranked(self) -> list[Advised]:
@@ -112,3 +111,36 @@ class Advice:
     def set_apart(self) -> list[Advised]:
         """Last resorts and what is advised against."""
         return [advised for advised in self.ranking if not advised.is_ranked]
+
+    @property
+    def cautions(self) -> list[Line[Caution]]:
+        """The gravest first."""
+        return self.lines[CAUTIONS]
+
+    @property
+    def actions(self) -> list[Line[Action]]:
+        return self.lines[ACTIONS]
+
+    @property
+    def tips(self) -> list[Line[Tip]]:
+        """The stressed tips, most weight first."""
+        return self.lines[TIPS]
+
+    @property
+    def examples(self) -> list[Line[PracticeExample]]:
+        """Most weight first."""
+        return self.lines[EXAMPLES]
+
+    @property
+    def tools(self) -> list[Line[Tool]]:
+        return self.lines[TOOLS]
+
+    @property
+    def organisations(self) -> list[Line[Organisation]]:
+        return self.lines[ORGANISATIONS]
+
+    def slugs(self, kind: LineKind) -> list[str]:
+        """What the advice holds of a kind, in order."""
+        if kind is PARTNER_TYPES:
+            return [advised.partner_type.slug for advised in self.ranking]
+        return [line.item.slug for line in self.lines[kind]]

@@ -1,7 +1,7 @@
 """Making the advice, in the steps of the README: fire rules, add up points, rank, and collect the lines."""
 
 from dialoog.advice.advice import Advice, Firing
-from dialoog.advice.lines import collect_lines, country_tips_count, stressed_tips, strongest_examples
+from dialoog.advice.lines import collect_lines, country_tips_count
 from dialoog.advice.ranking import best_per_goal, rank
 from dialoog.advice.scoring import score
 from dialoog.catalogue.answers import Answers
@@ -18,13 +18,8 @@ def advise(catalogue: Catalogue, answers: Answers) -> Advice:
         firings=firings,
         ranking=ranking,
         per_goal=best_per_goal(catalogue, answers, ranking),
-        cautions=sorted(collect_lines(firings, "cautions"), key=lambda line: -line.item.severity),
-        actions=collect_lines(firings, "actions"),
-        tools=collect_lines(firings, "tools"),
-        organisations=collect_lines(firings, "organisations"),
-        tips=stressed_tips(catalogue, firings, shows_country_tips),
+        lines=collect_lines(catalogue, firings, shows_country_tips),
         shows_country_tips=shows_country_tips,
-        examples=strongest_examples(catalogue, firings),
     )
 
 

@@ -264,7 +264,7 @@ class Catalogue:
     partner_types: dict[str, PartnerType]
     organisations: dict[str, Organisation]
     tools: dict[str, Tool]
-    examples: dict[str, PracticeExample]
+    practice_examples: dict[str, PracticeExample]
     tips: dict[str, Tip]
     cautions: dict[str, Caution]
     actions: dict[str, Action]

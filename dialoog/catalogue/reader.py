@@ -79,7 +79,7 @@ class _Reader:
         self.partner_types = {r["slug"]: self.partner_type(n, r) for n, r in enumerate(document["partner_types"])}
         self.organisations = {r["slug"]: self.organisation(r) for r in document["organisations"]}
         self.tools = {r["slug"]: self.tool(r) for r in document["tools"]}
-        self.examples = {r["slug"]: self.example(n, r) for n, r in enumerate(document["practice_examples"])}
+        self.practice_examples = {r["slug"]: self.example(n, r) for n, r in enumerate(document["practice_examples"])}
         self.tips = {r["slug"]: self.tip(n, r) for n, r in enumerate(document["tips"])}
         self.cautions = {r["slug"]: self.caution(r) for r in document["cautions"]}
         self.actions = {r["slug"]: self.action(r) for r in document["actions"]}
@@ -95,7 +95,7 @@ class _Reader:
             partner_types=self.partner_types,
             organisations=self.organisations,
             tools=self.tools,
-            examples=self.examples,
+            practice_examples=self.practice_examples,
             tips=self.tips,
             cautions=self.cautions,
             actions=self.actions,
@@ -230,7 +230,7 @@ class _Reader:
             partners_if_scored=tuple((partner, weight) for partner, weight, later in partners if later),
             tiers=tuple((self.partner_types[e["partner_type"]], Tier(e["tier"])) for e in r["tiers"]),
             tips=tuple((self.tips[e["tip"]], e["weight"]) for e in r["tips"]),
-            examples=tuple((self.examples[e["example"]], e["weight"]) for e in r["examples"]),
+            examples=tuple((self.practice_examples[e["example"]], e["weight"]) for e in r["examples"]),
             cautions=tuple(self.cautions[slug] for slug in r["cautions"]),
             actions=tuple(self.actions[slug] for slug in r["actions"]),
             organisations=tuple(self.organisations[slug] for slug in r["organisations"]),

@@ -7,6 +7,7 @@ from django.db import models
 from django.urls import reverse
 
 from dialoog.advice import Advice
+from dialoog.advice.kinds import EXAMPLES
 from dialoog.catalogue.vocabulary import Severity
 from dialoog.content.models import Caution, Option, PartnerType, PracticeExample
 
@@ -22,7 +23,7 @@ def new_case_url(advice: Advice) -> str:
         "first": _keys(PartnerType, ranked[:1]),
         "top3": _keys(PartnerType, ranked[:TOP]),
         "cautions": _keys(Caution, harm),
-        "first_example": _keys(PracticeExample, [line.item.slug for line in advice.examples[:1]]),
+        "first_example": _keys(PracticeExample, advice.slugs(EXAMPLES)[:1]),
     }
     filled = {name: ",".join(map(str, keys)) for name, keys in values.items() if keys}
     return f"{reverse('admin:content_referencecase_add')}?{urlencode(filled, safe=',')}"

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from dialoog.advice import Advice, advise
+from dialoog.advice.kinds import EXAMPLES, LINE_KINDS, LineKind
 from dialoog.catalogue.answers import Answers, AnswersError, Chosen, asked_questions, offered_options
 from dialoog.catalogue.catalogue import Catalogue
 from dialoog.catalogue.document import Document, Record, ReferenceCaseRecord
@@ -84,6 +84,7 @@ def _broken(names: Names, case: ReferenceCaseRecord, advice: Advice) -> Iterator
     yield from _order(names, case, listed)
     yield from _tiers(names, case, advice)
     yield from _lines(names, case, advice)
+    yield from _first_example(names, case, advice)
 
 
 def _partners(names: Names, case: Record, ranked: list[str], listed: list[str]) -> Iterator[str]:
@@ -118,22 +119,22 @@ def _tiers(names: Names, case: ReferenceCaseRecord, advice: Advice) -> Iterator[
 
 
 def _lines(names: Names, case: Record, advice: Advice) -> Iterator[str]:
-    lines: dict[str, Any] = {
-        "cautions": (advice.cautions, _("Waarschuwing")),
-        "actions": (advice.actions, _("Actie")),
-        "tips": (advice.tips, _("Tip met nadruk")),
-        "tools": (advice.tools, _("Hulpmiddel")),
-        "organisations": (advice.organisations, _("Organisatie")),
-    }
-    for field, (found, kind) in lines.items():
-        slugs = {line.item.slug for line in found}
-        for slug in case[field]:
+    """Of a kind that a case says nothing about, anything goes."""
+    for kind in LINE_KINDS:
+        slugs = advice.slugs(kind)
+        for slug in case.get(kind.name, []):
             if slug not in slugs:
-                yield _("%(kind)s ‘%(name)s’ ontbreekt.") % {"kind": kind, "name": shortened(names[field, slug])}
-        for slug in case[f"not_{field}"]:
+                yield _("%(kind)s ‘%(name)s’ ontbreekt.") % _named(names, kind, slug)
+        for slug in case.get(f"not_{kind.name}", []):
             if slug in slugs:
-                yield _("%(kind)s ‘%(name)s’ staat er wel.") % {"kind": kind, "name": shortened(names[field, slug])}
-    examples = [line.item.slug for line in advice.examples]
-    if case["first_example"] and examples[:1] != [case["first_example"]]:
-        name = names["practice_examples", case["first_example"]]
+                yield _("%(kind)s ‘%(name)s’ staat er wel.") % _named(names, kind, slug)
+
+
+def _named(names: Names, kind: LineKind, slug: str) -> dict[str, str]:
+    return {"kind": kind.singular, "name": shortened(names[kind.collection, slug])}
+
+
+def _first_example(names: Names, case: ReferenceCaseRecord, advice: Advice) -> Iterator[str]:
+    if case["first_example"] and advice.slugs(EXAMPLES)[:1] != [case["first_example"]]:
+        name = names[EXAMPLES.collection, case["first_example"]]
         yield _("‘%(name)s’ is niet het eerste praktijkvoorbeeld.") % {"name": name}

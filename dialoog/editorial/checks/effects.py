@@ -1,14 +1,14 @@
 """Checks that try the advice out: which rules, options and content make a difference to anybody."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dialoog.advice import Advice, advise
+from dialoog.advice.kinds import EXAMPLES, KINDS, LineKind
 from dialoog.catalogue.answers import Answers, Chosen
 from dialoog.catalogue.catalogue import Catalogue, Option, Question, Rule
 from dialoog.catalogue.document import Key
@@ -25,7 +25,8 @@ ENOUGH = 3
 TRIES = 100
 """Answer sets on which an option or a rule may show that it matters."""
 
-REACHED = ("partner_types", "cautions", "actions", "tips", "tools", "organisations", "practice_examples")
+REACHED = (*(kind for kind in KINDS if kind is not EXAMPLES), EXAMPLES)
+"""What somebody should get to see. Editors read of practice examples last."""
 
 
 @dataclass
@@ -34,7 +35,8 @@ class Trial:
 
     outcomes: list[Outcome | None] = field(default_factory=list)
     """What each set came to, in order; None for one that the catalogue does not take."""
-    reached: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    reached: dict[LineKind, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Slugs of what stood in some advice."""
     fired: dict[str, list[Answers]] = field(default_factory=lambda: defaultdict(list))
     """Code of a rule -> some of the answers with which it fired."""
     chose: dict[int, list[Answers]] = field(default_factory=lambda: defaultdict(list))
@@ -50,8 +52,8 @@ class Trial:
             self._count(answers, advice)
 
     def _count(self, answers: Answers, advice: Advice) -> None:
-        for collection, slugs in _content_of(advice):
-            self.reached[collection].update(slugs)
+        for kind in KINDS:
+            self.reached[kind].update(advice.slugs(kind))
         for firing in advice.firings:
             _keep_some(self.fired[firing.rule.code], answers)
         left = answers.mask
@@ -95,14 +97,11 @@ def idle_options(
 
 def unreachable(catalogue: Catalogue, names: Names, trial: Trial, possibilities: Possibilities) -> Iterator[Finding]:
     """Content that no advice shows; the solver looks for answers where the trial found none."""
-    for collection in REACHED:
-        records = getattr(catalogue, {"practice_examples": "examples"}.get(collection, collection))
-        for slug in records:
-            if slug not in trial.reached[collection] and not _can_be_reached(
-                catalogue, collection, slug, possibilities
-            ):
-                sentence = _("‘%s’ komt in geen enkel advies.") % shortened(names[collection, slug])
-                yield Finding(FindingKind.UNREACHABLE, sentence, Key(collection, slug))
+    for kind in REACHED:
+        for slug in getattr(catalogue, kind.collection):
+            if slug not in trial.reached[kind] and not _can_be_reached(catalogue, kind, slug, possibilities):
+                sentence = _("‘%s’ komt in geen enkel advies.") % shortened(names[kind.collection, slug])
+                yield Finding(FindingKind.UNREACHABLE, sentence, Key(kind.collection, slug))
 
 
 def few_partners(trial: Trial) -> Iterator[Finding]:
@@ -152,31 +151,7 @@ def _instead(question: Question, option: Option, chosen: Chosen) -> Iterator[Cho
         yield from ({**chosen, question.slug: (o.slug,)} for o in question.options if o is not option)
 
 
-def _content_of(advice: Advice) -> Iterator[tuple[str, Iterable[str]]]:
-    yield "partner_types", (advised.partner_type.slug for advised in advice.ranking)
-    lines: dict[str, Any] = {
-        "cautions": advice.cautions,
-        "actions": advice.actions,
-        "tips": advice.tips,
-        "tools": advice.tools,
-        "organisations": advice.organisations,
-        "practice_examples": advice.examples,
-    }
-    for collection, found in lines.items():
-        yield collection, (line.item.slug for line in found)
-
-
-def _can_be_reached(catalogue: Catalogue, collection: str, slug: str, possibilities: Possibilities) -> bool:
-    for rule in catalogue.rules:
-        if slug in _brought_in_by(rule, collection) and (answers := possibilities.answers(rule.conditions)):
-            content = dict(_content_of(advise(catalogue, answers)))
-            if slug in content[collection]:
-                return True
-    return False
-
-
-def _brought_in_by(rule: Rule, collection: str) -> set[str]:
-    weighed: dict[str, Any] = {"partner_types": rule.partners, "tips": rule.tips, "practice_examples": rule.examples}
-    if collection in weighed:
-        return {item.slug for item, _weight in weighed[collection]}
-    return {item.slug for item in getattr(rule, collection)}
+def _can_be_reached(catalogue: Catalogue, kind: LineKind, slug: str, possibilities: Possibilities) -> bool:
+    rules = (rule for rule in catalogue.rules if any(item.slug == slug for item in kind.brought_in_by(rule)))
+    found = (possibilities.answers(rule.conditions) for rule in rules)
+    return any(answers and slug in advise(catalogue, answers).slugs(kind) for answers in found)

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from dialoog.advice import Advice, advise
+from dialoog.advice.advice import Line
+from dialoog.advice.kinds import LINE_KINDS, LineKind
 from dialoog.catalogue.catalogue import Catalogue
 from dialoog.content.document.refusal import ContentRefused
 from dialoog.content.document.sentences import shortened
@@ -80,13 +82,10 @@ def _rows(old: list[str], new: list[str]) -> list[tuple[Cell, Cell]]:
 
 def _lines(advice: Advice) -> dict[str, list[str]]:
     """What the report says, a line each, by the part of the report."""
-    names = [f"{a.number or '–'} {a.partner_type.name} ({a.score}, {a.tier.label})" for a in advice.ranking]
-    return {
-        _("Partnertypes, met score en fase"): names,
-        _("Waarschuwingen"): [shortened(line.item.statement.text) for line in advice.cautions],
-        _("Acties"): [shortened(line.item.statement.text) for line in advice.actions],
-        _("Tips met nadruk"): [line.item.title for line in advice.tips],
-        _("Praktijkvoorbeelden"): [line.item.title for line in advice.examples],
-        _("Hulpmiddelen"): [line.item.name for line in advice.tools],
-        _("Organisaties"): [line.item.name for line in advice.organisations],
-    }
+    partners = [f"{a.number or '–'} {a.partner_type.name} ({a.score}, {a.tier.label})" for a in advice.ranking]
+    lines = {kind.plural: [_in_short(kind, line) for line in advice.lines[kind]] for kind in LINE_KINDS}
+    return {_("Partnertypes, met score en fase"): partners, **lines}
+
+
+def _in_short(kind: LineKind, line: Line[Any]) -> str:
+    return getattr(line.item, kind.title) if kind.title else shortened(line.item.statement.text)

@@ -29,7 +29,7 @@ class Contrast:
     top_changed: bool
     cautions_changed: bool
     lines_changed: bool
-    """Something else: partner types further down, actions, tips, examples, tools or organisations."""
+    """Something else: partner types further down, or lines of any kind but cautions."""
 
     @property
     def weight(self) -> tuple[int, int, int]:

@@ -1,10 +1,12 @@
 """What an advice comes to, so that two can be compared."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Self
 
 from dialoog.advice import Advice
+from dialoog.advice.kinds import CAUTIONS, LINE_KINDS
+
+OTHER_KINDS = tuple(kind for kind in LINE_KINDS if kind is not CAUTIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,27 +17,14 @@ class Outcome:
     """Slugs of the numbered partner types."""
     apart: tuple[str, ...]
     cautions: tuple[str, ...]
-    lines: tuple[str, ...]
-    """Actions, tips, examples, tools and organisations."""
+    lines: tuple[tuple[str, ...], ...]
+    """Of each of the other kinds."""
 
     @classmethod
     def of(cls, advice: Advice) -> Self:
         return cls(
             ranked=tuple(a.partner_type.slug for a in advice.ranking if a.is_ranked),
             apart=tuple(f"{a.partner_type.slug} {a.tier}" for a in advice.ranking if not a.is_ranked),
-            cautions=tuple(line.item.slug for line in advice.cautions),
-            lines=tuple(_lines(advice)),
+            cautions=tuple(advice.slugs(CAUTIONS)),
+            lines=tuple(tuple(advice.slugs(kind)) for kind in OTHER_KINDS),
         )
-
-
-def _lines(advice: Advice) -> Iterator[str]:
-    collected: tuple[list[Any], ...] = (
-        advice.actions,
-        advice.tips,
-        advice.examples,
-        advice.tools,
-        advice.organisations,
-    )
-    for lines in collected:
-        yield from (line.item.slug for line in lines)
-        yield ""

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from dialoog.advice.kinds import EXAMPLES, LINE_KINDS, LineKind
 from dialoog.editorial.cases.running import CaseResult, run_cases
 from tests.builders import (
     build_catalogue,
@@ -15,6 +16,9 @@ from tests.builders import (
     real_document,
 )
 from tests.editorial.build import build_case
+
+EXPECTED = [kind for kind in LINE_KINDS if kind is not EXAMPLES]
+"""Of examples a case names the first alone."""
 
 
 def run(case: dict[str, Any], **effects: Any) -> CaseResult:
@@ -67,6 +71,19 @@ def test_what_may_not_be_there_is_named() -> None:
     assert run(build_case(not_cautions=["pas_op"]), cautions=["pas_op"]).broken == (
         "Waarschuwing ‘Pas op.’ staat er wel.",
     )
+
+
+@pytest.mark.parametrize("kind", EXPECTED, ids=lambda kind: kind.name)
+def test_lines_of_every_kind_can_be_wanted_or_not(kind: LineKind) -> None:
+    """All of a kind wanted and none of it at once cannot be: each line breaks one of both."""
+    everything = list(getattr(real_catalogue(), kind.collection))
+    (case,) = [case for case in real_document()["reference_cases"] if case["code"] == "P1"]
+    impossible = {**case, kind.name: everything, f"not_{kind.name}": everything}
+
+    (result,) = run_cases({**real_document(), "reference_cases": [impossible]}, real_catalogue())
+
+    assert len(result.broken) == len(everything)
+    assert all(sentence.startswith(f"{kind.singular} ‘") for sentence in result.broken)
 
 
 def test_a_question_without_an_answer_may_have_any() -> None:

@@ -75,6 +75,11 @@ class Advised:
     def is_ranked(self) -> bool:
         return self.tier in RANKED_TIERS
 
+    @property
+    def deciding_moves(self) -> list[Move]:
+        """Of all moves those that put it in its tier."""
+        return [move for move in self.moves if move.tier is self.tier]
+
     def points_for(self, goal: Goal) -> int:
         """Points from the rules of one goal."""
         return sum(points.points for points in self.points if points.firing.rule.goal is goal)

@@ -3,34 +3,35 @@
 Built by `build_report` from a catalogue, clean answers and a Cover. Plain Python; templates only read it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from dialoog.advice import Advice, advise
-from dialoog.advice.advice import Advised, Firing, Line, Move
-from dialoog.advice.trace import why
+from dialoog.advice.advice import Advised, Firing, Line
+from dialoog.advice.kinds import ACTIONS, CAUTIONS, LINE_KINDS, TIPS
 from dialoog.advice.what_if import WhatIf, what_if
 from dialoog.catalogue.answers import Answers
 from dialoog.catalogue.catalogue import (
     Catalogue,
     Combination,
     DocumentTemplate,
-    Fact,
     Goal,
     PageText,
     PartnerType,
     Step,
     Tip,
 )
-from dialoog.catalogue.vocabulary import Basis, Moment, Severity, Tier, TipSet
+from dialoog.catalogue.vocabulary import Moment, Severity, Tier, TipSet
 from dialoog.report.dot_field import DotField, dot_field
+from dialoog.report.reasons import Reason, reason_of
 from dialoog.report.sources import (
     Sources,
     by_chapter,
+    facts_of,
     facts_of_goals,
-    facts_of_lines,
     facts_of_partners,
     facts_of_templates,
 )
@@ -54,30 +55,6 @@ class Cover:
     @property
     def is_draft(self) -> bool:
         return self.release_number is None
-
-
-@dataclass(frozen=True)
-class Condition:
-    """An answer, or a set of options left unchosen, that made a rule fire."""
-
-    question: str
-    answers: tuple[str, ...]
-    is_absence: bool
-    """True: none of `answers` was chosen."""
-
-
-@dataclass(frozen=True)
-class Reason:
-    """Why a line of advice is there: one rule, the answers that made it fire, and its place in the source."""
-
-    text: str
-    basis: Basis
-    facts: tuple[Fact, ...]
-    because: tuple[Condition, ...]
-    goal: Goal | None
-    points: int
-    """Points for a partner type; 0 for other lines."""
-    counts_double: bool
 
 
 @dataclass(frozen=True)
@@ -114,18 +91,25 @@ class GoalAdvice:
 
 
 @dataclass(frozen=True)
-class Item:
-    """A caution, action, tip, example, tool or organisation with the reasons for showing it."""
+class MovedPartners:
+    """Neighbours in the ranking that come later for the same reasons."""
+
+    reasons: tuple[Reason, ...]
+    partners: tuple[PartnerAdvice, ...]
+
+
+@dataclass(frozen=True)
+class LineAdvice:
+    """A line of the advice, of any kind, with the reasons for showing it."""
 
     item: Any
     reasons: tuple[Reason, ...]
-    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True)
 class MomentActions:
     moment: Moment
-    actions: tuple[Item, ...]
+    actions: tuple[LineAdvice, ...]
 
 
 @dataclass(frozen=True)
@@ -143,20 +127,21 @@ class Report:
     top: tuple[PartnerAdvice, ...]
     also: tuple[PartnerAdvice, ...]
     others: tuple[PartnerAdvice, ...]
+    moved: tuple[MovedPartners, ...]
+    """Those of the ranked ones that come later."""
     set_apart: tuple[PartnerAdvice, ...]
     per_goal: tuple[GoalAdvice, ...]
-    main_caution: Item | None
+    lines: dict[str, tuple[LineAdvice, ...]]
+    """All lines by the name of their kind, see `LINE_KINDS`; cautions and actions also by what is in view."""
+    main_caution: LineAdvice | None
     """The caution that opens the report; there is none if nothing can harm people or trust."""
-    cautions: tuple[Item, ...]
-    more_cautions: tuple[Item, ...]
+    cautions: tuple[LineAdvice, ...]
+    more_cautions: tuple[LineAdvice, ...]
     moments: tuple[MomentActions, ...]
     more_moments: tuple[MomentActions, ...]
-    examples: tuple[Item, ...]
-    stressed_tips: tuple[Item, ...]
     other_tips: tuple[Tip, ...]
+    """General ones that are not stressed."""
     country_tips: tuple[Tip, ...]
-    tools: tuple[Item, ...]
-    organisations: tuple[Item, ...]
     combinations: tuple[Combination, ...]
     what_ifs: tuple[WhatIf, ...]
     document_templates: tuple[DocumentTemplate, ...]
@@ -174,6 +159,11 @@ class Report:
     def has_advice(self) -> bool:
         return bool(self.top)
 
+    @property
+    def has_lower_partners(self) -> bool:
+        """Whether anybody comes later or apart. Tiers come in order, so of the ranked ones the last tells."""
+        return bool(self.set_apart or (self.ranked and self.ranked[-1].moves))
+
 
 def build_report(catalogue: Catalogue, answers: Answers, cover: Cover) -> Report:
     return _Builder(catalogue, answers, cover).report()
@@ -186,14 +176,15 @@ class _Builder:
         self.cover = cover
         self.advice: Advice = advise(catalogue, answers)
         self.partners = {a.partner_type: self.partner(a) for a in self.advice.ranking}
+        self.lines = {kind.name: tuple(map(self.line, self.advice.lines[kind])) for kind in LINE_KINDS}
 
     def report(self) -> Report:
         settings = self.catalogue.settings
         ranked = [self.partners[a.partner_type] for a in self.advice.ranked]
-        cautions = self.items(self.advice.cautions)
+        cautions = self.lines[CAUTIONS.name]
         shown, more = self.split_actions()
-        stressed = self.items(self.advice.tips)
-        tips = [tip for tip in self.catalogue.tips.values() if tip not in {item.item for item in stressed}]
+        stressed = {line.item for line in self.lines[TIPS.name]}
+        tips = [tip for tip in self.catalogue.tips.values() if tip not in stressed]
         return Report(
             cover=self.cover,
             main_goal=self.main_goal,
@@ -201,19 +192,17 @@ class _Builder:
             top=tuple(ranked[: settings.top_block]),
             also=tuple(ranked[settings.top_block : settings.blocks]),
             others=tuple(ranked[settings.blocks :]),
+            moved=_moved(ranked),
             set_apart=tuple(self.partners[a.partner_type] for a in self.advice.set_apart),
             per_goal=tuple(self.goal_advice()),
+            lines=self.lines,
             main_caution=_main_caution(cautions),
             cautions=cautions[: settings.cautions_shown],
             more_cautions=cautions[settings.cautions_shown :],
             moments=_by_moment(shown),
             more_moments=_by_moment(more),
-            examples=self.items(self.advice.examples),
-            stressed_tips=stressed,
             other_tips=tuple(tip for tip in tips if tip.tip_set is TipSet.GENERAL),
             country_tips=tuple(tip for tip in tips if tip.tip_set is TipSet.COUNTRY and self.advice.shows_country_tips),
-            tools=self.items(self.advice.tools),
-            organisations=self.items(self.advice.organisations),
             combinations=self.combinations(),
             what_ifs=what_if(self.catalogue, self.answers, self.advice),
             document_templates=self.catalogue.document_templates,
@@ -234,46 +223,26 @@ class _Builder:
             tier=advised.tier,
             is_known=advised.is_known,
             reasons=tuple(self.reason(p.firing, p.points) for p in advised.points),
-            moves=tuple(self.reason(move.firing) for move in _deciding(advised)),
+            moves=tuple(self.reason(move.firing) for move in advised.deciding_moves),
             goals=tuple(goal for goal in self.advice.per_goal if advised.points_for(goal) > 0),
         )
 
     def reason(self, firing: Firing, points: int = 0) -> Reason:
-        rule = firing.rule
-        return Reason(
-            text=rule.reason.text,
-            basis=rule.reason.basis,
-            facts=rule.reason.facts,
-            because=tuple(self.conditions(firing)),
-            goal=rule.goal,
-            points=points,
-            counts_double=firing.factor > 1,
-        )
+        return reason_of(self.catalogue, self.answers, firing, points)
 
-    def conditions(self, firing: Firing) -> Iterator[Condition]:
-        for because in why(self.catalogue, self.answers, firing.rule):
-            question = self.catalogue.questions[because.question]
-            absent = tuple(o.label for o in question.options if o.slug in because.absent)
-            chosen = tuple(option.label for option in because.chosen)
-            yield Condition(question.text, absent or chosen, is_absence=bool(absent))
-
-    def items(self, lines: Iterable[Line[Any]]) -> tuple[Item, ...]:
-        return tuple(self.item(line) for line in lines)
-
-    def item(self, line: Line[Any]) -> Item:
-        return Item(line.item, tuple(self.reason(firing) for firing in line.firings), line.item.statement.facts)
+    def line(self, line: Line[Any]) -> LineAdvice:
+        return LineAdvice(line.item, tuple(self.reason(firing) for firing in line.firings))
 
     def goal_advice(self) -> Iterator[GoalAdvice]:
         for goal, best in self.advice.per_goal.items():
             yield GoalAdvice(goal, goal is self.main_goal, tuple(self.partners[a.partner_type] for a in best))
 
-    def split_actions(self) -> tuple[list[Item], list[Item]]:
+    def split_actions(self) -> tuple[list[LineAdvice], list[LineAdvice]]:
         """What is in view and what is behind the fold: actions from rules of the main goal come first."""
-        lines = self.advice.actions
-        first = sorted(lines, key=lambda line: not any(f.rule.goal is self.main_goal for f in line.firings))
+        lines = self.lines[ACTIONS.name]
+        first = sorted(lines, key=lambda line: not any(reason.goal is self.main_goal for reason in line.reasons))
         in_view = set(map(id, first[: self.catalogue.settings.actions_shown]))
-        shown = [self.item(line) for line in lines if id(line) in in_view]
-        return shown, [self.item(line) for line in lines if id(line) not in in_view]
+        return [line for line in lines if id(line) in in_view], [line for line in lines if id(line) not in in_view]
 
     def combinations(self) -> tuple[Combination, ...]:
         """Pairs of which both partner types are among the numbered ones in view."""
@@ -292,28 +261,27 @@ class _Builder:
 
     def sources(self) -> Sources:
         """Every fact of which a code stands in the report."""
-        advice, catalogue = self.advice, self.catalogue
-        goals = tuple(advice.per_goal)
-        lines = (advice.cautions, advice.actions, advice.examples, advice.tools, advice.organisations)
-        used = {fact for firing in advice.firings for fact in firing.rule.reason.facts}
-        used.update(fact for group in lines for line in group for fact in line.item.statement.facts)
+        catalogue, goals = self.catalogue, tuple(self.advice.per_goal)
+        items = [line.item for group in self.lines.values() for line in group]
+        said = (*items, *self.combinations(), *catalogue.tips.values())
+        used = set(facts_of(firing.rule.reason for firing in self.advice.firings))
+        used.update(facts_of(content.statement for content in said))
         used.update(facts_of_goals(goals), facts_of_partners(self.partners, goals))
-        used.update(facts_of_lines(self.combinations()), facts_of_lines(catalogue.tips.values()))
         used.update(facts_of_templates(catalogue.document_templates))
         return by_chapter(catalogue, used)
 
 
-def _main_caution(cautions: tuple[Item, ...]) -> Item | None:
-    leading = [item for item in cautions if item.item.is_leading]
-    harm = [item for item in cautions if item.item.severity is Severity.HARM]
+def _moved(ranked: list[PartnerAdvice]) -> tuple[MovedPartners, ...]:
+    groups = groupby(ranked, key=lambda partner: partner.moves)
+    return tuple(MovedPartners(reasons, tuple(partners)) for reasons, partners in groups if reasons)
+
+
+def _main_caution(cautions: tuple[LineAdvice, ...]) -> LineAdvice | None:
+    leading = [line for line in cautions if line.item.is_leading]
+    harm = [line for line in cautions if line.item.severity is Severity.HARM]
     return next(iter(leading + harm), None)
 
 
-def _deciding(advised: Advised) -> list[Move]:
-    """Of all moves those that decided the tier."""
-    return [move for move in advised.moves if move.tier is advised.tier]
-
-
-def _by_moment(actions: list[Item]) -> tuple[MomentActions, ...]:
+def _by_moment(actions: list[LineAdvice]) -> tuple[MomentActions, ...]:
     groups = ((moment, tuple(a for a in actions if a.item.moment is moment)) for moment in Moment)
     return tuple(MomentActions(moment, group) for moment, group in groups if group)

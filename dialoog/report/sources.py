@@ -4,13 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from dialoog.catalogue.catalogue import (
     Catalogue,
-    Combination,
     DocumentTemplate,
     Fact,
     Goal,
     PartnerType,
     Statement,
-    Tip,
 )
 
 Sources = tuple[tuple[str, tuple[Fact, ...]], ...]
@@ -25,25 +23,21 @@ def by_chapter(catalogue: Catalogue, used: set[Fact]) -> Sources:
     return tuple((chapter, tuple(facts)) for chapter, facts in chapters.items())
 
 
+def facts_of(statements: Iterable[Statement | None]) -> Iterator[Fact]:
+    return (fact for statement in statements if statement for fact in statement.facts)
+
+
 def facts_of_goals(goals: Iterable[Goal]) -> Iterator[Fact]:
-    return _facts(statement for goal in goals for statement in (goal.theory, goal.what_to_do))
+    return facts_of(statement for goal in goals for statement in (goal.theory, goal.what_to_do))
 
 
 def facts_of_partners(partners: Iterable[PartnerType], goals: Iterable[Goal]) -> Iterator[Fact]:
     """Of what a card says: who it is, what it offers for these goals, and the rest."""
     wanted = set(goals)
     for partner in partners:
-        yield from _facts(offer.statement for offer in partner.offers if offer.goal in wanted)
-        yield from _facts((partner.description, *partner.watch_outs, partner.asks_in_return, partner.how_to_find))
-
-
-def facts_of_lines(lines: Iterable[Combination | Tip]) -> Iterator[Fact]:
-    return _facts(line.statement for line in lines)
+        yield from facts_of(offer.statement for offer in partner.offers if offer.goal in wanted)
+        yield from facts_of((partner.description, *partner.watch_outs, partner.asks_in_return, partner.how_to_find))
 
 
 def facts_of_templates(templates: Iterable[DocumentTemplate]) -> Iterator[Fact]:
-    return _facts(line for template in templates for line in template.lines)
-
-
-def _facts(statements: Iterable[Statement | None]) -> Iterator[Fact]:
-    return (fact for statement in statements if statement for fact in statement.facts)
+    return facts_of(line for template in templates for line in template.lines)

@@ -26,7 +26,13 @@ def report_of(case: str) -> Report:
 @pytest.mark.parametrize("case", [case["id"] for case in CASES])
 def test_every_reason_names_an_answer_a_basis_and_a_source(case: str) -> None:
     report = report_of(case)
-    lines: list[Any] = [*report.ranked, *report.set_apart, *report.cautions, *report.more_cautions, *report.examples]
+    lines: list[Any] = [
+        *report.ranked,
+        *report.set_apart,
+        *report.cautions,
+        *report.more_cautions,
+        *report.lines["examples"],
+    ]
     lines += [action for group in (*report.moments, *report.more_moments) for action in group.actions]
 
     for line in lines:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from dialoog.catalogue.document import Document, Record, records_of
 from dialoog.catalogue.vocabulary import Operator, Tier
-from dialoog.content.document.schema import SCHEMA
+from dialoog.content.document.schema import COLLECTION_OF, SCHEMA, Shape
 
 SHORT = 80
 """Characters of a caution or an action in the sentence of a rule."""
@@ -92,7 +92,7 @@ def rule_sentence(names: Names, rule: Record) -> str:
 
 def effect_sentences(names: Names, rule: Record) -> list[str]:
     """Every effect of a rule in a few words, in the order of the schema."""
-    found = [sentence for kind in _EFFECTS for row in rule[kind] for sentence in [_EFFECTS[kind](names, row)]]
+    found = [_effect(names, name, shape, row) for name, shape in _EFFECTS.items() for row in rule[name]]
     if rule["known_bonus"]:
         found.append(_("partijen die je al kent +%d") % rule["known_bonus"])
     if rule["unknown_tier"]:
@@ -133,37 +133,26 @@ def _move(names: Names, row: Record) -> str:
     }
 
 
-def _stress(names: Names, row: Record) -> str:
-    return f"{_('tip')} {_quoted(names['tips', row['tip']])} {row['weight']:+d}"
-
-
-def _example(names: Names, row: Record) -> str:
-    return f"{_('praktijkvoorbeeld')} {_quoted(names['practice_examples', row['example']])} {row['weight']:+d}"
-
-
-def _caution(names: Names, slug: str) -> str:
-    return f"{_('waarschuwing')} {_quoted(shortened(names['cautions', slug]))}"
-
-
-def _action(names: Names, slug: str) -> str:
-    return f"{_('actie')} {_quoted(shortened(names['actions', slug]))}"
-
-
 def _organisation(names: Names, slug: str) -> str:
     return f"{_('organisatie')} {names['organisations', slug]}"
 
 
-def _tool(names: Names, slug: str) -> str:
-    return f"{_('hulpmiddel')} {_quoted(names['tools', slug])}"
+def _line(names: Names, shape: Shape, row: Record) -> str:
+    """What a rule brings in, with its weight if it has one: `tip ‘Wees open’ +2`. A whole text is shortened."""
+    field: Any = shape.model._meta.get_field(shape.fields[0])
+    collection = COLLECTION_OF[field.related_model]
+    name = names[collection, row[field.name]]
+    called = shortened(name) if SCHEMA[collection].label == "text" else name
+    sentence = f"{field.related_model._meta.verbose_name} {_quoted(called)}"
+    return f"{sentence} {row['weight']:+d}" if "weight" in row else sentence
 
 
-_EFFECTS: dict[str, Any] = {
-    "partners": _points,
-    "tiers": _move,
-    "tips": _stress,
-    "examples": _example,
-    "cautions": _caution,
-    "actions": _action,
-    "organisations": _organisation,
-    "tools": _tool,
-}
+def _effect(names: Names, name: str, shape: Shape, row: Any) -> str:
+    own = _IN_OTHER_WORDS.get(name)
+    return own(names, row) if own else _line(names, shape, shape.record(row))
+
+
+_EFFECTS = {name: shape for name, shape in SCHEMA["rules"].children.items() if name != "conditions"}
+
+_IN_OTHER_WORDS: dict[str, Any] = {"partners": _points, "tiers": _move, "organisations": _organisation}
+"""Effects that read otherwise than a line."""

@@ -7,6 +7,7 @@ from typing import Any
 from dialoog.catalogue.answers import Answers
 from dialoog.catalogue.catalogue import Catalogue
 from dialoog.catalogue.reader import read_catalogue
+from dialoog.content.document.schema import SCHEMA
 from dialoog.content.files.fixtures import read_fixtures
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
@@ -105,13 +106,11 @@ def build_partner_type(slug: str, **changes: Any) -> dict[str, Any]:
 
 
 def build_rule(code: str = "K01", **changes: Any) -> dict[str, Any]:
-    empty = {name: [] for name in ("conditions", "partners", "tiers", "tips", "examples", "cautions", "actions")}
+    empty = {name: [] for name in SCHEMA["rules"].children}
     rule = {"code": code, "goal": None, "reason": "Zo staat het er.", "basis": "advies", "facts": ["F1"]}
     return {
         **rule,
         **empty,
-        "organisations": [],
-        "tools": [],
         "known_bonus": 0,
         "unknown_tier": "",
         "is_confirmed": False,
@@ -154,9 +153,7 @@ def build_document(**changes: Any) -> dict[str, Any]:
         "partner_types": [build_partner_type("bond"), build_partner_type("bureau")],
         "advice_settings": [settings],
     }
-    names = ("combinations", "order_rules", "organisations", "tools", "practice_examples", "tips", "cautions")
-    more = ("actions", "document_templates", "rules", "reference_cases", "page_texts")
-    empty = {name: [] for name in (*names, *more)}
+    empty = {name: [] for name in SCHEMA}
     return {**empty, **document, **changes}
 
 

@@ -1,4 +1,4 @@
-"""Making the advice, in the steps of the README: fire rules, add up points, rank, and collect the lines."""
+"""Making the advice, in the steps of `docs/advice.md`: fire rules, add up points, rank, and collect the lines."""
 
 from dialoog.advice.advice import Advice, Firing
 from dialoog.advice.lines import collect_lines, country_tips_count

@@ -9,7 +9,7 @@ from dialoog.catalogue.catalogue import Catalogue
 
 
 def to_json(catalogue: Catalogue, advice: Advice) -> dict[str, Any]:
-    """A JSON-ready dict; every list is a list of slugs, except `ranking` (see the README)."""
+    """A JSON-ready dict; every list is a list of slugs, except `ranking` (see `docs/advice.md`)."""
     return {
         "answers": advice.answers.to_json(catalogue),
         "ranking": [

@@ -11,7 +11,7 @@ COMPILE := UV_CUSTOM_COMPILE_COMMAND="make requirements" uv pip compile --quiet 
 	@scripts/install run
 
 .venv/dev.stamp: requirements/dev.txt
-	@scripts/install dev
+	@scripts/install dev $(NEEDS)
 
 .PHONY: help
 help: ## Toont deze lijst
@@ -25,8 +25,9 @@ run: .venv/run.stamp ## Start de site op http://127.0.0.1:8000 (of PORT=...)
 install: .venv/dev.stamp ## Installeert in .venv alles om te ontwikkelen
 
 .PHONY: test
+test: NEEDS := chromium postgresql
 test: .venv/dev.stamp ## Controleert alles, op SQLite en PostgreSQL
-	@scripts/test
+	@scripts/test $(NEEDS)
 
 .PHONY: test-fast
 test-fast: .venv/dev.stamp ## De tests zonder browser, PDF en wat lang duurt

@@ -1,17 +1,15 @@
 """What every test can count on."""
 
 import os
-import shutil
 from typing import Any
 
 import pytest
 from django.core.management import call_command
 
+from tests import chromium
+
 # Playwright keeps an event loop in this thread, which Django takes for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-
-PROGRAMS = {"browser": "chromium", "pdf": "pdftoppm"}
-"""What tests with a marker need; `make test` installs it where it may."""
 
 
 @pytest.hookimpl(trylast=True)
@@ -22,17 +20,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Where nobody looks on, a test that did not run must not pass for one that did."""
-    for marker, program in PROGRAMS.items():
-        if item.get_closest_marker(marker) and not shutil.which(program):
-            give_up = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
-            give_up(f"{program} is not installed")
+    if item.get_closest_marker("browser") and not chromium.starts():
+        give_up = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
+        give_up("Chromium does not start; `python -m tests.chromium` tells why")
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """The system's Chromium; without a sandbox, so that it also starts as root in a container."""
-    options = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
-    return {**browser_type_launch_args, "executable_path": shutil.which("chromium"), "args": options}
+    return {**browser_type_launch_args, **chromium.LAUNCH}
 
 
 @pytest.fixture(scope="session")

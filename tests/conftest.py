@@ -6,10 +6,14 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 
+from dialoog.report.pdf import process
 from tests import chromium
 
 # Playwright keeps an event loop in this thread, which Django takes for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+# On a busy machine a PDF waits long for its turn. What it may use is limited as ever.
+process.WALL_SECONDS = 120
 
 
 @pytest.hookimpl(trylast=True)

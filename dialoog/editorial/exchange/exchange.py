@@ -8,7 +8,6 @@ from dialoog.content.document.applying import Applied, apply_document, lock_cont
 from dialoog.content.document.importing import admit
 from dialoog.content.document.refusal import ContentRefused
 from dialoog.content.document.soundness import problems
-from dialoog.content.files.archive import unpack
 from dialoog.content.releases.publishing import Overtaken
 from dialoog.editorial.exchange.uploads import Upload
 from dialoog.editorial.frame.drafts import read_draft
@@ -16,6 +15,9 @@ from dialoog.editorial.frame.drafts import read_draft
 
 def receive(data: bytes, author: User) -> Upload:
     """Keep the content of a zip until its author has seen what it would change. Raises ContentRefused."""
+    # At first use, because a visitor's web process has no need of YAML.
+    from dialoog.content.files.archive import unpack
+
     document = admit(unpack(data))
     ContentRefused.unless_none(problems(document))
     Upload.objects.expired().delete()

@@ -16,7 +16,6 @@ from dialoog.catalogue.document import Document
 from dialoog.content.document.applying import Applied
 from dialoog.content.document.differences import differences
 from dialoog.content.document.refusal import ContentRefused
-from dialoog.content.files.archive import pack
 from dialoog.content.models import Release
 from dialoog.content.releases.publishing import Overtaken
 from dialoog.editorial.exchange.exchange import receive, replace_draft
@@ -128,5 +127,8 @@ def _page(request: HttpRequest, form: UploadForm, sentences: list[str] | None = 
 
 
 def _zip(document: Document, name: str) -> HttpResponse:
+    # At first use, because a visitor's web process has no need of YAML.
+    from dialoog.content.files.archive import pack
+
     disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(pack(document), content_type="application/zip", headers=disposition)

@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Self
 
-from pysat.solvers import Solver
-
 from dialoog.catalogue.answers import Answers
 from dialoog.catalogue.catalogue import Catalogue, Option, Question
 from dialoog.catalogue.conditions import Condition, Conditions
@@ -23,6 +21,9 @@ class Possibilities:
     """What answers are possible in a catalogue. Holds a solver: use it in a `with` block."""
 
     def __init__(self, catalogue: Catalogue) -> None:
+        # At first use, because the web process of a visitor has every address loaded and never solves anything.
+        from pysat.solvers import Solver
+
         self.catalogue = catalogue
         self.solver = Solver(name="glucose4")
         self.last_variable = 0

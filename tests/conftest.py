@@ -1,25 +1,21 @@
 """What every test can count on."""
 
 import os
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.test import TransactionTestCase
 
 from dialoog.report.pdf import process
-from tests import chromium
+from tests import chromium, snapshot
 
 # Playwright keeps an event loop in this thread, which Django takes for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 # On a busy machine a PDF waits long for its turn. What it may use is limited as ever.
 process.WALL_SECONDS = 120
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A live server empties the database behind it, so what counts on its content comes before."""
-    items.sort(key=lambda item: "live_server" in getattr(item, "fixturenames", ()))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -35,7 +31,11 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """The real content, published once, in every test database."""
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The real content, published once, for every test. Where Django would empty the database, it comes back."""
     with django_db_blocker.unblock():
         call_command("setup")
+        snapshot.keep()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _case: snapshot.bring_back())
+        yield

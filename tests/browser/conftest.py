@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.core.management import call_command
 from playwright.sync_api import Page
 
 from tests.browser.visitor import Visitor
@@ -20,8 +19,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture
 def site(live_server: Any) -> str:
-    """The address of the site. A live server empties the database after each test, so the content comes back here."""
-    call_command("setup")
+    """The address of the site."""
     return str(live_server.url)
 
 

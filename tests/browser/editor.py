@@ -1,11 +1,7 @@
 """Somebody of the SER's editors, who sees pages and not code: searches, fills in, and presses buttons."""
 
-from django.apps import apps
 from django.contrib.auth.models import Group, User
 from playwright.sync_api import Locator, Page, expect
-
-from dialoog.staff.frame.granting import grant
-from dialoog.staff.site.roles import ROLES
 
 PASSWORD = "een-lang-wachtwoord"
 PATIENCE = 30_000
@@ -13,9 +9,6 @@ PATIENCE = 30_000
 
 
 def make_account(username: str, role: str) -> None:
-    """A live server empties the database behind it, and with it the groups that migrations made."""
-    for stated in ROLES:
-        grant(apps, "default", stated.name, stated.permissions)
     user = User.objects.create_user(username, is_staff=True, password=PASSWORD)
     user.groups.add(Group.objects.get(name=role))
 

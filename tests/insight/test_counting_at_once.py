@@ -3,7 +3,6 @@
 from functools import partial
 
 import pytest
-from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
 from django.utils import timezone
@@ -18,12 +17,6 @@ from tests.together import at_once
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.database, pytest.mark.slow]
 WRITERS = 8
-
-
-@pytest.fixture(autouse=True)
-def content() -> None:
-    """A transactional test empties the database behind it."""
-    call_command("setup")
 
 
 def test_the_first_runs_of_a_day_are_all_counted() -> None:

@@ -3,7 +3,6 @@
 from functools import partial
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 
 from dialoog.wizard.models import Consultation, StepAnswers
@@ -13,12 +12,6 @@ from tests.together import at_once
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.database, pytest.mark.slow]
 WRITERS = 8
-
-
-@pytest.fixture(autouse=True)
-def content() -> None:
-    """A transactional test empties the database behind it."""
-    call_command("setup")
 
 
 def test_ten_clicks_on_finish_give_one_report(client: Client) -> None:

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.management import call_command
 
 from dialoog.content.document.exporting import export_document
 from dialoog.content.files.archive import pack
@@ -17,12 +16,6 @@ from tests.builders import real_document
 from tests.together import at_once
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.database, pytest.mark.slow]
-
-
-@pytest.fixture(autouse=True)
-def content() -> None:
-    """A transactional test empties the database behind it."""
-    call_command("setup")
 
 
 def upload(text: str) -> Any:

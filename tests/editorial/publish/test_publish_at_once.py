@@ -1,7 +1,6 @@
 """Two people publish at the same moment: one does, the other is told, and nothing is lost."""
 
 import pytest
-from django.core.management import call_command
 
 from dialoog.content.document.exporting import export_document
 from dialoog.content.models import Caution, Release
@@ -12,9 +11,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.database, pyt
 
 
 @pytest.fixture(autouse=True)
-def content() -> None:
-    """A transactional test empties the database behind it."""
-    call_command("setup")
+def a_change() -> None:
     Caution.objects.filter(slug="capaciteit").update(text="Vraag eerst wat haalbaar is.")
 
 

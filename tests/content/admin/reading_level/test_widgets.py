@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Permission, User
-from django.core.management import call_command
 from django.forms import BaseForm
 from django.test import Client
 from django.urls import reverse
@@ -274,8 +273,7 @@ def test_another_site_cannot_ask() -> None:
 
 @pytest.fixture
 def staff_page(page: Page, context: BrowserContext, live_server: Any, settings: Any) -> Page:
-    """A browser in which the chief editor has logged in; a live server starts without content."""
-    call_command("setup")
+    """A browser in which the chief editor has logged in."""
     client = Client()
     client.force_login(User.objects.create_superuser("hoofd"))
     name = settings.SESSION_COOKIE_NAME

@@ -2,7 +2,6 @@
 
 import io
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from PIL import Image  # comes with WeasyPrint
 from playwright.sync_api import Page, sync_playwright
 
 from dialoog.content.models import Caution, Rule
+from tests import chromium
 from tests.browser.editor import Editor, make_account
 from tests.browser.visitor import Visitor
 
@@ -129,11 +129,10 @@ def wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
 
 @contextmanager
 def browser() -> Iterator[Page]:
-    """The system's Chromium; without a sandbox, so that it also starts as root in a container."""
+    """The system's Chromium, as the tests start it."""
     with sync_playwright() as playwright:
-        options = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
-        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=options)
-        page = chromium.new_page(
+        launched = playwright.chromium.launch(**chromium.LAUNCH)
+        page = launched.new_page(
             viewport={"width": WIDTH, "height": HEIGHTS["start"]},
             device_scale_factor=SHARPNESS,
             locale="nl-NL",
@@ -141,4 +140,4 @@ def browser() -> Iterator[Page]:
             reduced_motion="reduce",
         )
         yield page
-        chromium.close()
+        launched.close()

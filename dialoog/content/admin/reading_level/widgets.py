@@ -32,7 +32,7 @@ class TextKind(Vocabulary):
 
 
 def describe(text: str, kind: TextKind, limit: int | None) -> dict[str, Any]:
-    """What `content/reading_level/_reading.html` says of a text that may have `limit` characters. One line gets no level."""
+    """What `reading_level/_reading.html` says of a text that may have `limit` characters. One line gets no level."""
     reading = read(text)
     return {
         "length": len(text),

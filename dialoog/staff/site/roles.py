@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
+from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 
-CONTENT = (
-    *("action", "advicesettings", "caseorder", "casetier", "caution", "combination", "documenttemplate"),
-    *("documenttemplateline", "exampleeffect", "fact", "goal", "option", "orderrule", "organisation", "pagetext"),
-    *("partnereffect", "partneroffer", "partnertype", "partnerwatchout", "practiceexample", "question"),
-    *("questioncondition", "referencecase", "rule", "ruleaction", "rulecaution", "rulecondition"),
-    *("ruleorganisation", "ruletool", "step", "tiereffect", "tip", "tipeffect", "tool"),
+CONTENT = tuple(
+    sorted(
+        str(model._meta.model_name)
+        for model in apps.get_app_config("content").get_models()
+        if model.__name__ not in ("Release", "Version")
+    )
 )
 """Everything that is edited, by the names that permissions use."""
 

@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.db import models, transaction
 from django.http import HttpRequest
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -16,16 +17,13 @@ from dialoog.content.admin import confirmation
 from dialoog.content.admin.base import PLACE, ContentInline, section
 from dialoog.content.admin.conditions import ConditionInline
 from dialoog.content.admin.sentences import SentenceAdmin
+from dialoog.content.document.schema import SCHEMA, Shape
 from dialoog.content.document.sentences import Names, effect_sentences, rule_sentence, shortened
 from dialoog.content.models import (
     ExampleEffect,
     PartnerEffect,
     Rule,
-    RuleAction,
-    RuleCaution,
     RuleCondition,
-    RuleOrganisation,
-    RuleTool,
     TierEffect,
     TipEffect,
 )
@@ -86,36 +84,21 @@ class ExampleEffectInline(ContentInline):
     autocomplete_fields = ("example",)
 
 
-class RuleCautionInline(ContentInline):
-    model = RuleCaution
-    verbose_name = gettext_lazy("waarschuwing")
-    verbose_name_plural = gettext_lazy("gevolg: waarschuwingen")
-    fields = ("caution", "order")
-    autocomplete_fields = ("caution",)
+def _link_inline(shape: Shape) -> type[ContentInline]:
+    """For what a rule brings in without a weight: which one, and its place."""
+    field: Any = shape.model._meta.get_field(shape.fields[0])
+    kind = field.related_model._meta
+    options = {
+        "model": shape.model,
+        "verbose_name": kind.verbose_name,
+        "verbose_name_plural": format_lazy(gettext_lazy("gevolg: {kinds}"), kinds=kind.verbose_name_plural),
+        "fields": (field.name, "order"),
+        "autocomplete_fields": (field.name,),
+    }
+    return type(f"{shape.model.__name__}Inline", (ContentInline,), options)
 
 
-class RuleActionInline(ContentInline):
-    model = RuleAction
-    verbose_name = gettext_lazy("actie")
-    verbose_name_plural = gettext_lazy("gevolg: acties")
-    fields = ("action", "order")
-    autocomplete_fields = ("action",)
-
-
-class RuleOrganisationInline(ContentInline):
-    model = RuleOrganisation
-    verbose_name = gettext_lazy("organisatie")
-    verbose_name_plural = gettext_lazy("gevolg: organisaties")
-    fields = ("organisation", "order")
-    autocomplete_fields = ("organisation",)
-
-
-class RuleToolInline(ContentInline):
-    model = RuleTool
-    verbose_name = gettext_lazy("hulpmiddel")
-    verbose_name_plural = gettext_lazy("gevolg: hulpmiddelen")
-    fields = ("tool", "order")
-    autocomplete_fields = ("tool",)
+LINK_INLINES = tuple(_link_inline(shape) for shape in SCHEMA["rules"].children.values() if shape.is_bare)
 
 
 class ConfirmationFilter(admin.SimpleListFilter):
@@ -163,7 +146,7 @@ class RuleAdmin(SentenceAdmin):
     readonly_fields = ("sentence", "confirmed")
     inlines = (
         *(RuleConditionInline, PartnerEffectInline, TierEffectInline, TipEffectInline, ExampleEffectInline),
-        *(RuleCautionInline, RuleActionInline, RuleOrganisationInline, RuleToolInline),
+        *LINK_INLINES,
     )
     fieldsets = (
         section(

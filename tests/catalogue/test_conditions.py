@@ -1,4 +1,4 @@
-"""Shape of conditions: OR inside a group, AND between groups."""
+"""Rows of conditions: OR inside a group, AND between groups."""
 
 from typing import Any
 

@@ -24,6 +24,7 @@ from dialoog.content.document.sentences import Names
 from dialoog.content.files.archive import pack, unpack
 from dialoog.content.files.fixtures import read_fixtures, write_fixtures
 from dialoog.content.models import Release, Version
+from dialoog.content.models.versions import Kept
 from dialoog.content.releases.publishing import publish
 from tests.builders import real_document
 
@@ -58,6 +59,10 @@ def test_every_field_is_in_the_schema_or_left_out_for_a_reason(shape: Shape) -> 
     fields = {field.name for field in (*shape.model._meta.fields, *shape.model._meta.many_to_many)}
 
     assert fields == {*shape.fields} | ({*LEFT_OUT, shape.owner} & fields)
+
+
+def test_versions_are_kept_of_every_record() -> None:
+    assert all(issubclass(shape.model, Kept) for shape in SCHEMA.values())
 
 
 # A changed value survives everywhere

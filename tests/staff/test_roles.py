@@ -26,8 +26,7 @@ from tests.staff.permissions import ADVISER, CHIEF, EDITOR, MANAGER, ROLES, TABL
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 PASSWORD = "een-lang-wachtwoord"
 MIGRATIONS = {
-    "dialoog.content.migrations.0001_first_version": "make_roles",
-    "dialoog.content.migrations.0003_carry_versions_over": "move_permissions",
+    "dialoog.content.migrations.0001_squashed_0004_pairs_once": "make_roles",
     "dialoog.insight.migrations.0002_roles": "extend_roles",
 }
 
@@ -84,9 +83,9 @@ def test_the_migrations_give_the_roles_on_an_upgraded_and_on_an_empty_database(l
 
 def test_roles_know_all_content() -> None:
     top = [shape.model for shape in SCHEMA.values()]
-    shape = [child.model for shape in SCHEMA.values() for child in shape.children.values()]
+    rows = [child.model for shape in SCHEMA.values() for child in shape.children.values()]
 
-    assert set(CONTENT) == {model._meta.model_name for model in (*top, *shape)}
+    assert set(CONTENT) == {model._meta.model_name for model in (*top, *rows)}
 
 
 @pytest.mark.parametrize("line", TABLE, ids=str)

@@ -18,7 +18,7 @@ from dialoog.content.admin.reading_level.widgets import ReadableTexts
 from dialoog.content.document.tables import ORDER_STEP
 from dialoog.content.models import Option
 from dialoog.content.versions.admin import WithHistory
-from dialoog.content.versions.keeping import keep_version
+from dialoog.content.versions.keeping import keep_unkept, keep_version
 
 PLACE: Any = (_("Plaats in de lijst"), {"fields": ["order"], "classes": ["collapse"]})
 """The last fold of a page."""
@@ -57,7 +57,7 @@ class OrderedFormSet(BaseInlineFormSet):
 
 
 class ContentInline(ReadableTexts, RelatedFields, admin.StackedInline):
-    """Shape that belong to a record, below each other on its page."""
+    """Rows that belong to a record, below each other on its page."""
 
     template = "admin/content/edit_inline.html"
     extra = 0
@@ -106,7 +106,13 @@ class ContentAdmin(WithHistory, TellsWhereUsed, ReadableTexts, RelatedFields, ad
         for warning in self.warnings(form.instance):
             messages.warning(request, warning)
 
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if change:
+            keep_unkept(obj)
+        super().save_model(request, obj, form, change)
+
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        keep_unkept(obj)
         obj.deleted_by = request.user
         super().delete_model(request, obj)
 

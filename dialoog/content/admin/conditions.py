@@ -1,4 +1,4 @@
-"""Shape of conditions, of rules and of questions: what they mean, and what makes no sense."""
+"""Rows of conditions, of rules and of questions: what they mean, and what makes no sense."""
 
 from typing import Any
 

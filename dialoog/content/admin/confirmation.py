@@ -17,7 +17,7 @@ ABOUT_IT = ("code", "is_confirmed", "confirmed_by", "confirmed_on")
 
 def content(rule: Rule) -> dict[str, Any]:
     """What a rule says, as it is saved."""
-    saved = export_record(SCHEMA["rules"], Rule.objects.get(pk=rule.pk))
+    saved = export_record(SCHEMA["rules"], rule)
     return {name: value for name, value in saved.items() if name not in ABOUT_IT}
 
 

@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 
 from dialoog.catalogue.document import Document, Key, Record, records_of
 from dialoog.catalogue.vocabulary import Vocabulary
-from dialoog.content.document.schema import SCHEMA, Shape
+from dialoog.content.document.defaults import with_defaults
+from dialoog.content.document.schema import COLLECTION_OF, SCHEMA, Shape
 from dialoog.content.document.sentences import Names, condition_sentence, effect_sentences, shortened
+from dialoog.content.document.tables import lists
 
 
 class Change(Vocabulary):
@@ -145,7 +147,7 @@ def _effects(names: Names, old: Record, new: Record) -> Iterator[FieldDifference
 
 
 def _rows(names: Names, shape: Shape, old: list[Any], new: list[Any]) -> Iterator[FieldDifference]:
-    """Shape with a key and a text of their own are compared field by field, the others as lines."""
+    """Rows with a key and a text of their own are compared field by field, the others as lines."""
     title = str(shape.model._meta.verbose_name_plural).capitalize()
     if not shape.label:
         if pieces := _line_pieces([_line(names, shape, r) for r in old], [_line(names, shape, r) for r in new]):
@@ -191,9 +193,7 @@ def _references(names: Names, column: Any, references: Iterable[str]) -> list[st
     return [ref if collection == "facts" else shortened(names[collection, ref]) for ref in references]
 
 
-COLLECTIONS = {shape.model: name for name, shape in SCHEMA.items()} | {
-    SCHEMA["questions"].children["options"].model: "options"
-}
+COLLECTIONS = COLLECTION_OF | {SCHEMA["questions"].children["options"].model: "options"}
 """Which collection holds the records of a model, as `Names` has it."""
 
 
@@ -241,3 +241,25 @@ def _joined(matcher: Any, before: list[str], after: list[str]) -> Iterator[Piece
 
 def _as_list(value: Any) -> Iterable[str]:
     return value if isinstance(value, list) else [value]
+
+
+# Without regard to order where there is none
+
+
+def say_the_same(shape: Shape, one: Record | None, other: Record | None) -> bool:
+    """Whether two versions of a record say the same. An older one can lack fields that came later."""
+    if one is None or other is None:
+        return one is other
+    before, after = (_essence(shape, with_defaults(shape, record)) for record in (one, other))
+    return before == after
+
+
+def essences(shape: Shape, records: list[Any]) -> list[Record]:
+    """What matters of rows. The order of what a row refers to follows from other records."""
+    return [_essence(shape, shape.record(record)) for record in records]
+
+
+def _essence(shape: Shape, record: Record) -> Record:
+    listed = {field.name for field in lists(shape)}
+    own = {name: frozenset(record[name]) if name in listed else record[name] for name in shape.fields}
+    return own | {name: essences(child, record[name]) for name, child in shape.children.items()}

@@ -69,7 +69,7 @@ class _Export:
         return read
 
     def _children(self, shape: Shape, owners: Collection[PrimaryKey] | None) -> dict[PrimaryKey, list[Any]]:
-        """Shape by the primary key of their owner; a row of one field is its value."""
+        """Rows by the primary key of their owner; a row of one field is its value."""
         found: dict[PrimaryKey, list[Any]] = {}
         for owner, _key, record in self._read(shape, shape.owner, owners):
             found.setdefault(owner, []).append(record[shape.fields[0]] if shape.is_bare else record)

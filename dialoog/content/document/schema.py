@@ -36,7 +36,7 @@ class Shape:
 
     @property
     def is_bare(self) -> bool:
-        """Shape of one field stand in a document as its value, without a name."""
+        """Rows of one field stand in a document as its value, without a name."""
         return len(self.fields) == 1
 
     def identity(self, record: Record) -> str:

@@ -70,7 +70,7 @@ def lists(shape: Shape) -> list[Any]:
     return [field for field in map(shape.model._meta.get_field, shape.fields) if field.many_to_many]
 
 
-def _kinds() -> Iterator[NamedShape]:
+def _named_shapes() -> Iterator[NamedShape]:
     for name, shape in SCHEMA.items():
         yield NamedShape(shape, name)
         for child_name, child in shape.children.items():
@@ -78,7 +78,7 @@ def _kinds() -> Iterator[NamedShape]:
                 yield NamedShape(child, name, child_name)
 
 
-NAMED = tuple(_kinds())
+NAMED = tuple(_named_shapes())
 """What others refer to comes before them."""
 
 
@@ -86,7 +86,7 @@ class Tables:
     """The rows of the tables by model and name, and new ones that refer to them."""
 
     def __init__(self) -> None:
-        self.instances: dict[Model, dict[str, Any]] = {kind.model: {} for kind in NAMED}
+        self.instances: dict[Model, dict[str, Any]] = {named.model: {} for named in NAMED}
 
     def of(self, model: Model) -> dict[str, Any]:
         return self.instances[model]
@@ -105,7 +105,7 @@ class Tables:
         )
 
     def make_rows(self, shape: Shape, by_owner: Iterable[tuple[Any, list[Any]]]) -> None:
-        """Shape without a name, for each owner with what a document gives it."""
+        """Rows without a name, for each owner with what a document gives it."""
         made = []
         for owner, given in by_owner:
             for place, record in enumerate(map(shape.record, given), start=1):
@@ -135,7 +135,7 @@ def find_record(collection: str, identity: str) -> models.Model | None:
 
 
 def keys_of(collection: str) -> dict[str, Any]:
-    """The primary key of every record of a kind, by its name in a document."""
+    """The primary key of every record of a named, by its name in a document."""
     shape = SCHEMA[collection]
     lookups = [_lookup(shape.model, field) for field in shape.names]
     found = shape.model._default_manager.values_list("pk", *lookups)

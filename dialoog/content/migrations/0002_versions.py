@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-        ("content", "0001_first_version"),
+        ("content", "0001_squashed_0004_pairs_once"),
     ]
 
     operations = [
@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'versie',
                 'verbose_name_plural': 'versies',
                 'ordering': ['-made_at', '-pk'],
-                'default_permissions': ('view',),
+                'default_permissions': (),
             },
         ),
         migrations.AddIndex(

@@ -2,8 +2,6 @@
 
 from django.db import migrations
 
-from dialoog.staff.frame.granting import make_permissions
-
 OLD = "historical"
 CARRY = """
     INSERT INTO content_version (model_name, instance_pk, record, event, made_at, author_id, reason)
@@ -22,15 +20,10 @@ def carry_over(apps, schema_editor):
                 cursor.execute(f"DROP TABLE {name}")
 
 
-def move_permissions(apps, schema_editor):
-    """Who may see the draft sees its versions. The permissions on the old tables go."""
-    using = schema_editor.connection.alias
-    make_permissions(apps, using, "content")
-    types = apps.get_model("contenttypes", "ContentType").objects.using(using).filter(app_label="content")
-    view = apps.get_model("auth", "Permission").objects.using(using).get(codename="view_version")
-    for group in apps.get_model("auth", "Group").objects.using(using).filter(permissions__codename="check_draft"):
-        group.permissions.add(view)
-    types.filter(model__startswith=OLD).delete()
+def drop_permissions(apps, schema_editor):
+    """With the types of the old tables go the permissions on them. Who may see a record sees its versions."""
+    types = apps.get_model("contenttypes", "ContentType").objects.using(schema_editor.connection.alias)
+    types.filter(app_label="content", model__startswith=OLD).delete()
 
 
 class Migration(migrations.Migration):
@@ -40,6 +33,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RunPython(carry_over, migrations.RunPython.noop),
-        migrations.RunPython(move_permissions, migrations.RunPython.noop),
+        migrations.RunPython(carry_over),  # not backwards: the old tables are gone
+        migrations.RunPython(drop_permissions),
     ]

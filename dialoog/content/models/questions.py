@@ -173,7 +173,7 @@ class Option(Ordered):
         return f"{self.question.name}: {self.label}"
 
 
-class ConditionRow(models.Model):
+class ConditionFields(models.Model):
     """A row of a condition: OR inside a group, AND between groups."""
 
     group = models.PositiveSmallIntegerField(
@@ -211,10 +211,10 @@ def condition_constraints(model: str) -> list[models.BaseConstraint]:
     ]
 
 
-class QuestionCondition(ConditionRow):
+class QuestionCondition(ConditionFields):
     owner = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="conditions")
 
-    class Meta(ConditionRow.Meta):
+    class Meta(ConditionFields.Meta):
         verbose_name = _("voorwaarde van een vraag")
         verbose_name_plural = _("voorwaarden van vragen")
         constraints = condition_constraints("questioncondition")

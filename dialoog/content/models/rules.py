@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dialoog.catalogue.vocabulary import Basis, Tier
 from dialoog.content.models.base import BASIS_HELP, Ordered, Sourced, choice_constraint
-from dialoog.content.models.questions import ConditionRow, condition_constraints
+from dialoog.content.models.questions import ConditionFields, condition_constraints
 from dialoog.content.models.versions import Kept
 
 WEIGHT_HELP = _("Hoe zwaar dit telt, bijvoorbeeld 3. Onder nul telt tegen. Bij het hoofddoel telt het dubbel.")
@@ -73,10 +73,10 @@ class Rule(Kept, Ordered, Sourced):
         return self.code
 
 
-class RuleCondition(ConditionRow):
+class RuleCondition(ConditionFields):
     rule = models.ForeignKey(Rule, on_delete=models.CASCADE, related_name="conditions")
 
-    class Meta(ConditionRow.Meta):
+    class Meta(ConditionFields.Meta):
         verbose_name = _("voorwaarde")
         verbose_name_plural = _("voorwaarden")
         constraints = condition_constraints("rulecondition")

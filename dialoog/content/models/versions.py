@@ -7,7 +7,6 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
 from django.db.models.signals import post_delete
-from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -27,15 +26,18 @@ class Event(Vocabulary):
 
 
 class VersionQuerySet(models.QuerySet["Version"]):
+    def of_kind(self, model: type[models.Model]) -> Self:
+        return self.filter(model_name=model._meta.model_name)
+
     def of(self, instance: models.Model) -> Self:
         """Of one record, newest first."""
-        return self.filter(model_name=instance._meta.model_name, instance_pk=instance.pk)
+        return self.of_kind(type(instance)).filter(instance_pk=instance.pk)
 
-    def latest_records(self, instances: Collection[models.Model]) -> dict[int, Record]:
+    def latest_records(self, model: type[models.Model], keys: Collection[int]) -> dict[int, Record]:
         """What was kept last of records of one kind, by primary key; what nothing was kept of is left out."""
-        names = {instance._meta.model_name for instance in instances}
-        kept = self.filter(model_name__in=names, instance_pk__in=[i.pk for i in instances], record__isnull=False)
-        return dict(kept.order_by("made_at", "pk").values_list("instance_pk", "record"))
+        kept = self.of_kind(model).filter(instance_pk__in=keys, record__isnull=False)
+        latest = kept.order_by().values("instance_pk").annotate(last=models.Max("pk")).values("last")
+        return dict(self.filter(pk__in=latest).order_by().values_list("instance_pk", "record"))
 
 
 class Version(models.Model):
@@ -56,14 +58,14 @@ class Version(models.Model):
         verbose_name = _("versie")
         verbose_name_plural = _("versies")
         ordering = ["-made_at", "-pk"]
-        default_permissions = ("view",)
+        default_permissions = ()
         indexes = [models.Index(fields=["model_name", "instance_pk"], name="version_of_record")]
 
     def __str__(self) -> str:
         return f"{self.model_name} {self.instance_pk}, {self.made_at}"
 
     @classmethod
-    def of(
+    def make(
         cls, instance: models.Model, event: Event, record: Record | None, author: Author = None, reason: str = ""
     ) -> Self:
         """Not saved yet."""
@@ -81,8 +83,11 @@ class Kept(models.Model):
     class Meta:
         abstract = True
 
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """For these models alone: Django reads every row before it deletes it where anybody listens."""
+        super().__init_subclass__(**kwargs)
+        post_delete.connect(keep_deletion, sender=cls)
 
-@receiver(post_delete)
-def keep_deletion(sender: Any, instance: models.Model, **_signal: Any) -> None:
-    if isinstance(instance, Kept):
-        Version.of(instance, Event.DELETED, None, instance.deleted_by, instance.deleted_because).save()
+
+def keep_deletion(sender: Any, instance: Kept, **_signal: Any) -> None:
+    Version.make(instance, Event.DELETED, None, instance.deleted_by, instance.deleted_because).save()

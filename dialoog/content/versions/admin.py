@@ -76,8 +76,8 @@ class WithHistory:
         return TemplateResponse(request, "content/versions/restore.html", context)
 
     def _version(self, pk: int, version: int) -> Version | None:
-        named = {"model_name": self.opts.model_name, "instance_pk": pk}
-        return Version.objects.filter(pk=version, record__isnull=False, **named).first()
+        kept = Version.objects.of_kind(self.model).filter(instance_pk=pk, record__isnull=False)
+        return kept.filter(pk=version).first()
 
     def _restore(self, request: HttpRequest, version: Version, now: Any, when: str) -> HttpResponse:
         collection = COLLECTION_OF[self.model]

@@ -31,7 +31,7 @@ def deleted() -> list[Deleted]:
 
 def _deleted(names: Names, collection: str) -> Iterator[Deleted]:
     shape = SCHEMA[collection]
-    versions = Version.objects.filter(model_name=shape.model._meta.model_name)
+    versions = Version.objects.of_kind(shape.model)
     alive = {shape.identity(record) for record in export_collection(collection)}
     for deletion in versions.filter(event=Event.DELETED).select_related("author"):
         version = versions.filter(instance_pk=deletion.instance_pk, record__isnull=False).first()

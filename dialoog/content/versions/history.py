@@ -12,7 +12,7 @@ from dialoog.catalogue.document import Record
 from dialoog.content.document.differences import RecordDifference, label_of, record_difference
 from dialoog.content.document.schema import COLLECTION_OF, SCHEMA, Shape
 from dialoog.content.document.sentences import Names
-from dialoog.content.document.tables import columns
+from dialoog.content.document.tables import columns, find_record
 from dialoog.content.models.versions import Version
 
 
@@ -45,7 +45,7 @@ def to_restore(version: Version, now: models.Model | None) -> Record:
 
 
 def as_it_was(version: Version, now: models.Model | None) -> Any:
-    """What people called the record then, for a heading; what it refers to has the name of today."""
+    """The record with the plain values and the references of then, for a heading."""
     record: Record = version.record or {}
     if now is None:
         return label_of(Names.of_draft(), _shape_of(version), record)
@@ -53,6 +53,9 @@ def as_it_was(version: Version, now: models.Model | None) -> Any:
     for column in columns(_shape_of(version)):
         if not column.is_relation:
             setattr(then, column.name, record.get(column.name, ""))
+        elif column.related_model in COLLECTION_OF and record.get(column.name):
+            referred = find_record(COLLECTION_OF[column.related_model], record[column.name])
+            setattr(then, column.name, referred or getattr(now, column.name))
     return then
 
 

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("insight", "0001_initial"),
-        ("content", "0001_first_version"),
+        ("content", "0001_squashed_0004_pairs_once"),
     ]
 
     operations = [

@@ -24,13 +24,10 @@ def _permissions(app: str, actions: Iterable[str], models: Iterable[str]) -> tup
 
 EDITING = (
     *_permissions("content", ("add", "change", "delete", "view"), CONTENT),
-    *(
-        "content.view_version",
-        "content.view_release",
-        "content.check_draft",
-        "insight.view_daycount",
-        "insight.view_remark",
-    ),
+    "content.view_release",
+    "content.check_draft",
+    "insight.view_daycount",
+    "insight.view_remark",
 )
 CLEARING_REMARKS = ("insight.view_remark", "insight.delete_remark")
 

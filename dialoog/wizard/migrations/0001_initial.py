@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('content', '0001_first_version'),
+        ('content', '0001_squashed_0004_pairs_once'),
     ]
 
     operations = [

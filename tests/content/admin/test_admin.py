@@ -30,8 +30,9 @@ from dialoog.content.models import (
     Tip,
     Tool,
 )
-from dialoog.content.models.versions import Version
+from dialoog.content.models.versions import Event, Version
 from dialoog.content.releases.publishing import publish
+from dialoog.content.versions.keeping import keep_version
 from tests.content.admin.admin_forms import Sent, as_shown, errors_of, messages_of, with_row, without_row
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -104,7 +105,9 @@ def test_every_list_can_be_searched(staff: Client, model: type[models.Model]) ->
 
 
 @pytest.mark.parametrize(
-    "model", [rows.model for top in SCHEMA.values() for rows in (top, *top.children.values())], ids=lambda m: m.__name__
+    "model",
+    [shape.model for top in SCHEMA.values() for shape in (top, *top.children.values())],
+    ids=lambda m: m.__name__,
 )
 def test_every_text_says_where_it_appears(model: type[models.Model]) -> None:
     silent = [field.name for field in model._meta.fields if is_prose(field) and not field.help_text]
@@ -355,6 +358,7 @@ def confirmed_rule() -> Rule:
     rule = Rule.objects.get(code="K06")
     rule.is_confirmed, rule.confirmed_by, rule.confirmed_on = True, "Jan", date(2026, 3, 3)
     rule.save()
+    keep_version(rule)
     return rule
 
 
@@ -536,6 +540,33 @@ def test_what_is_chosen_in_a_list_is_deleted_only_if_nothing_uses_it(staff: Clie
 
     choose(unused)
     assert not Tool.objects.filter(pk=unused.pk).exists()
+    assert_deleted_by(unused, "redactie")
+
+
+def assert_deleted_by(record: models.Model, name: str) -> None:
+    latest = Version.objects.filter(model_name=record._meta.model_name).latest("pk")
+    assert (latest.event, latest.author and latest.author.get_username()) == (Event.DELETED, name)
+
+
+def test_what_is_deleted_keeps_who_did_it_and_what_nobody_kept(staff: Client) -> None:
+    tool = Tool.objects.create(slug="nieuw", name="Nieuw", kind="Tool", text="Van een script.")
+
+    delete(staff, tool)
+
+    assert_deleted_by(tool, "redactie")
+    _deletion, kept = Version.objects.filter(model_name="tool", instance_pk=tool.pk)
+    assert (kept.author, kept.record["text"]) == (None, "Van een script.")
+
+
+def test_what_a_script_saved_is_not_put_under_the_name_of_the_next_editor(staff: Client) -> None:
+    caution = Caution.objects.get(slug="capaciteit")
+    Caution.objects.filter(pk=caution.pk).update(text="Van een script.")
+
+    save(staff, caution, text="Van een redacteur.")
+
+    editors, scripts, _first = Version.objects.of(caution)
+    assert (editors.author.username, editors.record["text"]) == ("redactie", "Van een redacteur.")
+    assert (scripts.author, scripts.record["text"]) == (None, "Van een script.")
 
 
 def test_a_question_of_which_an_answer_is_used_cannot_be_deleted(staff: Client) -> None:

@@ -267,8 +267,8 @@ def test_every_condition_of_the_database_can_be_judged_from_a_document() -> None
     constraints = [
         constraint
         for top in SCHEMA.values()
-        for rows in (top, *top.children.values())
-        for constraint in rows.model._meta.constraints
+        for shape in (top, *top.children.values())
+        for constraint in shape.model._meta.constraints
         if isinstance(constraint, models.CheckConstraint)
     ]
 

@@ -2,14 +2,17 @@
 
 import pytest
 from django.contrib.auth.models import User
+from django.db.models.signals import post_delete
 from django.test import Client
+from django.utils.html import escape
 
 from dialoog.content.document.differences import Change
 from dialoog.content.document.exporting import export_document, export_record
 from dialoog.content.document.schema import SCHEMA
-from dialoog.content.models import Caution, PartnerEffect, PartnerType, PartnerWatchOut, Rule
+from dialoog.content.models import Caution, Combination, PartnerEffect, PartnerType, PartnerWatchOut, Release, Rule
 from dialoog.content.versions.history import history_of
 from dialoog.content.versions.keeping import keep_version
+from dialoog.editorial.exchange.uploads import Upload
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
 
@@ -163,3 +166,33 @@ def test_what_was_deleted_comes_back_whole(staff: Client) -> None:
 def test_what_was_never_there_cannot_come_back(staff: Client) -> None:
     assert staff.post("/beheer/verwijderd/", {"collection": "rules", "identity": "Z99"}).status_code == 404
     assert staff.post("/beheer/verwijderd/", {}).status_code == 404
+
+
+def test_who_restores_is_the_author_of_what_comes_back(staff: Client) -> None:
+    rule = Rule.objects.get(code="K01")
+    first = next(history_of(rule)).version
+    Rule.objects.filter(pk=rule.pk).update(reason="Iets anders.")
+
+    staff.post(f"/beheer/content/rule/{rule.pk}/history/{first.pk}/terug/")
+
+    latest = next(history_of(rule)).version
+    assert (str(latest.author), latest.record["reason"]) == ("anna", first.record["reason"])
+
+
+def test_the_page_of_an_old_version_is_called_after_the_record_as_it_was(staff: Client) -> None:
+    pair = Combination.objects.first()
+    assert pair is not None
+    was, version = str(pair), next(history_of(pair)).version
+    free = PartnerType.objects.create(slug="tolk", name="Tolk", description="Vertaalt.")
+    Combination.objects.filter(pk=pair.pk).update(first=free)
+
+    page = staff.get(f"/beheer/content/combination/{pair.pk}/history/{version.pk}/terug/").content.decode()
+
+    assert escape(was) in page
+
+
+def test_nobody_reads_what_has_no_versions_before_deleting_it() -> None:
+    """Django does, row by row, where anybody listens to deletions: a purge would load every PDF."""
+    assert post_delete.has_listeners(Rule)
+    assert not post_delete.has_listeners(Upload)
+    assert not post_delete.has_listeners(Release)

@@ -27,7 +27,7 @@ from dialoog.content.models import (
     TierEffect,
     TipEffect,
 )
-from dialoog.content.versions.keeping import keep_version
+from dialoog.content.versions.keeping import keep_unkept, keep_version
 
 IN_LIST = 240
 """Characters of a rule's sentence in the list."""
@@ -221,6 +221,7 @@ class RuleAdmin(SentenceAdmin):
         with transaction.atomic():
             rules = list(queryset.filter(is_confirmed=False))
             for rule in rules:
+                keep_unkept(rule)
                 rule.is_confirmed = True
                 confirmation.decide(rule, request.user)
                 rule.save()

@@ -57,7 +57,7 @@ def _seconds(work: Callable[[], object]) -> float:
 
 def with_trace(catalogue: Catalogue, answers: Answers) -> None:
     for firing in advise(catalogue, answers).firings:
-        why(catalogue, answers, firing.rule)
+        why(catalogue, answers, firing)
 
 
 def plain_rules(catalogue: Catalogue, answers: Answers) -> list[Rule]:

@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from dialoog.advice.conclusion import Conclusion
 from dialoog.catalogue.answers import Answers
 from dialoog.catalogue.catalogue import Catalogue
 from dialoog.catalogue.reader import read_catalogue
@@ -163,3 +164,8 @@ def build_catalogue(**changes: Any) -> Catalogue:
 
 def build_answers(catalogue: Catalogue, **answers: Any) -> Answers:
     return Answers.from_json(catalogue, {"doelen": ["kennis"], "plaats": "nederland", **answers})
+
+
+def build_conclusion(answers: Any) -> Conclusion:
+    """On the real content."""
+    return Conclusion.of(real_catalogue(), Answers.from_json(real_catalogue(), answers))

@@ -34,11 +34,13 @@ class Because:
 
 @dataclass(slots=True, eq=False)
 class Firing:
-    """A rule that fired for these answers. `because` is worked out when somebody asks (see `trace.py`)."""
+    """A rule that fired for these answers. `trace.why` tells which of them made it fire."""
 
     rule: Rule
     factor: int
     """How often its weights for partner types and examples count: more than once for a rule of the main goal."""
+    because: tuple[Because, ...] | None = None
+    """As it was kept; None where it can be worked out."""
 
 
 @dataclass(slots=True, eq=False)

@@ -1,13 +1,18 @@
 """Why a rule fired: for each group of its conditions the answers that satisfied it."""
 
-from dialoog.advice.advice import Because
+from dialoog.advice.advice import Because, Firing
 from dialoog.catalogue.answers import Answers
 from dialoog.catalogue.catalogue import Catalogue, Rule
 from dialoog.catalogue.conditions import Condition
 from dialoog.catalogue.vocabulary import Operator
 
 
-def why(catalogue: Catalogue, answers: Answers, rule: Rule) -> list[Because]:
+def why(catalogue: Catalogue, answers: Answers, firing: Firing) -> tuple[Because, ...]:
+    """As it was kept with the advice, or worked out now, which only those pay for who ask."""
+    return tuple(_worked_out(catalogue, answers, firing.rule)) if firing.because is None else firing.because
+
+
+def _worked_out(catalogue: Catalogue, answers: Answers, rule: Rule) -> list[Because]:
     """One Because for each row that held; a group counts what was chosen before what was not."""
     reasons: list[Because] = []
     for group in rule.conditions.groups:

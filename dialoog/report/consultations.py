@@ -7,25 +7,24 @@ from dialoog.advice.result import to_json
 from dialoog.catalogue.answers import Answers, AnswersError
 from dialoog.content.models import Release
 from dialoog.content.releases.current import catalogue_of
+from dialoog.report.keeping import conclusion_of
 from dialoog.report.report import Cover, Report, build_report
 from dialoog.wizard.run import Run
 
 
 def build_consultation_report(run: Run) -> Report:
-    """The report of a finished run, from the release that it began with: the same today and on its last day."""
-    return build_report(run.catalogue, run.answers(), _cover(run))
+    """The report of a finished run, from what was kept of it: the same today and on its last day."""
+    return build_report(run.catalogue, conclusion_of(run), _cover(run))
 
 
 def same_advice(run: Run, release: Release) -> bool:
-    """Whether a release gives these answers the advice that the run's own release gives."""
-    if release.checksum == run.consultation.release.checksum:
-        return True
-    answers, catalogue = run.answers(), catalogue_of(release)
+    """Whether a release gives these answers the advice that was kept of the run."""
+    kept, catalogue = conclusion_of(run).advice, catalogue_of(release)
     try:
-        newer = to_json(catalogue, advise(catalogue, Answers.from_json(catalogue, answers.to_json(run.catalogue))))
+        answers = Answers.from_json(catalogue, kept.answers.to_json(run.catalogue))
     except AnswersError:
         return False
-    return newer == to_json(run.catalogue, advise(run.catalogue, answers))
+    return to_json(catalogue, advise(catalogue, answers)) == to_json(run.catalogue, kept)
 
 
 def _cover(run: Run) -> Cover:

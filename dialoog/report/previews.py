@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from dialoog.advice.conclusion import Conclusion
 from dialoog.catalogue.answers import Answers
 from dialoog.catalogue.catalogue import Catalogue
 from dialoog.content.models import Release
@@ -29,7 +30,8 @@ def render(release: Release, answers: Answers, form: str) -> bytes:
 
 def preview(release: Release, answers: Answers) -> Report:
     cover = _cover(release_number=release.number, release_date=release.published_at)
-    return build_report(catalogue_of(release), answers, cover)
+    catalogue = catalogue_of(release)
+    return build_report(catalogue, Conclusion.of(catalogue, answers), cover)
 
 
 def preview_draft(catalogue: Catalogue, answers: Answers, words: Mapping[str, str]) -> Report:
@@ -37,7 +39,8 @@ def preview_draft(catalogue: Catalogue, answers: Answers, words: Mapping[str, st
     title = words.get("title") or _("Met wie werk ik samen?")
     cover = _cover(release_number=None, release_date=timezone.now())
     organisation, contact = words.get("organisation", ""), words.get("contact", "")
-    return build_report(catalogue, answers, replace(cover, title=title, organisation=organisation, contact=contact))
+    cover = replace(cover, title=title, organisation=organisation, contact=contact)
+    return build_report(catalogue, Conclusion.of(catalogue, answers), cover)
 
 
 def _cover(*, release_number: int | None, release_date: datetime) -> Cover:

@@ -55,7 +55,7 @@ def reason_of(catalogue: Catalogue, answers: Answers, firing: Firing, points: in
 
 def _premises(catalogue: Catalogue, answers: Answers, firing: Firing) -> Iterator[Premise]:
     """The same answer to two questions in a row is said once."""
-    held = (_premise(catalogue, because) for because in why(catalogue, answers, firing.rule))
+    held = (_premise(catalogue, because) for because in why(catalogue, answers, firing))
     for _answers, same in groupby(held, key=lambda premise: premise.answers):
         yield next(same)
 

@@ -1,6 +1,6 @@
 """A Report: everything that a reader sees, in the order of reading. Page and PDF show the same Report.
 
-Built by `build_report` from a catalogue, clean answers and a Cover. Plain Python; templates only read it.
+Built by `build_report` from a catalogue, what was concluded with it, and a Cover. Plain Python; templates only read it.
 """
 
 from collections.abc import Iterator
@@ -9,11 +9,10 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from dialoog.advice import Advice, advise
 from dialoog.advice.advice import Advised, Firing, Line
+from dialoog.advice.conclusion import Conclusion
 from dialoog.advice.kinds import ACTIONS, CAUTIONS, LINE_KINDS, TIPS
-from dialoog.advice.what_if import WhatIf, what_if
-from dialoog.catalogue.answers import Answers
+from dialoog.advice.what_if import WhatIf
 from dialoog.catalogue.catalogue import (
     Catalogue,
     Combination,
@@ -165,16 +164,16 @@ class Report:
         return bool(self.set_apart or (self.ranked and self.ranked[-1].moves))
 
 
-def build_report(catalogue: Catalogue, answers: Answers, cover: Cover) -> Report:
-    return _Builder(catalogue, answers, cover).report()
+def build_report(catalogue: Catalogue, conclusion: Conclusion, cover: Cover) -> Report:
+    return _Builder(catalogue, conclusion, cover).report()
 
 
 class _Builder:
-    def __init__(self, catalogue: Catalogue, answers: Answers, cover: Cover) -> None:
+    def __init__(self, catalogue: Catalogue, conclusion: Conclusion, cover: Cover) -> None:
         self.catalogue = catalogue
-        self.answers = answers
         self.cover = cover
-        self.advice: Advice = advise(catalogue, answers)
+        self.advice, self.what_ifs = conclusion.advice, conclusion.what_ifs
+        self.answers = self.advice.answers
         self.partners = {a.partner_type: self.partner(a) for a in self.advice.ranking}
         self.lines = {kind.name: tuple(map(self.line, self.advice.lines[kind])) for kind in LINE_KINDS}
 
@@ -204,7 +203,7 @@ class _Builder:
             other_tips=tuple(tip for tip in tips if tip.tip_set is TipSet.GENERAL),
             country_tips=tuple(tip for tip in tips if tip.tip_set is TipSet.COUNTRY and self.advice.shows_country_tips),
             combinations=self.combinations(),
-            what_ifs=what_if(self.catalogue, self.answers, self.advice),
+            what_ifs=self.what_ifs,
             document_templates=self.catalogue.document_templates,
             dot_field=dot_field(tuple(self.advice.per_goal), self.advice.ranked[: settings.blocks]),
             answers=tuple(self.answered_steps()),

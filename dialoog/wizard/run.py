@@ -14,6 +14,7 @@ from dialoog.content.releases.current import catalogue_of
 from dialoog.insight.counting import count_begun, count_completed, count_moved
 from dialoog.insight.vocabulary import Place
 from dialoog.wizard.models import Consultation, StepAnswers, expiry_from
+from dialoog.wizard.signals import run_completed
 
 CHECK = "controle"
 """The last step: all answers in one view, and the texts for the cover."""
@@ -27,6 +28,17 @@ class RunCompleted(Exception):
 
 class RunIncomplete(Exception):
     """The run cannot be finished: a question that is asked has no sound answer."""
+
+
+def known_answers(catalogue: Catalogue, saved: dict[str, dict[str, Any]]) -> Chosen:
+    """Of what was saved by step, the options that the catalogue knows, by question."""
+    chosen = {}
+    for slug, options in (pair for answers in saved.values() for pair in answers.items()):
+        question = catalogue.questions.get(slug)
+        known = tuple(o for o in options if question.option(o)) if question else ()
+        if known:
+            chosen[slug] = known
+    return chosen
 
 
 class Questionnaire(ABC):
@@ -54,13 +66,7 @@ class Questionnaire(ABC):
     @cached_property
     def chosen(self) -> Chosen:
         """All saved answers, also to questions that are no longer asked; what the release does not know is left out."""
-        chosen = {}
-        for slug, options in (pair for answers in self.saved.values() for pair in answers.items()):
-            question = self.catalogue.questions.get(slug)
-            known = tuple(o for o in options if question.option(o)) if question else ()
-            if known:
-                chosen[slug] = known
-        return chosen
+        return known_answers(self.catalogue, self.saved)
 
     @cached_property
     def asked(self) -> list[Question]:
@@ -159,6 +165,7 @@ class Run(Questionnaire):
             before, goals = self.consultation.counted_at, self.chosen[self.catalogue.settings.goals_question]
             self._update(counted_at=Place.COMPLETED, completed_at=timezone.now())
             count_completed(self.consultation.begun_on, before, goals)
+            run_completed.send(sender=type(self), run=self)
 
     def _lock(self) -> None:
         """Whoever comes second waits here, and then sees the outcome. Raises RunCompleted."""

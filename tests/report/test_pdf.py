@@ -7,13 +7,12 @@ from typing import Any
 import pikepdf
 import pytest
 
-from dialoog.catalogue.answers import Answers
 from dialoog.report.download import ASSETS, render_html
 from dialoog.report.pdf.document import collect_warnings, write_pdf
 from dialoog.report.pdf.stylesheets import STYLESHEETS
 from dialoog.report.report import Cover, Report, build_report
 from tests.advice.test_golden_cases import CASES
-from tests.builders import real_catalogue
+from tests.builders import build_conclusion, real_catalogue
 from tests.report.pdf.structure import structure_problems
 
 pytestmark = [pytest.mark.pdf, pytest.mark.slow]
@@ -25,7 +24,7 @@ def report_of(case: str, **words: str) -> Report:
     cover = {"title": "Lonen in de keten", "organisation": "Bedrijf", "contact": "", **words}
     rest: dict[str, Any] = {"release_number": 1, "release_date": NOW, "code": "ABCD-2345"}
     dated = Cover(**cover, **rest, completed_at=NOW, expires_at=NOW + timedelta(days=90))
-    return build_report(real_catalogue(), Answers.from_json(real_catalogue(), answers), dated)
+    return build_report(real_catalogue(), build_conclusion(answers), dated)
 
 
 def pdf_of(report: Report) -> bytes:

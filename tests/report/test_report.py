@@ -12,7 +12,7 @@ from dialoog.catalogue.vocabulary import Tier
 from dialoog.report.download import render_html
 from dialoog.report.report import Cover, Report, build_report
 from tests.advice.test_golden_cases import CASES
-from tests.builders import real_catalogue
+from tests.builders import build_conclusion, real_catalogue
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
 COVER = Cover("Titel", "", "", "ABCD-2345", NOW, NOW + timedelta(days=90), 1, NOW)
@@ -20,7 +20,7 @@ COVER = Cover("Titel", "", "", "ABCD-2345", NOW, NOW + timedelta(days=90), 1, NO
 
 def report_of(case: str) -> Report:
     answers = next(c["answers"] for c in CASES if c["id"] == case)
-    return build_report(real_catalogue(), Answers.from_json(real_catalogue(), answers), COVER)
+    return build_report(real_catalogue(), build_conclusion(answers), COVER)
 
 
 @pytest.mark.parametrize("case", [case["id"] for case in CASES])

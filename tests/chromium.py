@@ -11,8 +11,13 @@ from playwright.sync_api import sync_playwright
 
 LAUNCH: dict[str, Any] = {
     "executable_path": shutil.which("chromium") or "chromium",
-    # Without a sandbox it also starts as root in a container.
-    "args": ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
+    "args": [
+        "--no-sandbox",  # so that it also starts as root in a container
+        "--disable-dev-shm-usage",
+        "--disable-gpu",
+        # Two pages for the address bar that nobody sees, which take longer to load in each window than ours.
+        "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
+    ],
 }
 
 

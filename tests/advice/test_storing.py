@@ -61,6 +61,7 @@ def test_a_conclusion_comes_back_as_it_was(case: dict[str, Any]) -> None:
     assert again.what_ifs == conclusion.what_ifs
 
 
+@pytest.mark.slow
 @settings(max_examples=EXAMPLES, deadline=None)
 @given(answer_sets())
 def test_so_does_one_for_any_answers(answers: Answers) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +12,8 @@ from dialoog.catalogue.answers import Answers, asked_questions, offered_options
 from dialoog.catalogue.catalogue import Question
 from dialoog.catalogue.vocabulary import Tier
 from tests.builders import real_catalogue
+
+pytestmark = pytest.mark.slow
 
 EXAMPLES = 150
 KNOWN = "bekende_partijen"

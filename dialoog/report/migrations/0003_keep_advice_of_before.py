@@ -1,17 +1,16 @@
-"""Runs that were finished before their advice was kept get the advice that their report has shown so far."""
+"""Runs that were finished before their advice was kept get the advice that their report has shown so far.
+
+It is worked out by the engine of then, which is kept in `_advice_1.py`: today's may conclude otherwise.
+"""
 
 from functools import cache
 
 from django.db import migrations
 
-from dialoog.advice import storing
-from dialoog.advice.conclusion import Conclusion
-from dialoog.catalogue.answers import Answers
-from dialoog.catalogue.reader import read_catalogue
-from dialoog.wizard.run import known_answers
+from dialoog.report.migrations._advice_1 import Content, advice_of
 
 FIRST = 1
-"""The form of the data; who changes the engine or the form keeps what this migration needs of both."""
+"""The form of the data."""
 
 
 def keep_advice(apps, schema_editor):
@@ -21,15 +20,14 @@ def keep_advice(apps, schema_editor):
     kept = apps.get_model("report", "KeptAdvice").objects.using(using)
 
     @cache
-    def catalogue_of(release):
-        return read_catalogue(releases.get(pk=release).document)
+    def content_of(release):
+        return Content(releases.get(pk=release).document)
 
     for run in runs.filter(advice=None).iterator():
-        catalogue = catalogue_of(run.release_id)
         saved = dict(run.step_answers.values_list("step", "answers"))
-        answers = Answers.from_chosen(catalogue, known_answers(catalogue, saved))
-        data = storing.to_data(catalogue, Conclusion.of(catalogue, answers))
-        kept.create(consultation_id=run.pk, version=FIRST, data=data)
+        data = advice_of(content_of(run.release_id), saved)
+        if data is not None:  # else its answers cannot be read, and there is nothing to keep
+            kept.create(consultation_id=run.pk, version=FIRST, data=data)
 
 
 class Migration(migrations.Migration):

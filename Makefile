@@ -55,6 +55,10 @@ bench: .venv/dev.stamp ## Meet hoe snel een advies is, en de controle voor het p
 	@$(BIN)/python -m benchmarks.advice
 	@$(BIN)/python -m benchmarks.publishing
 
+.PHONY: check-advice
+check-advice: .venv/dev.stamp ## Zoekt in 20.000 adviezen naar wat nooit zo mag zijn
+	@$(BIN)/python manage.py check_advice
+
 .PHONY: pictures
 pictures: .venv/dev.stamp ## Maakt de schermafbeeldingen in docs/img opnieuw
 	@scripts/pictures

@@ -46,6 +46,8 @@ def build_option(slug: str, **changes: Any) -> dict[str, Any]:
         "slug": slug,
         "label": slug.capitalize(),
         "help": "",
+        "heading": "",
+        "needs": [],
         "is_exclusive": False,
         "is_neutral": False,
         **changes,
@@ -106,6 +108,16 @@ def build_partner_type(slug: str, **changes: Any) -> dict[str, Any]:
     return {**partner, **changes}
 
 
+def build_signpost(partner_type: str, leads_to: str, **changes: Any) -> dict[str, Any]:
+    pair = {"partner_type": partner_type, "leads_to": leads_to}
+    return {**pair, "text": "Die weet de weg.", "basis": "advies", "facts": ["F1"], **changes}
+
+
+def build_order_rule(first: str, then: str, **changes: Any) -> dict[str, Any]:
+    rule = {"first": first, "then": then, "across_tiers": False, "reason": "", "facts": ["F1"], "conditions": []}
+    return {**rule, **changes}
+
+
 def build_rule(code: str = "K01", **changes: Any) -> dict[str, Any]:
     empty = {name: [] for name in SCHEMA["rules"].children}
     rule = {"code": code, "goal": None, "reason": "Zo staat het er.", "basis": "advies", "facts": ["F1"]}
@@ -125,11 +137,17 @@ def gives(partner_type: str, weight: int, *, only_if_scored: bool = False) -> di
     return {"partner_type": partner_type, "weight": weight, "only_if_scored": only_if_scored}
 
 
+def on_outcome(outcome: str, *partner_types: str, group: int = 1, is_absent: bool = False) -> dict[str, Any]:
+    """A condition of a rule on what came out of the ranking."""
+    return {"group": group, "outcome": outcome, "is_absent": is_absent, "partner_types": list(partner_types)}
+
+
 def build_document(**changes: Any) -> dict[str, Any]:
     """Two goals, a place, two partner types 'bond' and 'bureau', and no rules."""
     settings = {
         "main_goal_factor": 2,
         "min_score": 1,
+        "tie_width": 1,
         "top_block": 3,
         "also_block": 3,
         "cautions_shown": 6,
@@ -140,6 +158,9 @@ def build_document(**changes: Any) -> dict[str, Any]:
         "goals_question": "doelen",
         "main_goal_question": "hoofddoel",
         "no_country_tips_option": "plaats.nederland",
+        "little_time_option": None,
+        "bad_cooperation_option": None,
+        "buying_option": None,
     }
     several = [build_condition("doelen", operator="minstens", count=2)]
     document: dict[str, Any] = {

@@ -1,6 +1,6 @@
 """The Advice and its trace. Every line knows the rules that brought it in, and they know the answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from dialoog.advice.kinds import ACTIONS, CAUTIONS, EXAMPLES, ORGANISATIONS, PARTNER_TYPES, TIPS, TOOLS, LineKind
@@ -10,14 +10,17 @@ from dialoog.catalogue.catalogue import (
     Caution,
     Goal,
     Option,
+    OrderRule,
     Organisation,
     PartnerType,
     PracticeExample,
     Rule,
+    Signpost,
+    Statement,
     Tip,
     Tool,
 )
-from dialoog.catalogue.vocabulary import RANKED_TIERS, Tier
+from dialoog.catalogue.vocabulary import RANKED_TIERS, Tier, Vocabulary
 
 T = TypeVar("T")
 
@@ -49,6 +52,8 @@ class Points:
 
     firing: Firing
     points: int
+    for_knowing: bool = False
+    """The bonus for being known, which says nothing about a goal."""
 
 
 @dataclass(slots=True, eq=False)
@@ -70,8 +75,16 @@ class Advised:
     moves: list[Move]
     is_known: bool
     """The visitor said to know a party of this type."""
+    main_goal_score: int = 0
+    """Points for the main goal, its factor included."""
+    can_begin: bool = False
+    """One can begin with it: it fits the main goal, and neither time nor a bad cooperation stands in the way."""
+    held_back: list[OrderRule] = field(default_factory=list)
+    """Order rules that put it behind another partner type, in a later tier than its own."""
     number: int = 0
-    """Place in the ranking from 1; 0 for a partner type that is shown apart."""
+    """Row of the ranking from 1; 0 for a partner type that is shown apart."""
+    place: int = 0
+    """Shared by partner types that fit equally well; from 1, and 0 for one that is shown apart."""
 
     @property
     def is_ranked(self) -> bool:
@@ -83,21 +96,39 @@ class Advised:
         return [move for move in self.moves if move.tier is self.tier]
 
     def points_for(self, goal: Goal) -> int:
-        """Points from the rules of one goal."""
-        return sum(points.points for points in self.points if points.firing.rule.goal is goal)
+        """Points from the rules of one goal, without the bonus for being known."""
+        return sum(p.points for p in self.points if p.firing.rule.goal is goal and not p.for_knowing)
+
+
+@dataclass(slots=True, eq=False)
+class Link:
+    """What brought a line in: a rule, with what it says about this line."""
+
+    firing: Firing
+    reason: Statement | None
 
 
 @dataclass(slots=True, eq=False)
 class Line(Generic[T]):
-    """One item of one of the kinds beside the partner types, with the rules that brought it in."""
+    """One item of one of the kinds beside the partner types, with what brought it in."""
 
     item: T
     weight: int
-    firings: list[Firing]
+    links: list[Link]
+    needs_more_time: bool = False
+    """Not for now: the visitor has little time, and this is about a party that one does not know yet."""
 
 
 Lines = dict[LineKind, list[Line[Any]]]
 """Of every kind beside the partner types, see `LINE_KINDS`."""
+
+
+class Obstacle(Vocabulary):
+    """Why there is nobody to begin with."""
+
+    COOPERATION = "samenwerking", "De partij die past, is bekend, maar de samenwerking loopt stroef"
+    TIME = "tijd", "Er is weinig tijd, en wie past, is nog niet bekend"
+    OTHER = "anders", "Wie past, staat om een andere reden later"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,9 +137,17 @@ class Advice:
     firings: list[Firing]
     ranking: list[Advised]
     """All listed partner types of all tiers, in order."""
+    start: list[Advised]
+    """With whom to begin, in order: a few at most. Those who can begin and are not here fit equally well or less."""
+    obstacle: Obstacle | None
+    """Why `start` is empty; None if it is not, or if nobody is ranked."""
+    signposts: list[Signpost]
+    """Known parties that cannot do the job but know the way to one that could."""
     per_goal: dict[Goal, list[Advised]]
     lines: Lines
     shows_country_tips: bool
+    names_start: bool = True
+    """False for an advice from before advices said with whom to begin."""
 
     @property
     def ranked(self) -> list[Advised]:
@@ -127,6 +166,11 @@ class Advice:
     @property
     def actions(self) -> list[Line[Action]]:
         return self.lines[ACTIONS]
+
+    @property
+    def later_actions(self) -> list[Line[Action]]:
+        """Those of the actions that need more time."""
+        return [line for line in self.actions if line.needs_more_time]
 
     @property
     def tips(self) -> list[Line[Tip]]:

@@ -1,7 +1,9 @@
-"""Making the advice, in the steps of `docs/advice.md`: fire rules, add up points, rank, and collect the lines."""
+"""Making the advice, in the steps of `docs/advice.md`."""
 
 from dialoog.advice.advice import Advice, Firing
+from dialoog.advice.beginning import find_obstacle, find_signposts, find_start
 from dialoog.advice.lines import collect_lines, country_tips_count
+from dialoog.advice.outcomes import with_outcome
 from dialoog.advice.ranking import best_per_goal, rank
 from dialoog.advice.scoring import score
 from dialoog.catalogue.answers import Answers
@@ -10,21 +12,25 @@ from dialoog.catalogue.catalogue import Catalogue
 
 def advise(catalogue: Catalogue, answers: Answers) -> Advice:
     """The advice for clean answers. Pure: the same catalogue and answers give the same advice, line by line."""
-    firings = fire(catalogue, answers)
-    ranking = rank(catalogue, answers, score(catalogue, answers, firings))
+    fired = fire(catalogue, answers)
+    ranking = rank(catalogue, answers, score(catalogue, answers, fired))
+    firings = with_outcome(answers, fired, ranking)
     shows_country_tips = country_tips_count(catalogue, answers, ranking)
     return Advice(
         answers=answers,
         firings=firings,
         ranking=ranking,
+        start=find_start(ranking),
+        obstacle=find_obstacle(catalogue, answers, ranking),
+        signposts=find_signposts(catalogue, answers, ranking),
         per_goal=best_per_goal(catalogue, answers, ranking),
-        lines=collect_lines(catalogue, firings, shows_country_tips),
+        lines=collect_lines(catalogue, answers, firings, ranking, shows_country_tips),
         shows_country_tips=shows_country_tips,
     )
 
 
 def fire(catalogue: Catalogue, answers: Answers) -> list[Firing]:
-    """The rules whose conditions hold, in order. Looks only at rules that a chosen option can bring in."""
+    """The rules whose conditions on the answers hold, in order. Only those that a chosen option can bring in count."""
     candidates = catalogue.rules_always
     for bit, rules in catalogue.rules_by_option.items():
         if bit & answers.mask:

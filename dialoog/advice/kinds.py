@@ -31,7 +31,7 @@ class LineKind:
 
     def brought_in_by(self, rule: Rule) -> list[Any]:
         found = getattr(rule, self.name)
-        return [item for item, _weight in found] if self.is_weighed else list(found)
+        return [item for item, _weight in found] if self is PARTNER_TYPES else [effect.item for effect in found]
 
 
 PARTNER_TYPES = LineKind(

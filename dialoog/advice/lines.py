@@ -2,19 +2,23 @@
 
 from typing import Any
 
-from dialoog.advice.advice import Advised, Firing, Line, Lines
-from dialoog.advice.kinds import CAUTIONS, EXAMPLES, LINE_KINDS, TIPS, LineKind
+from dialoog.advice.advice import Advised, Firing, Line, Lines, Link
+from dialoog.advice.kinds import ACTIONS, CAUTIONS, EXAMPLES, LINE_KINDS, TIPS, LineKind
 from dialoog.catalogue.answers import Answers
-from dialoog.catalogue.catalogue import Catalogue, PracticeExample, Tip
+from dialoog.catalogue.catalogue import Action, Catalogue, Effect, PracticeExample, Tip
 from dialoog.catalogue.vocabulary import TipSet
 
 
-def collect_lines(catalogue: Catalogue, firings: list[Firing], shows_country_tips: bool) -> Lines:
+def collect_lines(
+    catalogue: Catalogue, answers: Answers, firings: list[Firing], ranking: list[Advised], shows_country_tips: bool
+) -> Lines:
     """What the rules bring in, in order of appearance; of some kinds only what matters most, and in that order."""
-    lines: Lines = {kind: _weigh(firings, kind) if kind.is_weighed else _link(firings, kind) for kind in LINE_KINDS}
+    lines: Lines = {kind: _collect(firings, kind) for kind in LINE_KINDS}
     lines[CAUTIONS].sort(key=lambda line: -line.item.severity)
     lines[TIPS] = _stressed(catalogue, lines[TIPS], shows_country_tips)
     lines[EXAMPLES] = _strongest(catalogue, lines[EXAMPLES])
+    if answers.mask & catalogue.settings.little_time:
+        _mark_what_needs_time(ranking, lines[ACTIONS])
     return lines
 
 
@@ -25,24 +29,28 @@ def country_tips_count(catalogue: Catalogue, answers: Answers, ranking: list[Adv
     return abroad or not answers.mask & catalogue.settings.no_country_tips
 
 
-def _link(firings: list[Firing], kind: LineKind) -> list[Line[Any]]:
-    """Each item once, with the rules that link to it."""
+def _collect(firings: list[Firing], kind: LineKind) -> list[Line[Any]]:
+    """Each item once, with the weight that all rules together give it, and what each says about it."""
     lines: dict[Any, Line[Any]] = {}
+    name, counts_double = kind.name, kind.counts_double
     for firing in firings:
-        for item in getattr(firing.rule, kind.name):
-            lines.setdefault(item, Line(item, 0, [])).firings.append(firing)
+        effects: tuple[Effect[Any], ...] = getattr(firing.rule, name)
+        for effect in effects:
+            line = lines.get(effect.item)
+            if line is None:
+                line = lines[effect.item] = Line(effect.item, 0, [])
+            line.weight += effect.weight * firing.factor if counts_double else effect.weight
+            line.links.append(Link(firing, effect.reason))
     return list(lines.values())
 
 
-def _weigh(firings: list[Firing], kind: LineKind) -> list[Line[Any]]:
-    """Each item once, with the weight that all rules together give it."""
-    lines: dict[Any, Line[Any]] = {}
-    for firing in firings:
-        for item, weight in getattr(firing.rule, kind.name):
-            line = lines.setdefault(item, Line(item, 0, []))
-            line.weight += weight * firing.factor if kind.counts_double else weight
-            line.firings.append(firing)
-    return list(lines.values())
+def _mark_what_needs_time(ranking: list[Advised], actions: list[Line[Action]]) -> None:
+    """What is done with a partner is for later, unless one can begin with one of those that it is done with."""
+    able = {a.partner_type for a in ranking if a.can_begin}
+    for line in actions:
+        partners = line.item.partner_types
+        can_be_done = not able.isdisjoint(partners) if partners else bool(able)
+        line.needs_more_time = line.item.needs_time and not can_be_done
 
 
 def _stressed(catalogue: Catalogue, lines: list[Line[Tip]], shows_country_tips: bool) -> list[Line[Tip]]:

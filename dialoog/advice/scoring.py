@@ -13,13 +13,17 @@ def score(catalogue: Catalogue, answers: Answers, firings: list[Firing]) -> list
     points = _points(firings)
     _add_points_that_need_a_score(points, firings, answers)
     moves = _moves(firings, points, answers)
+    main_goal = catalogue.goals[answers.main_goal]
     scored = ((partner, given, sum(p.points for p in given)) for partner, given in points.items())
-    return [
-        Advised(partner, total, _tier(moves.get(partner, [])), given, moves.get(partner, []), known)
+    advised = [
+        Advised(partner, total, _tier(moved), given, moved, partner.is_known(answers.mask))
         for partner, given, total in scored
         if total >= catalogue.settings.min_score
-        for known in [partner.is_known(answers.mask)]
+        for moved in [moves.get(partner, [])]
     ]
+    for a in advised:
+        a.main_goal_score = a.points_for(main_goal)
+    return advised
 
 
 def _points(firings: list[Firing]) -> dict[PartnerType, list[Points]]:
@@ -42,7 +46,7 @@ def _add_points_that_need_a_score(
         if firing.rule.known_bonus:
             for partner in scored:
                 if partner.is_known(answers.mask):
-                    points[partner].append(Points(firing, firing.rule.known_bonus))
+                    points[partner].append(Points(firing, firing.rule.known_bonus, for_knowing=True))
 
 
 def _moves(

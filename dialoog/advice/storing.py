@@ -4,19 +4,19 @@ What a finished report says is read from here and not worked out again, so that 
 changes. A change of the form below is a new VERSION, and `read` goes on reading the older ones.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dialoog.advice.advice import Advice, Advised, Because, Firing, Line, Move, Points
+from dialoog.advice.advice import Advice, Advised, Because, Firing, Line, Link, Move, Obstacle, Points
 from dialoog.advice.conclusion import Conclusion
 from dialoog.advice.kinds import LINE_KINDS, LineKind
 from dialoog.advice.trace import why
 from dialoog.advice.what_if import WhatIf
 from dialoog.catalogue.answers import Answers, mask_of
-from dialoog.catalogue.catalogue import Catalogue, Option, Question
+from dialoog.catalogue.catalogue import Catalogue, Effect, Option, PartnerType, Question
 from dialoog.catalogue.vocabulary import Tier
 
-VERSION = 1
+VERSION = 2
 
 Stored = Mapping[str, Any]
 """Ready for JSON. Rules that fired are referred to by their place in `firings`."""
@@ -31,6 +31,10 @@ def to_data(catalogue: Catalogue, conclusion: Conclusion) -> dict[str, Any]:
         "main_goal": advice.answers.main_goal,
         "firings": [_firing(catalogue, advice.answers, firing) for firing in advice.firings],
         "ranking": [_advised(advised, places) for advised in advice.ranking],
+        "start": [a.partner_type.slug for a in advice.start],
+        "obstacle": advice.obstacle,
+        "signposts": [[s.partner_type.slug, s.leads_to.slug] for s in advice.signposts],
+        "more_time": [partner.slug for partner in conclusion.more_time],
         "per_goal": [[goal.slug, [a.partner_type.slug for a in best]] for goal, best in advice.per_goal.items()],
         "shows_country_tips": advice.shows_country_tips,
         "lines": {kind.name: [_line(line, places) for line in lines] for kind, lines in advice.lines.items()},
@@ -40,7 +44,7 @@ def to_data(catalogue: Catalogue, conclusion: Conclusion) -> dict[str, Any]:
 
 def read(catalogue: Catalogue, version: int, data: Stored) -> Conclusion:
     """What was concluded, on the catalogue of the release that it was concluded with."""
-    return READERS[version](catalogue, data)
+    return READERS[version](catalogue, data).conclusion()
 
 
 def _firing(catalogue: Catalogue, answers: Answers, firing: Firing) -> dict[str, Any]:
@@ -57,14 +61,23 @@ def _advised(advised: Advised, places: dict[int, int]) -> dict[str, Any]:
         "score": advised.score,
         "tier": advised.tier.value,
         "number": advised.number,
+        "place": advised.place,
+        "main_goal_score": advised.main_goal_score,
         "is_known": advised.is_known,
-        "points": [[places[id(points.firing)], points.points] for points in advised.points],
+        "can_begin": advised.can_begin,
+        "held_back": [[rule.first.slug, rule.then.slug] for rule in advised.held_back],
+        "points": [[places[id(points.firing)], points.points, points.for_knowing] for points in advised.points],
         "moves": [[places[id(move.firing)], move.tier.value] for move in advised.moves],
     }
 
 
 def _line(line: Line[Any], places: dict[int, int]) -> dict[str, Any]:
-    return {"item": line.item.slug, "weight": line.weight, "firings": [places[id(firing)] for firing in line.firings]}
+    return {
+        "item": line.item.slug,
+        "weight": line.weight,
+        "needs_more_time": line.needs_more_time,
+        "firings": [places[id(link.firing)] for link in line.links],
+    }
 
 
 def _what_if(effect: WhatIf) -> dict[str, Any]:
@@ -76,28 +89,42 @@ def _what_if(effect: WhatIf) -> dict[str, Any]:
     }
 
 
-class _FirstVersion:
-    """Reads data of version 1."""
+class _Reader:
+    """Reads data of VERSION."""
 
     def __init__(self, catalogue: Catalogue, data: Stored) -> None:
         self.catalogue = catalogue
         self.data = data
         self.rules = {rule.code: rule for rule in catalogue.rules}
+        self.partner_types = catalogue.partner_types
         self.firings = [self.firing(record) for record in data["firings"]]
+        self.ranking = [self.advised(record) for record in data["ranking"]]
+        self.by_slug = {advised.partner_type.slug: advised for advised in self.ranking}
 
     def conclusion(self) -> Conclusion:
-        ranking = [self.advised(record) for record in self.data["ranking"]]
-        by_slug = {advised.partner_type.slug: advised for advised in ranking}
+        what_ifs = tuple(map(self.what_if, self.data["what_ifs"]))
+        return Conclusion(self.advice(), what_ifs, self.partners(self.data["more_time"]))
+
+    def advice(self) -> Advice:
+        pairs = {(s.partner_type.slug, s.leads_to.slug): s for s in self.catalogue.signposts}
+        obstacle = self.data["obstacle"]
+        return self.advice_that(
+            start=[self.by_slug[slug] for slug in self.data["start"]],
+            obstacle=Obstacle(obstacle) if obstacle else None,
+            signposts=[pairs[partner, leads_to] for partner, leads_to in self.data["signposts"]],
+        )
+
+    def advice_that(self, **begins: Any) -> Advice:
         goals = self.catalogue.goals
-        advice = Advice(
+        return Advice(
             answers=self.answers(),
             firings=self.firings,
-            ranking=ranking,
-            per_goal={goals[goal]: [by_slug[slug] for slug in best] for goal, best in self.data["per_goal"]},
+            ranking=self.ranking,
+            per_goal={goals[goal]: [self.by_slug[slug] for slug in best] for goal, best in self.data["per_goal"]},
             lines={kind: self.lines(kind) for kind in LINE_KINDS},
             shows_country_tips=self.data["shows_country_tips"],
+            **begins,
         )
-        return Conclusion(advice, tuple(map(self.what_if, self.data["what_ifs"])))
 
     def answers(self) -> Answers:
         given = self.data["answers"]
@@ -112,32 +139,73 @@ class _FirstVersion:
         return Because(question.slug, tuple(_option(question, slug) for slug in record["chosen"]), (*record["absent"],))
 
     def advised(self, record: Stored) -> Advised:
+        order_rules = {(rule.first.slug, rule.then.slug): rule for rule in self.catalogue.order_rules}
+        return self.advised_with(
+            record,
+            place=record["place"],
+            main_goal_score=record["main_goal_score"],
+            can_begin=record["can_begin"],
+            held_back=[order_rules[first, then] for first, then in record["held_back"]],
+        )
+
+    def advised_with(self, record: Stored, **more: Any) -> Advised:
         return Advised(
-            partner_type=self.catalogue.partner_types[record["partner_type"]],
+            partner_type=self.partner_types[record["partner_type"]],
             score=record["score"],
             tier=Tier(record["tier"]),
-            points=[Points(self.firings[place], points) for place, points in record["points"]],
+            points=[Points(self.firings[place], *points) for place, *points in record["points"]],
             moves=[Move(self.firings[place], Tier(tier)) for place, tier in record["moves"]],
             is_known=record["is_known"],
             number=record["number"],
+            **more,
         )
 
     def lines(self, kind: LineKind) -> list[Line[Any]]:
         """None of a kind that came later."""
-        items = getattr(self.catalogue, kind.collection)
-        records = self.data["lines"].get(kind.name, [])
-        return [Line(items[r["item"]], r["weight"], [self.firings[place] for place in r["firings"]]) for r in records]
+        return [self.line(kind, record) for record in self.data["lines"].get(kind.name, [])]
+
+    def line(self, kind: LineKind, record: Stored) -> Line[Any]:
+        item = getattr(self.catalogue, kind.collection)[record["item"]]
+        links = [self.link(kind, item, self.firings[place]) for place in record["firings"]]
+        return Line(item, record["weight"], links, record["needs_more_time"])
+
+    def link(self, kind: LineKind, item: Any, firing: Firing) -> Link:
+        effects: tuple[Effect[Any], ...] = getattr(firing.rule, kind.name)
+        return Link(firing, next(effect.reason for effect in effects if effect.item is item))
 
     def what_if(self, record: Stored) -> WhatIf:
-        question, partners = self.catalogue.questions[record["question"]], self.catalogue.partner_types
-        first, comes_in = (tuple(partners[slug] for slug in record[name]) for name in ("first", "comes_in"))
+        question = self.catalogue.questions[record["question"]]
+        first, comes_in = self.partners(record["first"]), self.partners(record["comes_in"])
         return WhatIf(question, _option(question, record["option"]), first, comes_in)
+
+    def partners(self, slugs: Iterable[str]) -> tuple[PartnerType, ...]:
+        return tuple(self.partner_types[slug] for slug in slugs)
+
+
+class _FirstReader(_Reader):
+    """Reads data of version 1, in which every line had the reason of its rule, and no advice said whom to begin with.
+
+    Its report called everybody in the first tier somebody to begin with.
+    """
+
+    def conclusion(self) -> Conclusion:
+        return Conclusion(self.advice(), tuple(map(self.what_if, self.data["what_ifs"])))
+
+    def advice(self) -> Advice:
+        start = [advised for advised in self.ranking if advised.tier is Tier.FIRST]
+        return self.advice_that(start=start, obstacle=None, signposts=[], names_start=False)
+
+    def advised(self, record: Stored) -> Advised:
+        return self.advised_with(record, place=record["number"])
+
+    def line(self, kind: LineKind, record: Stored) -> Line[Any]:
+        item = getattr(self.catalogue, kind.collection)[record["item"]]
+        firings = (self.firings[place] for place in record["firings"])
+        return Line(item, record["weight"], [Link(firing, firing.rule.reason) for firing in firings])
 
 
 def _option(question: Question, slug: str) -> Option:
     return next(option for option in question.options if option.slug == slug)
 
 
-READERS: dict[int, Callable[[Catalogue, Stored], Conclusion]] = {
-    1: lambda catalogue, data: _FirstVersion(catalogue, data).conclusion(),
-}
+READERS: dict[int, type[_Reader]] = {1: _FirstReader, 2: _Reader}

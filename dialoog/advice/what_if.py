@@ -43,6 +43,17 @@ def what_if(catalogue: Catalogue, answers: Answers, advice: Advice) -> tuple[Wha
     return _one_per_question(effect for _, effect in found)
 
 
+def with_more_time(catalogue: Catalogue, answers: Answers) -> tuple[PartnerType, ...]:
+    """With whom one would begin with more time; nobody where time is not short."""
+    little = catalogue.settings.little_time & answers.mask
+    for question in catalogue.questions.values():
+        if any(option.bit & little for option in question.options):
+            other = next(option for option in question.options if not option.bit & little)
+            changed = Answers.from_chosen(catalogue, {**answers.chosen, question.slug: (other.slug,)})
+            return tuple(a.partner_type for a in advise(catalogue, changed).start)
+    return ()
+
+
 def _one_per_question(effects: Iterator[WhatIf]) -> tuple[WhatIf, ...]:
     strongest: dict[str, WhatIf] = {}
     for effect in effects:

@@ -59,11 +59,24 @@ def asked_questions(catalogue: Catalogue, chosen: Chosen) -> list[Question]:
 
 
 def offered_options(catalogue: Catalogue, question: Question, chosen: Chosen) -> tuple[Option, ...]:
-    """The options of a question, or those of them that were chosen at the question it takes them from."""
-    if not question.options_from:
-        return question.options
-    offered = chosen.get(question.options_from, ())
-    return tuple(option for option in question.options if option.slug in offered)
+    """The options of a question that go with the answers before it.
+
+    Those that were chosen at the question it takes them from, if it takes them from one; and of those that need another
+    answer, the ones that have it.
+    """
+    options = question.options
+    if question.options_from:
+        taken = chosen.get(question.options_from, ())
+        options = tuple(option for option in options if option.slug in taken)
+    if any(option.needs for option in options):
+        mask = asked_mask(catalogue, chosen)
+        options = tuple(option for option in options if not option.needs or option.needs & mask)
+    return options
+
+
+def asked_mask(catalogue: Catalogue, chosen: Chosen) -> int:
+    """The bits of what was chosen at questions that are asked."""
+    return mask_of(catalogue, {q.slug: chosen.get(q.slug, ()) for q in asked_questions(catalogue, chosen)})
 
 
 def answer_problem(catalogue: Catalogue, question: Question, chosen: Chosen) -> str:

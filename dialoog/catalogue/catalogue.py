@@ -1,12 +1,14 @@
 """A Catalogue is a release, read into frozen dataclasses by `reader.py`. Plain Python: no query, setting or clock."""
 
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from dialoog.catalogue.conditions import Conditions
 from dialoog.catalogue.vocabulary import (
     Basis,
     Familiarity,
     Moment,
+    Outcome,
     PartnerKind,
     QuestionKind,
     Severity,
@@ -73,7 +75,11 @@ class PartnerType:
         return bool(chosen & self.known_via)
 
     def is_unknown(self, chosen: int) -> bool:
-        return self.familiarity is not Familiarity.IRRELEVANT and not chosen & self.known_via
+        """Whether it matters that the visitor does not know such a party: one for hire need not be known."""
+        return self.familiarity in _STRANGE_IF_UNKNOWN and not chosen & self.known_via
+
+
+_STRANGE_IF_UNKNOWN = (Familiarity.BY_ANSWER, Familiarity.NEVER)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -133,6 +139,10 @@ class Caution:
 class Action:
     slug: str
     moment: Moment
+    needs_time: bool
+    """Done with a partner: without one to begin with it needs more time."""
+    partner_types: frozenset[PartnerType]
+    """Of which one must be somebody to begin with; empty: anybody will do."""
     statement: Statement
 
 
@@ -145,12 +155,24 @@ class Combination:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Signpost:
+    """`partner_type` knows the way to `leads_to`; the statement says what to ask."""
+
+    partner_type: PartnerType
+    leads_to: PartnerType
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class OrderRule:
-    """If both types are listed in one tier, `first` never stands behind `then`."""
+    """If the conditions hold and both types stand together, `first` never stands behind `then`."""
 
     first: PartnerType
     then: PartnerType
-    facts: tuple[Fact, ...]
+    is_across_tiers: bool
+    """As long as `first` is ranked, `then` comes only afterwards, whatever tier it would be in."""
+    conditions: Conditions
+    reason: Statement | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -166,6 +188,10 @@ class Option:
     question: str
     label: str
     help: str
+    heading: str
+    """Stands above this option and those that follow, up to the next heading."""
+    needs: int
+    """Bits of options, of which one must be chosen for this one to be on offer; 0: it always is."""
     is_exclusive: bool
     bit: int
 
@@ -204,6 +230,30 @@ class Step:
     questions: tuple[Question, ...]
 
 
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Effect(Generic[T]):
+    """A line that a rule brings into the advice."""
+
+    item: T
+    weight: int
+    """0 where lines are not weighed."""
+    reason: Statement | None
+    """Why this line; the reason of the rule is about its partner types."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeCondition:
+    """One row about what came out of the ranking."""
+
+    outcome: Outcome
+    is_absent: bool
+    """It holds where the outcome is not so."""
+    partner_types: frozenset[PartnerType]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """If the conditions hold, then the effects, because of the reason."""
@@ -212,26 +262,30 @@ class Rule:
     index: int
     goal: Goal | None
     conditions: Conditions
+    outcomes: tuple[tuple[OutcomeCondition, ...], ...]
+    """Groups of rows, which are looked at after ranking: OR inside a group, AND between groups."""
     reason: Statement
     partners: tuple[tuple[PartnerType, int], ...]
     partners_if_scored: tuple[tuple[PartnerType, int], ...]
     tiers: tuple[tuple[PartnerType, Tier], ...]
-    tips: tuple[tuple[Tip, int], ...]
-    examples: tuple[tuple[PracticeExample, int], ...]
-    cautions: tuple[Caution, ...]
-    actions: tuple[Action, ...]
-    organisations: tuple[Organisation, ...]
-    tools: tuple[Tool, ...]
+    tips: tuple[Effect[Tip], ...]
+    examples: tuple[Effect[PracticeExample], ...]
+    cautions: tuple[Effect[Caution], ...]
+    actions: tuple[Effect[Action], ...]
+    organisations: tuple[Effect[Organisation], ...]
+    tools: tuple[Effect[Tool], ...]
     known_bonus: int
     unknown_tier: Tier | None
 
 
 @dataclass(frozen=True, slots=True)
 class AdviceSettings:
-    """The numbers of the advice, and the questions and the option that play a part of their own in it."""
+    """The numbers of the advice, and the questions and options that play a part of their own in it."""
 
     main_goal_factor: int
     min_score: int
+    tie_width: int
+    """Partner types that differ by no more points than this share a place."""
     top_block: int
     also_block: int
     cautions_shown: int
@@ -242,7 +296,10 @@ class AdviceSettings:
     goals_question: str
     main_goal_question: str
     no_country_tips: int
-    """Bit of the option that says the dialogue is in the Netherlands."""
+    """Bit of the option that says the dialogue is in the Netherlands; likewise below, 0 where there is no option."""
+    little_time: int
+    bad_cooperation: int
+    buying: int
 
     @property
     def blocks(self) -> int:
@@ -270,6 +327,7 @@ class Catalogue:
     actions: dict[str, Action]
     combinations: tuple[Combination, ...]
     document_templates: tuple[DocumentTemplate, ...]
+    signposts: tuple[Signpost, ...]
     order_rules: tuple[OrderRule, ...]
     questions: dict[str, Question]
     steps: dict[str, Step]

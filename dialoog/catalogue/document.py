@@ -48,7 +48,7 @@ class StepRecord(TypedDict):
 
 
 class ConditionRow(TypedDict):
-    """Of a question or of a rule. `options` are of its question, and named without it."""
+    """Of a question or of a rule of any kind. `options` are of its question, and named without it."""
 
     group: int
     question: str
@@ -61,6 +61,8 @@ class OptionRow(TypedDict):
     slug: str
     label: str
     help: str
+    heading: str
+    needs: list[str]
     is_exclusive: bool
     is_neutral: bool
 
@@ -119,10 +121,21 @@ class CombinationRecord(TypedDict):
     facts: list[str]
 
 
+class SignpostRecord(TypedDict):
+    partner_type: str
+    leads_to: str
+    text: str
+    basis: str
+    facts: list[str]
+
+
 class OrderRuleRecord(TypedDict):
     first: str
     then: str
+    across_tiers: bool
+    reason: str
     facts: list[str]
+    conditions: list[ConditionRow]
 
 
 class OrganisationRecord(TypedDict):
@@ -181,6 +194,8 @@ class ActionRecord(TypedDict):
     slug: str
     moment: str
     text: str
+    needs_time: bool
+    partner_types: list[str]
     facts: list[str]
 
 
@@ -194,6 +209,13 @@ class DocumentTemplateRecord(TypedDict):
     slug: str
     title: str
     lines: list[DocumentTemplateLineRow]
+
+
+class OutcomeRow(TypedDict):
+    group: int
+    outcome: str
+    is_absent: bool
+    partner_types: list[str]
 
 
 class PartnerEffectRow(TypedDict):
@@ -210,11 +232,35 @@ class TierEffectRow(TypedDict):
 class TipEffectRow(TypedDict):
     tip: str
     weight: int
+    reason: str
 
 
 class ExampleEffectRow(TypedDict):
     example: str
     weight: int
+    reason: str
+
+
+class CautionLinkRow(TypedDict):
+    """A link without anything but what it links to may stand in a document as a plain text."""
+
+    caution: str
+    reason: str
+
+
+class ActionLinkRow(TypedDict):
+    action: str
+    reason: str
+
+
+class OrganisationLinkRow(TypedDict):
+    organisation: str
+    reason: str
+
+
+class ToolLinkRow(TypedDict):
+    tool: str
+    reason: str
 
 
 class RuleRecord(TypedDict):
@@ -229,14 +275,15 @@ class RuleRecord(TypedDict):
     confirmed_by: str
     confirmed_on: str | None
     conditions: list[ConditionRow]
+    outcomes: list[OutcomeRow]
     partners: list[PartnerEffectRow]
     tiers: list[TierEffectRow]
     tips: list[TipEffectRow]
     examples: list[ExampleEffectRow]
-    cautions: list[str]
-    actions: list[str]
-    organisations: list[str]
-    tools: list[str]
+    cautions: list[str | CautionLinkRow]
+    actions: list[str | ActionLinkRow]
+    organisations: list[str | OrganisationLinkRow]
+    tools: list[str | ToolLinkRow]
 
 
 class CaseTierRow(TypedDict):
@@ -255,6 +302,9 @@ class ReferenceCaseRecord(TypedDict):
     why: str
     facts: list[str]
     answers: list[str]
+    start: list[str]
+    not_start: list[str]
+    has_no_start: bool
     first: str | None
     top3: list[str]
     top5: list[str]
@@ -267,6 +317,7 @@ class ReferenceCaseRecord(TypedDict):
     not_cautions: list[str]
     actions: list[str]
     not_actions: list[str]
+    later_actions: list[str]
     tips: list[str]
     not_tips: list[str]
     tools: list[str]
@@ -287,6 +338,7 @@ class PageTextRecord(TypedDict):
 class AdviceSettingsRecord(TypedDict):
     main_goal_factor: int
     min_score: int
+    tie_width: int
     top_block: int
     also_block: int
     cautions_shown: int
@@ -297,6 +349,9 @@ class AdviceSettingsRecord(TypedDict):
     goals_question: str
     main_goal_question: str
     no_country_tips_option: str | None
+    little_time_option: str | None
+    bad_cooperation_option: str | None
+    buying_option: str | None
 
 
 class Document(TypedDict):
@@ -308,6 +363,7 @@ class Document(TypedDict):
     questions: list[QuestionRecord]
     partner_types: list[PartnerTypeRecord]
     combinations: list[CombinationRecord]
+    signposts: list[SignpostRecord]
     order_rules: list[OrderRuleRecord]
     organisations: list[OrganisationRecord]
     tools: list[ToolRecord]

@@ -5,6 +5,7 @@ A document holds lists of records by collection name, in which slugs refer to ot
 """
 
 from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
 
 from dialoog.catalogue.catalogue import (
     Action,
@@ -13,17 +14,20 @@ from dialoog.catalogue.catalogue import (
     Caution,
     Combination,
     DocumentTemplate,
+    Effect,
     Fact,
     Goal,
     Offer,
     Option,
     OrderRule,
     Organisation,
+    OutcomeCondition,
     PageText,
     PartnerType,
     PracticeExample,
     Question,
     Rule,
+    Signpost,
     Statement,
     Step,
     Tip,
@@ -39,13 +43,16 @@ from dialoog.catalogue.document import (
     Document,
     DocumentTemplateRecord,
     GoalRecord,
+    OptionRow,
     OrderRuleRecord,
     OrganisationRecord,
+    OutcomeRow,
     PartnerTypeRecord,
     PracticeExampleRecord,
     QuestionRecord,
     Record,
     RuleRecord,
+    SignpostRecord,
     StepRecord,
     TipRecord,
     ToolRecord,
@@ -55,12 +62,15 @@ from dialoog.catalogue.vocabulary import (
     Familiarity,
     Moment,
     Operator,
+    Outcome,
     PartnerKind,
     QuestionKind,
     Severity,
     Tier,
     TipSet,
 )
+
+T = TypeVar("T")
 
 
 def read_catalogue(document: Document) -> Catalogue:
@@ -101,6 +111,7 @@ class _Reader:
             actions=self.actions,
             combinations=tuple(map(self.combination, self.document["combinations"])),
             document_templates=tuple(map(self.document_template, self.document["document_templates"])),
+            signposts=tuple(map(self.signpost, self.document.get("signposts", []))),
             order_rules=tuple(map(self.order_rule, self.document["order_rules"])),
             questions=self.questions,
             steps={r["slug"]: self.step(r) for r in self.document["steps"]},
@@ -124,7 +135,6 @@ class _Reader:
         return Goal(r["slug"], r["number"], r["name"], r["summary"], theory, what_to_do, facts)
 
     def partner_type(self, order: int, r: PartnerTypeRecord) -> PartnerType:
-        known_via = r["known_via"]
         return PartnerType(
             slug=r["slug"],
             order=order,
@@ -132,7 +142,7 @@ class _Reader:
             kind=PartnerKind(r["kind"]),
             in_production_country=r["in_production_country"],
             familiarity=Familiarity(r["familiarity"]),
-            known_via=self.option_bit(known_via) if known_via else 0,
+            known_via=self.option_bit(r["known_via"]),
             description=self.statement(r, "description", "description_facts"),
             offers=tuple(Offer(self.goals[o["goal"]], self.statement(o)) for o in r["offers"]),
             watch_outs=tuple(map(self.statement, r["watch_outs"])),
@@ -161,15 +171,24 @@ class _Reader:
         return Caution(r["slug"], Severity(r["severity"]), r["is_leading"], self.statement(r))
 
     def action(self, r: ActionRecord) -> Action:
-        return Action(r["slug"], Moment(r["moment"]), self.statement(r))
+        partner_types = frozenset(self.partner_types[slug] for slug in r.get("partner_types", []))
+        return Action(r["slug"], Moment(r["moment"]), r.get("needs_time", False), partner_types, self.statement(r))
 
     def combination(self, r: CombinationRecord) -> Combination:
         pair = (self.partner_types[r["first"]], self.partner_types[r["second"]])
         return Combination(pair, self.statement(r))
 
+    def signpost(self, r: SignpostRecord) -> Signpost:
+        return Signpost(self.partner_types[r["partner_type"]], self.partner_types[r["leads_to"]], self.statement(r))
+
     def order_rule(self, r: OrderRuleRecord) -> OrderRule:
-        facts = tuple(self.facts[code] for code in r["facts"])
-        return OrderRule(self.partner_types[r["first"]], self.partner_types[r["then"]], facts)
+        return OrderRule(
+            first=self.partner_types[r["first"]],
+            then=self.partner_types[r["then"]],
+            is_across_tiers=r.get("across_tiers", False),
+            conditions=self.conditions(r.get("conditions", [])),
+            reason=self.statement(r, "reason") if r.get("reason") else None,
+        )
 
     def document_template(self, r: DocumentTemplateRecord) -> DocumentTemplate:
         return DocumentTemplate(r["slug"], r["title"], tuple(map(self.statement, r["lines"])))
@@ -185,20 +204,25 @@ class _Reader:
             why=r["why"],
             error_text=r["error_text"],
             is_changeable=r["is_changeable"],
-            options=tuple(
-                Option(o["slug"], slug, o["label"], o["help"], o["is_exclusive"], self.bits[slug, o["slug"]])
-                for o in r["options"]
-            ),
+            options=tuple(self.option(slug, option) for option in r["options"]),
             options_from=r["options_from"] or "",
             conditions=self.conditions(r["conditions"]),
             facts=tuple(self.facts[code] for code in r["facts"]),
         )
 
+    def option(self, question: str, r: OptionRow) -> Option:
+        needs = sum(map(self.option_bit, r.get("needs", [])))
+        texts = (r["label"], r["help"], r.get("heading", ""))
+        return Option(r["slug"], question, *texts, needs, r["is_exclusive"], self.bits[question, r["slug"]])
+
     def step(self, r: StepRecord) -> Step:
         questions = tuple(q for q in self.questions.values() if q.step == r["slug"])
         return Step(r["slug"], r["part"], r["title"], r["intro"], questions)
 
-    def option_bit(self, reference: str) -> int:
+    def option_bit(self, reference: str | None) -> int:
+        """0 for none."""
+        if not reference:
+            return 0
         question, _, option = reference.partition(".")
         return self.bits[question, option]
 
@@ -225,25 +249,46 @@ class _Reader:
             index=index,
             goal=self.goals[r["goal"]] if r["goal"] else None,
             conditions=self.conditions(r["conditions"]),
+            outcomes=self.outcomes(r.get("outcomes", [])),
             reason=self.statement(r, "reason"),
             partners=tuple((partner, weight) for partner, weight, later in partners if not later),
             partners_if_scored=tuple((partner, weight) for partner, weight, later in partners if later),
             tiers=tuple((self.partner_types[e["partner_type"]], Tier(e["tier"])) for e in r["tiers"]),
-            tips=tuple((self.tips[e["tip"]], e["weight"]) for e in r["tips"]),
-            examples=tuple((self.practice_examples[e["example"]], e["weight"]) for e in r["examples"]),
-            cautions=tuple(self.cautions[slug] for slug in r["cautions"]),
-            actions=tuple(self.actions[slug] for slug in r["actions"]),
-            organisations=tuple(self.organisations[slug] for slug in r["organisations"]),
-            tools=tuple(self.tools[slug] for slug in r["tools"]),
+            tips=self.effects(r, r["tips"], "tip", self.tips),
+            examples=self.effects(r, r["examples"], "example", self.practice_examples),
+            cautions=self.effects(r, r["cautions"], "caution", self.cautions),
+            actions=self.effects(r, r["actions"], "action", self.actions),
+            organisations=self.effects(r, r["organisations"], "organisation", self.organisations),
+            tools=self.effects(r, r["tools"], "tool", self.tools),
             known_bonus=r["known_bonus"],
             unknown_tier=Tier(r["unknown_tier"]) if r["unknown_tier"] else None,
         )
 
+    def effects(self, rule: RuleRecord, rows: Iterable[Any], name: str, items: dict[str, T]) -> tuple[Effect[T], ...]:
+        """The reason of an effect rests on the places in the source of its rule. A short row is a slug."""
+        found = (row if isinstance(row, dict) else {name: row} for row in rows)
+        return tuple(
+            Effect(
+                item=items[row[name]],
+                weight=row.get("weight", 0),
+                reason=self.statement({**rule, "text": row["reason"]}) if row.get("reason") else None,
+            )
+            for row in found
+        )
+
+    def outcomes(self, rows: Iterable[OutcomeRow]) -> tuple[tuple[OutcomeCondition, ...], ...]:
+        groups: dict[int, list[OutcomeCondition]] = {}
+        for row in rows:
+            partner_types = frozenset(self.partner_types[slug] for slug in row["partner_types"])
+            condition = OutcomeCondition(Outcome(row["outcome"]), row["is_absent"], partner_types)
+            groups.setdefault(row["group"], []).append(condition)
+        return tuple(tuple(groups[group]) for group in sorted(groups))
+
     def settings(self, r: AdviceSettingsRecord) -> AdviceSettings:
-        option = r["no_country_tips_option"]
         return AdviceSettings(
             main_goal_factor=r["main_goal_factor"],
             min_score=r["min_score"],
+            tie_width=r.get("tie_width", 1),
             top_block=r["top_block"],
             also_block=r["also_block"],
             cautions_shown=r["cautions_shown"],
@@ -253,7 +298,10 @@ class _Reader:
             example_min=r["example_min"],
             goals_question=r["goals_question"],
             main_goal_question=r["main_goal_question"],
-            no_country_tips=self.option_bit(option) if option else 0,
+            no_country_tips=self.option_bit(r["no_country_tips_option"]),
+            little_time=self.option_bit(r.get("little_time_option")),
+            bad_cooperation=self.option_bit(r.get("bad_cooperation_option")),
+            buying=self.option_bit(r.get("buying_option")),
         )
 
 

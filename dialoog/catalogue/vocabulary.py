@@ -37,7 +37,7 @@ class Basis(Vocabulary):
 class Tier(Vocabulary):
     """When to turn to a partner type; later members come later."""
 
-    FIRST = "eerst", "Begin hier"
+    FIRST = "eerst", "Eerst"
     NEXT = "daarna", "Daarna"
     LAST_RESORT = "laatste_keus", "Laatste keus"
     DISCOURAGED = "afgeraden", "Afgeraden"
@@ -90,6 +90,15 @@ class Operator(Vocabulary):
     AT_LEAST = "minstens", "heeft minstens zoveel antwoorden"
 
 
+class Outcome(Vocabulary):
+    """What a rule can look at once the partner types are ranked."""
+
+    NOBODY_TO_BEGIN_WITH = "niemand_om_te_beginnen", "er is niemand om mee te beginnen"
+    CAN_BEGIN_WITH = "beginnen_met", "je kunt beginnen met"
+    LISTED = "staat_in_advies", "in het advies staat"
+    KNOWN = "is_bekend", "je kent al"
+
+
 class PartnerKind(Vocabulary):
     ORGANISATION = "organisatie", "Organisatie"
     ROLE = "rol", "Rol"
@@ -99,5 +108,6 @@ class Familiarity(Vocabulary):
     """Whether a visitor can already know a partner type."""
 
     BY_ANSWER = "via_antwoord", "Bekend als een antwoord is gekozen"
+    FOR_HIRE = "in_te_huren", "Bekend als een antwoord is gekozen; in te huren zonder elkaar te kennen"
     NEVER = "nooit", "Nooit vooraf bekend"
     IRRELEVANT = "telt_niet", "Maakt niet uit"

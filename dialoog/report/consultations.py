@@ -39,4 +39,5 @@ def _cover(run: Run) -> Cover:
         expires_at=consultation.expires_at,
         release_number=release.number,
         release_date=release.published_at,
+        region=words["region"],
     )

@@ -43,7 +43,8 @@ class Dot:
 @dataclass(frozen=True)
 class DotRow:
     partner_type: PartnerType
-    number: int
+    place: int
+    """In the advice, where it may be shared."""
     y: int
     dots: tuple[Dot, ...]
     """One for each goal, in order; radius 0 where it does nothing."""
@@ -74,14 +75,13 @@ class DotField:
 def dot_field(goals: tuple[Goal, ...], ranked: list[Advised]) -> DotField:
     columns = tuple(Column(goal, LABELS + COLUMN // 2 + COLUMN * place) for place, goal in enumerate(goals))
     most = max((a.points_for(goal) for a in ranked for goal in goals), default=0)
-    rows = tuple(_row(a, place, columns, most) for place, a in enumerate(ranked))
+    rows = tuple(_row(a, HEAD + ROW * row + ROW // 2, columns, most) for row, a in enumerate(ranked))
     return DotField(columns, rows, LABELS + COLUMN * len(goals), HEAD + ROW * len(rows))
 
 
-def _row(advised: Advised, place: int, columns: tuple[Column, ...], most: int) -> DotRow:
-    y = HEAD + ROW * place + ROW // 2
+def _row(advised: Advised, y: int, columns: tuple[Column, ...], most: int) -> DotRow:
     dots = tuple(_dot(column, y, advised.points_for(column.goal), most) for column in columns)
-    return DotRow(advised.partner_type, advised.number, y, dots)
+    return DotRow(advised.partner_type, advised.place, y, dots)
 
 
 def _dot(column: Column, y: int, points: int, most: int) -> Dot:

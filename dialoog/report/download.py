@@ -43,7 +43,7 @@ def render_html(report: Report) -> str:
     """The page that becomes the PDF; characters that the bundled fonts lack are made visible as such."""
     cover = report.cover
     title, organisation, contact = map(printable, (cover.title, cover.organisation, cover.contact))
-    cover = replace(cover, title=title, organisation=organisation, contact=contact)
+    cover = replace(cover, title=title, organisation=organisation, contact=contact, region=printable(cover.region))
     return render_to_string("report/pdf.html", {"report": replace(report, cover=cover)})
 
 

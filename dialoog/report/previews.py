@@ -38,8 +38,8 @@ def preview_draft(catalogue: Catalogue, answers: Answers, words: Mapping[str, st
     """On content that is not published; `words` are what was filled in for the cover."""
     title = words.get("title") or _("Met wie werk ik samen?")
     cover = _cover(release_number=None, release_date=timezone.now())
-    organisation, contact = words.get("organisation", ""), words.get("contact", "")
-    cover = replace(cover, title=title, organisation=organisation, contact=contact)
+    organisation, contact, region = (words.get(name, "") for name in ("organisation", "contact", "region"))
+    cover = replace(cover, title=title, organisation=organisation, contact=contact, region=region)
     return build_report(catalogue, Conclusion.of(catalogue, answers), cover)
 
 

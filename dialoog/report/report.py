@@ -6,34 +6,29 @@ Built by `build_report` from a catalogue, what was concluded with it, and a Cove
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
+from itertools import chain
 from typing import Any
 
-from dialoog.advice.advice import Advised, Firing, Line
+from dialoog.advice.advice import Line
 from dialoog.advice.conclusion import Conclusion
-from dialoog.advice.kinds import ACTIONS, CAUTIONS, LINE_KINDS, TIPS
+from dialoog.advice.kinds import CAUTIONS, LINE_KINDS, TIPS
 from dialoog.advice.what_if import WhatIf
 from dialoog.catalogue.catalogue import (
+    Action,
     Catalogue,
     Combination,
     DocumentTemplate,
     Goal,
     PageText,
-    PartnerType,
+    Statement,
     Step,
     Tip,
 )
-from dialoog.catalogue.vocabulary import Moment, Severity, Tier, TipSet
+from dialoog.catalogue.vocabulary import Moment, Severity, TipSet
 from dialoog.report.dot_field import DotField, dot_field
-from dialoog.report.reasons import Reason, reason_of
-from dialoog.report.sources import (
-    Sources,
-    by_chapter,
-    facts_of,
-    facts_of_goals,
-    facts_of_partners,
-    facts_of_templates,
-)
+from dialoog.report.partners import Beginning, MovedPartners, PartnerAdvice, Partners
+from dialoog.report.reasons import Reason, Reasoning
+from dialoog.report.sources import Sources, by_chapter, facts_of, said_on_card
 
 
 @dataclass(frozen=True)
@@ -50,6 +45,8 @@ class Cover:
     release_number: int | None
     """None: the content is a draft that was never published."""
     release_date: datetime
+    region: str = ""
+    """Country or region of the dialogue, in the visitor's own words; the advice does not look at it."""
 
     @property
     def is_draft(self) -> bool:
@@ -57,44 +54,10 @@ class Cover:
 
 
 @dataclass(frozen=True)
-class PartnerAdvice:
-    partner_type: PartnerType
-    number: int
-    tier: Tier
-    is_known: bool
-    reasons: tuple[Reason, ...]
-    moves: tuple[Reason, ...]
-    """Why it comes later, or last, or is advised against."""
-    goals: tuple[Goal, ...]
-    """The chosen goals that it gets points for."""
-
-    @property
-    def name(self) -> str:
-        return self.partner_type.name
-
-    @property
-    def anchor(self) -> str:
-        return f"partner-{self.partner_type.slug}"
-
-    @property
-    def main_reason(self) -> Reason:
-        """The reason that weighs most; of equals the first."""
-        return max(self.reasons, key=lambda reason: reason.points)
-
-
-@dataclass(frozen=True)
 class GoalAdvice:
     goal: Goal
     is_main: bool
     best: tuple[PartnerAdvice, ...]
-
-
-@dataclass(frozen=True)
-class MovedPartners:
-    """Neighbours in the ranking that come later for the same reasons."""
-
-    reasons: tuple[Reason, ...]
-    partners: tuple[PartnerAdvice, ...]
 
 
 @dataclass(frozen=True)
@@ -112,6 +75,17 @@ class MomentActions:
 
 
 @dataclass(frozen=True)
+class StepPlan:
+    """What to do, by moment."""
+
+    in_view: tuple[MomentActions, ...]
+    folded: tuple[MomentActions, ...]
+    """For now as well, but more than one has to see at once."""
+    later: tuple[MomentActions, ...]
+    """What takes more time than the visitor has."""
+
+
+@dataclass(frozen=True)
 class AnsweredStep:
     step: Step
     answers: tuple[tuple[str, tuple[str, ...]], ...]
@@ -123,6 +97,7 @@ class Report:
     cover: Cover
     main_goal: Goal
     goals: tuple[Goal, ...]
+    beginning: Beginning
     top: tuple[PartnerAdvice, ...]
     also: tuple[PartnerAdvice, ...]
     others: tuple[PartnerAdvice, ...]
@@ -136,8 +111,7 @@ class Report:
     """The caution that opens the report; there is none if nothing can harm people or trust."""
     cautions: tuple[LineAdvice, ...]
     more_cautions: tuple[LineAdvice, ...]
-    moments: tuple[MomentActions, ...]
-    more_moments: tuple[MomentActions, ...]
+    step_plan: StepPlan
     other_tips: tuple[Tip, ...]
     """General ones that are not stressed."""
     country_tips: tuple[Tip, ...]
@@ -158,11 +132,6 @@ class Report:
     def has_advice(self) -> bool:
         return bool(self.top)
 
-    @property
-    def has_lower_partners(self) -> bool:
-        """Whether anybody comes later or apart. Tiers come in order, so of the ranked ones the last tells."""
-        return bool(self.set_apart or (self.ranked and self.ranked[-1].moves))
-
 
 def build_report(catalogue: Catalogue, conclusion: Conclusion, cover: Cover) -> Report:
     return _Builder(catalogue, conclusion, cover).report()
@@ -174,40 +143,40 @@ class _Builder:
         self.cover = cover
         self.advice, self.what_ifs = conclusion.advice, conclusion.what_ifs
         self.answers = self.advice.answers
-        self.partners = {a.partner_type: self.partner(a) for a in self.advice.ranking}
+        self.reasoning = Reasoning(catalogue, self.advice)
+        self.partners = Partners(catalogue, conclusion, self.reasoning)
+        self.beginning = self.partners.beginning()
         self.lines = {kind.name: tuple(map(self.line, self.advice.lines[kind])) for kind in LINE_KINDS}
+        self.other_tips = tuple(self.tips_of(TipSet.GENERAL))
+        self.country_tips = tuple(self.tips_of(TipSet.COUNTRY)) if self.advice.shows_country_tips else ()
 
     def report(self) -> Report:
-        settings = self.catalogue.settings
-        ranked = [self.partners[a.partner_type] for a in self.advice.ranked]
+        settings, ranked = self.catalogue.settings, self.partners.ranked
         cautions = self.lines[CAUTIONS.name]
-        shown, more = self.split_actions()
-        stressed = {line.item for line in self.lines[TIPS.name]}
-        tips = [tip for tip in self.catalogue.tips.values() if tip not in stressed]
         return Report(
             cover=self.cover,
             main_goal=self.main_goal,
             goals=tuple(self.advice.per_goal),
-            top=tuple(ranked[: settings.top_block]),
-            also=tuple(ranked[settings.top_block : settings.blocks]),
-            others=tuple(ranked[settings.blocks :]),
-            moved=_moved(ranked),
-            set_apart=tuple(self.partners[a.partner_type] for a in self.advice.set_apart),
+            beginning=self.beginning,
+            top=ranked[: settings.top_block],
+            also=ranked[settings.top_block : settings.blocks],
+            others=ranked[settings.blocks :],
+            moved=self.partners.moved(),
+            set_apart=self.partners.set_apart,
             per_goal=tuple(self.goal_advice()),
             lines=self.lines,
             main_caution=_main_caution(cautions),
             cautions=cautions[: settings.cautions_shown],
             more_cautions=cautions[settings.cautions_shown :],
-            moments=_by_moment(shown),
-            more_moments=_by_moment(more),
-            other_tips=tuple(tip for tip in tips if tip.tip_set is TipSet.GENERAL),
-            country_tips=tuple(tip for tip in tips if tip.tip_set is TipSet.COUNTRY and self.advice.shows_country_tips),
+            step_plan=self.step_plan(),
+            other_tips=self.other_tips,
+            country_tips=self.country_tips,
             combinations=self.combinations(),
             what_ifs=self.what_ifs,
             document_templates=self.catalogue.document_templates,
             dot_field=dot_field(tuple(self.advice.per_goal), self.advice.ranked[: settings.blocks]),
             answers=tuple(self.answered_steps()),
-            sources=self.sources(),
+            sources=by_chapter(self.catalogue, set(facts_of(self.statements()))),
             texts=self.catalogue.page_texts,
         )
 
@@ -215,33 +184,32 @@ class _Builder:
     def main_goal(self) -> Goal:
         return self.catalogue.goals[self.answers.main_goal]
 
-    def partner(self, advised: Advised) -> PartnerAdvice:
-        return PartnerAdvice(
-            partner_type=advised.partner_type,
-            number=advised.number,
-            tier=advised.tier,
-            is_known=advised.is_known,
-            reasons=tuple(self.reason(p.firing, p.points) for p in advised.points),
-            moves=tuple(self.reason(move.firing) for move in advised.deciding_moves),
-            goals=tuple(goal for goal in self.advice.per_goal if advised.points_for(goal) > 0),
-        )
-
-    def reason(self, firing: Firing, points: int = 0) -> Reason:
-        return reason_of(self.catalogue, self.answers, firing, points)
-
     def line(self, line: Line[Any]) -> LineAdvice:
-        return LineAdvice(line.item, tuple(self.reason(firing) for firing in line.firings))
+        return LineAdvice(line.item, self.reasoning.of_line(line))
+
+    def tips_of(self, tip_set: TipSet) -> Iterator[Tip]:
+        """Those that are not stressed."""
+        stressed = {line.item for line in self.lines[TIPS.name]}
+        return (tip for tip in self.catalogue.tips.values() if tip.tip_set is tip_set and tip not in stressed)
 
     def goal_advice(self) -> Iterator[GoalAdvice]:
         for goal, best in self.advice.per_goal.items():
-            yield GoalAdvice(goal, goal is self.main_goal, tuple(self.partners[a.partner_type] for a in best))
+            yield GoalAdvice(goal, goal is self.main_goal, self.partners.of(best))
 
-    def split_actions(self) -> tuple[list[LineAdvice], list[LineAdvice]]:
-        """What is in view and what is behind the fold: actions from rules of the main goal come first."""
-        lines = self.lines[ACTIONS.name]
-        first = sorted(lines, key=lambda line: not any(reason.goal is self.main_goal for reason in line.reasons))
-        in_view = set(map(id, first[: self.catalogue.settings.actions_shown]))
-        return [line for line in lines if id(line) in in_view], [line for line in lines if id(line) not in in_view]
+    def step_plan(self) -> StepPlan:
+        """Of the actions for now, those from rules of the main goal come into view first."""
+        now = [line for line in self.advice.actions if not line.needs_more_time]
+        first = sorted(now, key=lambda line: not any(link.firing.rule.goal is self.main_goal for link in line.links))
+        in_view = first[: self.catalogue.settings.actions_shown]
+        return StepPlan(
+            in_view=self.by_moment([line for line in now if line in in_view]),
+            folded=self.by_moment([line for line in now if line not in in_view]),
+            later=self.by_moment(self.advice.later_actions),
+        )
+
+    def by_moment(self, actions: list[Line[Action]]) -> tuple[MomentActions, ...]:
+        groups = ((moment, tuple(self.line(a) for a in actions if a.item.moment is moment)) for moment in Moment)
+        return tuple(MomentActions(moment, group) for moment, group in groups if group)
 
     def combinations(self) -> tuple[Combination, ...]:
         """Pairs of which both partner types are among the numbered ones in view."""
@@ -258,29 +226,24 @@ class _Builder:
             if answered:
                 yield AnsweredStep(step, tuple(answered))
 
-    def sources(self) -> Sources:
-        """Every fact of which a code stands in the report."""
-        catalogue, goals = self.catalogue, tuple(self.advice.per_goal)
-        items = [line.item for group in self.lines.values() for line in group]
-        said = (*items, *self.combinations(), *catalogue.tips.values())
-        used = set(facts_of(firing.rule.reason for firing in self.advice.firings))
-        used.update(facts_of(content.statement for content in said))
-        used.update(facts_of_goals(goals), facts_of_partners(self.partners, goals))
-        used.update(facts_of_templates(catalogue.document_templates))
-        return by_chapter(catalogue, used)
-
-
-def _moved(ranked: list[PartnerAdvice]) -> tuple[MovedPartners, ...]:
-    groups = groupby(ranked, key=lambda partner: partner.moves)
-    return tuple(MovedPartners(reasons, tuple(partners)) for reasons, partners in groups if reasons)
+    def statements(self) -> Iterator[Statement | Reason | None]:
+        """Everything that stands in the report with its places in the source."""
+        for partner in self.partners.by_type.values():
+            yield from (*partner.reasons, *partner.later)
+        for partner in self.partners.ranked[: self.catalogue.settings.blocks]:
+            yield from said_on_card(partner.partner_type, self.advice.per_goal)
+        for line in chain.from_iterable(self.lines.values()):
+            yield from (line.item.statement, *line.reasons)
+        for goal in self.advice.per_goal:
+            yield from (goal.theory, goal.what_to_do)
+        for template in self.catalogue.document_templates:
+            yield from template.lines
+        yield from (way.statement for way in self.beginning.ways)
+        yield from (combination.statement for combination in self.combinations())
+        yield from (tip.statement for tip in (*self.other_tips, *self.country_tips))
 
 
 def _main_caution(cautions: tuple[LineAdvice, ...]) -> LineAdvice | None:
     leading = [line for line in cautions if line.item.is_leading]
     harm = [line for line in cautions if line.item.severity is Severity.HARM]
     return next(iter(leading + harm), None)
-
-
-def _by_moment(actions: list[LineAdvice]) -> tuple[MomentActions, ...]:
-    groups = ((moment, tuple(a for a in actions if a.item.moment is moment)) for moment in Moment)
-    return tuple(MomentActions(moment, group) for moment, group in groups if group)

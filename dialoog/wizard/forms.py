@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dialoog.catalogue.answers import answer_problem, offered_options
 from dialoog.catalogue.catalogue import Question
+from dialoog.wizard.lapsed import Lapsed
 from dialoog.wizard.run import COVER_FIELDS, Questionnaire
 
 
@@ -22,6 +23,10 @@ class AnswerField(forms.MultipleChoiceField):
         self.question, self.run, self.options = question, run, options
 
     def clean(self, value: Any) -> list[str]:
+        """An option that went away while the page was open is named: nobody can see any more which one that was."""
+        lapsed = Lapsed.of(self.question, self.options, value or ())
+        if lapsed and lapsed.labels:
+            raise ValidationError(str(lapsed))
         slugs: list[str] = super().clean(value)
         chosen = {**self.run.chosen, self.question.slug: tuple(slugs)}
         if problem := answer_problem(self.run.catalogue, self.question, chosen):
@@ -41,12 +46,16 @@ class StepForm(forms.Form):
 
     def draft(self) -> dict[str, Any]:
         """What was chosen so far, complete or not; options that are not offered are left out."""
-        return {name: self._offered(field) for name, field in self.fields.items() if self._offered(field)}
+        drafts = {name: self._draft_of(field) for name, field in self.fields.items()}
+        return {name: slugs for name, slugs in drafts.items() if slugs}
 
-    def _offered(self, field: Any) -> list[str]:
-        given = self[field.question.slug].data or []
+    def _draft_of(self, field: Any) -> list[str]:
+        """What lapsed stays with a question that was left as it was: a change elsewhere can put it back on offer."""
+        before = field.run.given.get(field.question.slug, ())
         offered = {option.slug for option in field.options}
-        chosen = [slug for slug in dict.fromkeys(given) if slug in offered]
+        chosen = [slug for slug in dict.fromkeys(self[field.question.slug].data or []) if slug in offered]
+        if set(chosen) == offered.intersection(before):
+            return list(before)
         return chosen if field.question.is_multi else chosen[:1]
 
 
@@ -76,6 +85,14 @@ class CheckForm(forms.Form):
         max_length=160,
         required=False,
         help_text=_("Bijvoorbeeld een naam en e-mailadres."),
+    )
+    region = LineField(
+        label=_("Land of gebied"),
+        max_length=80,
+        required=False,
+        help_text=_(
+            "Dit staat als woord in je rapport en in de teksten om mee te beginnen. Je advies blijft hetzelfde."
+        ),
     )
 
     def __init__(self, *, run: Questionnaire, step: str, **kwargs: Any) -> None:

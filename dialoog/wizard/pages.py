@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from dialoog.catalogue.answers import offered_options
 from dialoog.catalogue.catalogue import Option, Question, Step
 from dialoog.wizard.run import CHECK, Questionnaire
 
@@ -20,6 +23,8 @@ class OptionView:
     option: Option
     id: str
     is_checked: bool
+    heading: str
+    """Under which it stands, also if the option that has it is not on offer."""
 
     @property
     def value(self) -> str:
@@ -39,12 +44,41 @@ class OptionView:
 
 
 @dataclass(frozen=True)
+class OptionGroup:
+    """Options under one heading, or under none."""
+
+    id: str
+    heading: str
+    options: list[OptionView]
+    comes_after_or: bool
+    """Goes alone: the word "of" stands before it."""
+
+
+@dataclass(frozen=True)
 class QuestionView:
     question: Question
     id: str
     name: str
     options: list[OptionView]
     error: str
+    notice: str
+    """What can no longer be chosen of an earlier answer."""
+
+    @cached_property
+    def groups(self) -> list[OptionGroup]:
+        """An option that goes alone stands apart, under no heading but its own."""
+        made: list[OptionGroup] = []
+        before = True
+        for (is_exclusive, heading), options in groupby(self.options, key=lambda o: (o.is_exclusive, o.heading)):
+            group_id = f"{self.id}-groep-{len(made)}"
+            made.append(OptionGroup(group_id, heading, list(options), is_exclusive and not before))
+            before = is_exclusive
+        return made
+
+    @property
+    def first_id(self) -> str:
+        """Where a link to this question leads."""
+        return self.options[0].id if self.options else self.id
 
     @property
     def slug(self) -> str:
@@ -74,6 +108,31 @@ class QuestionView:
     def error_id(self) -> str:
         return f"{self.id}-fout"
 
+    @property
+    def notice_id(self) -> str:
+        return f"{self.id}-melding"
+
+    @property
+    def described_by(self) -> str:
+        """Ids of what belongs to the question as a whole, in the order in which it is read out."""
+        ids = {self.error_id: self.error, self.notice_id: self.notice, self.help_id: True}
+        return " ".join(part for part, is_there in ids.items() if is_there)
+
+
+@dataclass(frozen=True)
+class AnswerRow:
+    """A question with its answer on the check page."""
+
+    slug: str
+    text: str
+    labels: list[str]
+    is_open: bool
+    notice: str
+
+    @property
+    def button_id(self) -> str:
+        return f"wijzig-{self.slug}"
+
 
 @dataclass(frozen=True)
 class FieldView:
@@ -99,32 +158,38 @@ class FieldView:
 
 def step_page(run: Questionnaire, slug: str, form: Any, errors: Errors) -> Context:
     step = run.catalogue.steps[slug]
-    questions = [_question_view(form, field.question, errors) for field in form.fields.values()]
+    questions = [_question_view(run, form, field.question, errors) for field in form.fields.values()]
     return {
         **_position(run, slug),
         "step": step,
         "questions": questions,
         "is_single_question": len(questions) == 1,
         "heading": questions[0].text if len(questions) == 1 else step.title,
-        "errors": [(q.options[0].id if q.options else q.id, q.error) for q in questions if q.error],
+        "errors": [(q.first_id, q.error) for q in questions if q.error],
+        "notices": [(q.first_id, q.notice) for q in questions if q.notice],
+        "notices_title": _("Kies opnieuw"),
     }
 
 
 def check_page(run: Questionnaire, form: Any, errors: Errors) -> Context:
     cover = [_field_view(form, name, errors) for name in form.fields]
+    answered = answered_steps(run)
+    open_rows = [row for _step, rows in answered for row in rows if row.is_open]
     return {
         **_position(run, CHECK),
         "heading": run.catalogue.page_text("check_intro").title or _("Controleer je antwoorden"),
         "texts": run.catalogue.page_texts,
-        "answered": answered_steps(run),
+        "answered": answered,
         "cover": cover,
         "errors": [(field.id, field.error) for field in cover if field.error],
+        "notices": [(row.button_id, row.text) for row in open_rows],
+        "notices_title": _("Dit staat nog open"),
     }
 
 
-def answered_steps(run: Questionnaire) -> list[tuple[Step, list[tuple[str, list[str]]]]]:
+def answered_steps(run: Questionnaire) -> list[tuple[Step, list[AnswerRow]]]:
     """For each step its questions with the labels that were chosen."""
-    return [(step, [(q.text, _labels(run, q)) for q in run.questions_of(step.slug)]) for step in run.steps]
+    return [(step, [_answer_row(run, q) for q in run.questions_of(step.slug)]) for step in run.steps]
 
 
 def _position(run: Questionnaire, current: str) -> Context:
@@ -139,14 +204,27 @@ def parts(run: Questionnaire, current: str) -> list[tuple[str, str]]:
     return [(name, "done" if n < place else "now" if n == place else "todo") for n, name in enumerate(names)]
 
 
-def _question_view(form: Any, question: Question, errors: Errors) -> QuestionView:
+def _question_view(run: Questionnaire, form: Any, question: Question, errors: Errors) -> QuestionView:
     bound = form[question.slug]
     given = set(bound.value() or ())
+    headings = _headings(question)
     options = [
-        OptionView(option, f"{bound.id_for_label or bound.auto_id}_{place}", option.slug in given)
+        OptionView(
+            option, f"{bound.id_for_label or bound.auto_id}_{place}", option.slug in given, headings[option.slug]
+        )
         for place, option in enumerate(form.fields[question.slug].options)
     ]
-    return QuestionView(question, bound.auto_id, bound.html_name, options, _error(errors, bound.name))
+    error, notice = _error(errors, bound.name), _notice(run, question)
+    return QuestionView(question, bound.auto_id, bound.html_name, options, error, "" if notice == error else notice)
+
+
+def _headings(question: Question) -> dict[str, str]:
+    """By slug of the option the heading that it stands under."""
+    headings, heading = {}, ""
+    for option in question.options:
+        heading = option.heading or heading
+        headings[option.slug] = option.heading if option.is_exclusive else heading
+    return headings
 
 
 def _field_view(form: Any, name: str, errors: Errors) -> FieldView:
@@ -168,6 +246,12 @@ def _error(errors: Errors, name: str) -> str:
     return " ".join(errors.get(name, ()))
 
 
-def _labels(run: Questionnaire, question: Question) -> list[str]:
+def _notice(run: Questionnaire, question: Question) -> str:
+    return str(run.lapsed(question) or "")
+
+
+def _answer_row(run: Questionnaire, question: Question) -> AnswerRow:
     chosen = run.chosen.get(question.slug, ())
-    return [option.label for option in question.options if option.slug in chosen]
+    offered = offered_options(run.catalogue, question, run.chosen)
+    labels = [option.label for option in offered if option.slug in chosen]
+    return AnswerRow(question.slug, question.text, labels, run.is_open(question), _notice(run, question))

@@ -1,25 +1,27 @@
 """A Run: a Consultation with its answers and the catalogue it began with. Knows which step comes when."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any, Self
 
 from django.db import transaction
 from django.utils import timezone
 
-from dialoog.catalogue.answers import Answers, Chosen, answer_problem, asked_questions
+from dialoog.catalogue.answers import Answers, Chosen, answer_problem, asked_questions, offered_options
 from dialoog.catalogue.catalogue import Catalogue, Question, Step
 from dialoog.content.models import Release
 from dialoog.content.releases.current import catalogue_of
 from dialoog.insight.counting import count_begun, count_completed, count_moved
 from dialoog.insight.vocabulary import Place
+from dialoog.wizard.lapsed import Lapsed
 from dialoog.wizard.models import Consultation, StepAnswers, expiry_from
 from dialoog.wizard.signals import run_completed
 
 CHECK = "controle"
 """The last step: all answers in one view, and the texts for the cover."""
 
-COVER_FIELDS = ("title", "organisation", "contact")
+COVER_FIELDS = ("title", "organisation", "contact", "region")
 
 
 class RunCompleted(Exception):
@@ -30,10 +32,25 @@ class RunIncomplete(Exception):
     """The run cannot be finished: a question that is asked has no sound answer."""
 
 
+def newest_answers(saved: dict[str, dict[str, Any]]) -> Chosen:
+    """What was saved by step, oldest first, by question: of one that moved to another step, the answer saved last."""
+    steps = (answers for step, answers in saved.items() if step != CHECK)
+    return {slug: tuple(options) for answers in steps for slug, options in answers.items()}
+
+
+def at_their_steps(catalogue: Catalogue, answers: Mapping[str, Iterable[str]]) -> dict[str, dict[str, Any]]:
+    """Answers as a run keeps them, at the steps that this catalogue has them at; without questions it does not know."""
+    saved: dict[str, dict[str, Any]] = {}
+    for slug, options in answers.items():
+        if question := catalogue.questions.get(slug):
+            saved.setdefault(question.step, {})[slug] = list(options)
+    return saved
+
+
 def known_answers(catalogue: Catalogue, saved: dict[str, dict[str, Any]]) -> Chosen:
-    """Of what was saved by step, the options that the catalogue knows, by question."""
+    """Of what was saved by step, oldest first, the options that the catalogue knows, by question."""
     chosen = {}
-    for slug, options in (pair for answers in saved.values() for pair in answers.items()):
+    for slug, options in newest_answers(saved).items():
         question = catalogue.questions.get(slug)
         known = tuple(o for o in options if question.option(o)) if question else ()
         if known:
@@ -45,7 +62,7 @@ class Questionnaire(ABC):
     """A questionnaire that is being filled in: the answers so far, and which step comes when."""
 
     saved: dict[str, dict[str, Any]]
-    """What was filled in, by slug of the step."""
+    """What was filled in, by slug of the step; what was saved last comes last."""
 
     @property
     @abstractmethod
@@ -62,6 +79,11 @@ class Questionnaire(ABC):
     @abstractmethod
     def complete(self) -> None:
         """Finish, once. Raises RunCompleted if it was, RunIncomplete if an answer is missing."""
+
+    @cached_property
+    def given(self) -> Chosen:
+        """All saved answers by question, also what the release does not know."""
+        return newest_answers(self.saved)
 
     @cached_property
     def chosen(self) -> Chosen:
@@ -85,16 +107,33 @@ class Questionnaire(ABC):
     def questions_of(self, step: str) -> list[Question]:
         return [question for question in self.asked if question.step == step]
 
+    def lapsed(self, question: Question) -> Lapsed | None:
+        """What can no longer be chosen of the answer to a question; None if all of it can."""
+        offered = offered_options(self.catalogue, question, self.chosen)
+        return Lapsed.of(question, offered, self.given.get(question.slug, ()))
+
+    def is_open(self, question: Question) -> bool:
+        """A question waits for a sound answer, and also where one lapsed in part: that is for the visitor to judge."""
+        return bool(self.lapsed(question) or answer_problem(self.catalogue, question, self.chosen))
+
     @property
     def open_step(self) -> str:
-        """The first step with a question that lacks a sound answer, or the check page."""
-        return next((q.step for q in self.asked if answer_problem(self.catalogue, q, self.chosen)), CHECK)
+        """The first step with an open question, or the check page."""
+        return next((q.step for q in self.asked if self.is_open(q)), CHECK)
+
+    @property
+    def furthest_step(self) -> str:
+        """How far a visitor can look: to the first question without an answer, or to the check page.
+
+        Beyond an answer that lapsed there is what was filled in before, which is worth seeing again.
+        """
+        return next((q.step for q in self.asked if self.is_open(q) and not self.lapsed(q)), CHECK)
 
     @property
     def can_still_branch(self) -> bool:
         """Whether an open question decides about other questions, so that the number of steps is an estimate."""
         deciding = {row.question for q in self.catalogue.questions.values() for row in q.conditions}
-        return any(q.slug in deciding and answer_problem(self.catalogue, q, self.chosen) for q in self.asked)
+        return any(q.slug in deciding and self.is_open(q) for q in self.asked)
 
     @property
     def cover(self) -> dict[str, str]:
@@ -106,7 +145,7 @@ class Questionnaire(ABC):
 
     def _now_saved(self, saved: dict[str, dict[str, Any]]) -> None:
         self.saved = saved
-        for name in ("chosen", "asked"):
+        for name in ("given", "chosen", "asked"):
             self.__dict__.pop(name, None)
 
 
@@ -120,18 +159,23 @@ class Run(Questionnaire):
     @classmethod
     def of(cls, consultation: Consultation) -> Self:
         """One query for the answers; the catalogue is in memory."""
-        return cls(consultation, {row.step: row.answers for row in consultation.step_answers.all()})
+        return cls(consultation, _saved(consultation))
 
     @classmethod
     def begin(cls, release: Release, saved: dict[str, dict[str, Any]]) -> tuple[Self, str]:
-        """A new run with the answers of another, or with none; returns it with its owner's token."""
+        """A new run with the answers of another, or with none; returns it with its owner's token.
+
+        Each answer comes at the step where this release asks for it: a form that does not ask for it would lose it.
+        """
+        cover = {CHECK: saved[CHECK]} if CHECK in saved else {}
+        saved = at_their_steps(catalogue_of(release), newest_answers(saved)) | cover
         open_step = cls(Consultation(release=release), saved).open_step
         with transaction.atomic():
             consultation, token = Consultation.objects.begin(release, open_step)
             rows = [StepAnswers(consultation=consultation, step=s, answers=a) for s, a in saved.items()]
             StepAnswers.objects.bulk_create(rows)
             count_begun(consultation.begun_on, open_step)
-        return cls(consultation, dict(saved)), token
+        return cls(consultation, saved), token
 
     @property
     def catalogue(self) -> Catalogue:
@@ -177,7 +221,7 @@ class Run(Questionnaire):
 
     def _read_answers(self) -> None:
         """What another tab saved meanwhile counts too."""
-        self._now_saved({row.step: row.answers for row in self.consultation.step_answers.all()})
+        self._now_saved(_saved(self.consultation))
 
     def _update(self, **changes: Any) -> None:
         """With every change the date moves on."""
@@ -185,3 +229,8 @@ class Run(Questionnaire):
         for name, value in changes.items():
             setattr(self.consultation, name, value)
         self.consultation.save(update_fields=changes.keys())
+
+
+def _saved(consultation: Consultation) -> dict[str, dict[str, Any]]:
+    rows = consultation.step_answers.order_by("saved_at", "pk")
+    return {row.step: row.answers for row in rows}

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
 from formtools.wizard.storage.base import BaseStorage
 
-from dialoog.wizard.run import Questionnaire
+from dialoog.wizard.run import CHECK, Questionnaire
 
 
 class RunStorage(BaseStorage):
@@ -19,8 +19,11 @@ class RunStorage(BaseStorage):
         self.current_step = request.resolver_match.kwargs["step"]  # type: ignore[union-attr]
 
     def get_step_data(self, step: str) -> MultiValueDict[str, Any] | None:
-        saved = self.run.saved.get(step)
-        if saved is None:
+        """Of a step its questions' answers, wherever they were saved; None if nothing was."""
+        asked = {question.slug for question in self.run.questions_of(step)}
+        answers = {slug: list(options) for slug, options in self.run.given.items() if slug in asked}
+        saved = self.run.saved.get(step) if step == CHECK else answers
+        if not saved:
             return None
         return MultiValueDict({f"{step}-{name}": _as_list(value) for name, value in saved.items()})
 

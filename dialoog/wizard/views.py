@@ -14,8 +14,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from dialoog.catalogue.catalogue import PageText
 from dialoog.content.releases.current import catalogue_of, current_release
 from dialoog.wizard.models import Consultation
-from dialoog.wizard.run import Run
-from dialoog.wizard.wizard import open_run
+from dialoog.wizard.run import CHECK, Run
+from dialoog.wizard.wizard import BACK_TO_CHECK, open_run
 
 
 @never_cache
@@ -38,7 +38,11 @@ def begin(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def resume(request: HttpRequest, token: str) -> HttpResponse:
-    return redirect("wizard:step", token=token, step=open_run(token).open_step)
+    """To the first open question; from one whose answer lapsed straight to the check page, if the rest is answered."""
+    run = open_run(token)
+    url = reverse("wizard:step", kwargs={"token": token, "step": run.open_step})
+    is_last = run.open_step != CHECK and run.furthest_step == CHECK
+    return redirect(f"{url}?{BACK_TO_CHECK}" if is_last else url)
 
 
 @never_cache

@@ -48,7 +48,7 @@ class GuideWizard(NamedUrlWizardView):
 
     def get(self, *args: Any, **kwargs: Any) -> HttpResponse:
         step, steps = kwargs["step"], self.run.step_slugs
-        if step not in steps or steps.index(step) > steps.index(self.run.open_step):
+        if step not in steps or steps.index(step) > steps.index(self.run.furthest_step):
             return redirect(self.get_step_url(self.run.open_step))
         return super().get(*args, **kwargs)
 
@@ -120,7 +120,7 @@ class GuideWizard(NamedUrlWizardView):
         return f"{url}{'&' if '?' in url else '?'}{BACK_TO_CHECK}"
 
     def url_before(self, step: str) -> str:
-        if BACK_TO_CHECK in self.request.GET and self.run.open_step == CHECK:
+        if BACK_TO_CHECK in self.request.GET and self.run.furthest_step == CHECK:
             return self.get_step_url(CHECK)
         before = self.get_prev_step(step)
         return self.get_step_url(before) if before else self.page_url("home")
@@ -136,7 +136,7 @@ class GuideWizard(NamedUrlWizardView):
         try:
             self.run.complete()
         except RunIncomplete:
-            return redirect(self.get_step_url(self.run.open_step))
+            return redirect(self.change_url(self.run.open_step))
         return self.to_report()
 
     def get_context_data(self, form: Any, **kwargs: Any) -> dict[str, Any]:

@@ -91,12 +91,13 @@ def test_an_order_rule_puts_the_second_right_behind_the_first() -> None:
     assert names(advice_of(build_rule(partners=partners), order_rules=order_rules)) == ["bond", "bureau"]
 
 
-def test_the_best_of_the_main_goal_comes_into_view() -> None:
-    types = [build_partner_type(slug) for slug in ("a", "b", "c", "d", "e")]
-    many = build_rule("K01", goal="kennis", partners=[gives(slug, 9) for slug in "abcd"])
-    main = build_rule("T01", goal="toegang", partners=[gives("e", 1)])
+def test_only_rules_of_the_main_goal_count_for_its_score() -> None:
+    rules = [build_rule("K01", goal="kennis", partners=[gives("bond", 9)])]
+    rules.append(build_rule("T01", goal="toegang", partners=[gives("bond", 2)], known_bonus=5))
 
-    assert names(advice_of(many, main, answers=BOTH, partner_types=types)) == ["a", "b", "e", "c", "d"]
+    advice = advice_of(*rules, answers={**BOTH, "bekenden": ["bond"]}, **known_parties())
+
+    assert [(a.score, a.main_goal_score) for a in advice.ranking] == [(9 + 4 + 5, 4)]
 
 
 def known_parties() -> dict[str, Any]:

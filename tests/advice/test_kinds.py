@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dialoog.advice import advise
-from dialoog.advice.kinds import KINDS, LINE_KINDS, PARTNER_TYPES, LineKind
+from dialoog.advice.kinds import ACTIONS, KINDS, LINE_KINDS, PARTNER_TYPES, LineKind
 from dialoog.advice.result import to_json
 from dialoog.catalogue.answers import Answers
 from dialoog.content.document.schema import COLLECTION_OF, SCHEMA
@@ -14,13 +14,14 @@ from tests.builders import real_catalogue, real_document
 
 ROWS = SCHEMA["rules"].children
 """What belongs to a rule: its conditions, its effects, and the moves of partner types, which bring in nothing."""
+CONDITIONS = {"conditions", "outcomes"}
 
 each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 each_line_kind = pytest.mark.parametrize("kind", LINE_KINDS, ids=lambda kind: kind.name)
 
 
 def test_every_effect_of_a_rule_is_of_a_kind() -> None:
-    assert {kind.name for kind in KINDS} == set(ROWS) - {"conditions", "tiers"}
+    assert {kind.name for kind in KINDS} == set(ROWS) - CONDITIONS - {"tiers"}
 
 
 @each_kind
@@ -60,7 +61,8 @@ def test_the_advice_as_data_has_the_lines_of_every_kind(kind: LineKind) -> None:
     without = replace(advice, lines={**advice.lines, kind: []})
 
     assert to_json(catalogue, advice)[kind.name] == advice.slugs(kind) != []
-    assert to_json(catalogue, without) == {**to_json(catalogue, advice), kind.name: []}
+    changed = {kind.name: [], **({"later_actions": []} if kind is ACTIONS else {})}
+    assert to_json(catalogue, without) == {**to_json(catalogue, advice), **changed}
 
 
 def test_partner_types_are_in_the_order_of_the_ranking() -> None:

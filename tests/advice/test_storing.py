@@ -27,12 +27,18 @@ def kept(conclusion: Conclusion) -> Conclusion:
     return storing.read(real_catalogue(), storing.VERSION, data)
 
 
+def places_of(advice: Advice) -> list[int]:
+    """Who one can begin with are the same objects as in the ranking."""
+    return [[id(a) for a in advice.ranking].index(id(started)) for started in advice.start]
+
+
 def everything(advice: Advice) -> dict[str, Any]:
     """All that an advice holds; catalogue and rules are the same objects on both sides."""
     places = {id(firing): place for place, firing in enumerate(advice.firings)}
 
     def of_line(line: Line[Any]) -> list[Any]:
-        return [line.item, line.weight, [places[id(firing)] for firing in line.firings]]
+        links = [(places[id(link.firing)], link.reason and link.reason.text) for link in line.links]
+        return [line.item, line.weight, line.needs_more_time, links]
 
     return {
         "result": list(to_json(real_catalogue(), advice).items()),
@@ -42,11 +48,13 @@ def everything(advice: Advice) -> dict[str, Any]:
         "ranking": [
             (
                 *(a.partner_type, a.score, a.tier, a.number, a.is_known),
-                [(places[id(p.firing)], p.points) for p in a.points],
+                *(a.place, a.main_goal_score, a.can_begin, a.held_back),
+                [(places[id(p.firing)], p.points, p.for_knowing) for p in a.points],
                 [(places[id(m.firing)], m.tier) for m in a.moves],
             )
             for a in advice.ranking
         ],
+        "begins": (places_of(advice), advice.obstacle, advice.signposts, advice.names_start),
         "lines": {kind.name: [of_line(line) for line in advice.lines[kind]] for kind in LINE_KINDS},
     }
 
@@ -59,6 +67,7 @@ def test_a_conclusion_comes_back_as_it_was(case: dict[str, Any]) -> None:
 
     assert everything(again.advice) == everything(conclusion.advice)
     assert again.what_ifs == conclusion.what_ifs
+    assert again.more_time == conclusion.more_time
 
 
 @pytest.mark.slow
@@ -71,6 +80,7 @@ def test_so_does_one_for_any_answers(answers: Answers) -> None:
 
     assert everything(again.advice) == everything(conclusion.advice)
     assert again.what_ifs == conclusion.what_ifs
+    assert again.more_time == conclusion.more_time
 
 
 def test_a_kind_of_line_that_came_later_has_no_lines() -> None:

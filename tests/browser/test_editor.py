@@ -126,7 +126,7 @@ def publish(editor: Editor) -> None:
     editor.go_to_task("Publiceren")
     button = page.get_by_role("button", name="Publiceer")
     button.wait_for()
-    for words in ("iemand?", "Z01", OPTION, "Wat dit met het advies doet", "44 referentiegevallen nagelopen"):
+    for words in ("iemand?", "Z01", OPTION, "Wat dit met het advies doet", "61 referentiegevallen nagelopen"):
         editor.says(words)
     clean(editor)
     page.get_by_label("Toelichting").fill("Een antwoord voor wie nog verkent.")

@@ -16,11 +16,13 @@ COUNTS = {
     "practice_examples": 7,
     "tips": 17,
     "cautions": 24,
-    "actions": 55,
+    "actions": 57,
     "combinations": 14,
+    "signposts": 14,
+    "order_rules": 5,
     "document_templates": 7,
     "questions": 21,
-    "rules": 132,
+    "rules": 141,
 }
 """What the source document holds."""
 
@@ -30,12 +32,27 @@ def test_nothing_of_the_source_is_missing(collection: str, count: int) -> None:
     assert len(real_document()[collection]) == count
 
 
-def test_there_are_99_options() -> None:
-    assert sum(len(question["options"]) for question in real_document()["questions"]) == 99
+def test_there_are_111_options() -> None:
+    assert sum(len(question["options"]) for question in real_document()["questions"]) == 111
 
 
-def test_25_rules_are_inferred_and_wait_for_confirmation() -> None:
-    assert sum(rule["basis"] == Basis.INFERRED for rule in real_document()["rules"]) == 25
+def test_a_goal_has_one_name() -> None:
+    """The same in its question, in the question about the main goal, and in the report."""
+    names = [(goal["slug"], goal["name"]) for goal in real_document()["goals"]]
+    settings = real_document()["advice_settings"][0]
+    for question in real_document()["questions"]:
+        if question["slug"] in (settings["goals_question"], settings["main_goal_question"]):
+            assert [(option["slug"], option["label"]) for option in question["options"]] == names
+
+
+def test_every_partner_type_that_can_be_known_has_an_answer_of_its_own() -> None:
+    named = [partner["known_via"] for partner in real_document()["partner_types"] if partner["known_via"]]
+
+    assert len(named) == len(set(named)) == 18
+
+
+def test_28_rules_are_inferred_and_wait_for_confirmation() -> None:
+    assert sum(rule["basis"] == Basis.INFERRED for rule in real_document()["rules"]) == 28
 
 
 def test_every_fact_is_used_or_is_background() -> None:

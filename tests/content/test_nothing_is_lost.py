@@ -15,6 +15,7 @@ from django.test import Client
 from dialoog.catalogue.document import Document, Key, Record, records_of
 from dialoog.catalogue.vocabulary import Operator
 from dialoog.content.document.applying import apply_document
+from dialoog.content.document.defaults import with_defaults
 from dialoog.content.document.differences import record_difference
 from dialoog.content.document.exporting import export_document
 from dialoog.content.document.importing import admit
@@ -90,9 +91,7 @@ def places() -> Iterator[Place]:
     for name, shape in SCHEMA.items():
         yield from (Place(name, "", field) for field in shape.fields if field not in shape.names)
         for child_name, child in shape.children.items():
-            yield from (
-                Place(name, child_name, f) for f in child.fields if child.is_bare or not _is_option_key(child, f)
-            )
+            yield from (Place(name, child_name, f) for f in child.fields if not _is_option_key(child, f))
 
 
 def _is_option_key(shape: Shape, field: str) -> bool:
@@ -142,8 +141,9 @@ def changes(document: Document, place: Place, record: Record) -> Iterator[Record
         yield from ({**record, place.field: value} for value in others(document, place.shape, record, place.field))
         return
     for number, row in enumerate(record[place.child]):
-        for value in others(document, place.shape, place.shape.record(row), place.field):
-            changed = value if place.shape.is_bare else {**row, place.field: value, **counting(place)}
+        complete = with_defaults(place.shape, row)
+        for value in others(document, place.shape, complete, place.field):
+            changed = place.shape.row({**complete, place.field: value, **counting(place)})
             rows = [*record[place.child][:number], changed, *record[place.child][number + 1 :]]
             yield {**record, place.child: rows}
 

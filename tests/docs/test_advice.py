@@ -23,7 +23,7 @@ def real_result(answers: Any) -> dict[str, Any]:
 def begins_with(whole: Any, part: Any) -> bool:
     """A list or an object may be shortened, at its end; nothing else may differ."""
     if isinstance(whole, list):
-        return bool(part) and whole[: len(part)] == part
+        return bool(part) == bool(whole) and whole[: len(part)] == part
     if isinstance(whole, dict):
         first = list(whole.items())[: len(part)]
         return [name for name, _ in first] == list(part) and all(

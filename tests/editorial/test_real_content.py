@@ -15,7 +15,7 @@ def test_the_real_content_has_no_errors() -> None:
     checked = check_errors(real_document())
 
     assert checked.errors == []
-    assert len(checked.cases) == 44
+    assert len(checked.cases) == 61
 
 
 def test_the_warnings_of_the_real_content_are_known() -> None:

@@ -219,7 +219,7 @@ def test_the_file_says_what_the_page_says(staff: Client) -> None:
         ["Begonnen", "Dag", "2026-06-16", "2026-06-16", "0"],
         ["Begonnen", "Dag", "2026-06-17", "2026-06-17", "12"],
     ]
-    assert ["Gekozen doel", "Kennis ophalen of informatie verifiëren", "2026-06-16", "2026-06-17", "6"] in lines
+    assert ["Gekozen doel", "Kennis ophalen of informatie controleren", "2026-06-16", "2026-06-17", "6"] in lines
     assert ["Waar mensen stoppen", "Waarvoor zoek je een partner?", "2026-06-16", "2026-06-17", "12"] in lines
     assert ["Was dit nuttig?", "Ja", "2026-06-16", "2026-06-17", "5"] in lines
 

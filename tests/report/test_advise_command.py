@@ -85,6 +85,7 @@ def test_pdf_goes_to_a_file(tmp_path: Path) -> None:
     [
         ({**ANSWERS, "weer": "zon"}, "Er is geen vraag 'weer'."),
         ({**ANSWERS, "fase": "nooit"}, "Vraag 'fase' heeft geen antwoord 'nooit'."),
+        ({**ANSWERS, "bekende_partijen": ["weg"]}, "Vraag 'bekende_partijen' heeft geen antwoord 'weg'."),
         ({**ANSWERS, "fase": ["opvolgen"]}, "Vraag 'fase' vraagt om één antwoord"),
         ({k: v for k, v in ANSWERS.items() if k != "thema"}, "Vraag 'thema'"),
         ("[", "De antwoorden zijn geen geldige JSON."),

@@ -17,3 +17,9 @@ from dialoog.report.templatetags.fill_in import fill_in
 )
 def test_words_between_braces_become_a_place(text: str, html: str) -> None:
     assert fill_in(text) == html
+
+
+def test_the_region_takes_its_place_and_brings_no_places_or_markup_of_its_own() -> None:
+    assert fill_in("In {land} ({naam}).", "Goa") == 'In Goa (<span class="fill-in">naam</span>).'
+    assert fill_in("In {land}.", "<b>{naam}") == "In &lt;b&gt;{naam}."
+    assert fill_in("In {land}.") == 'In <span class="fill-in">land</span>.'

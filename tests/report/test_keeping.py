@@ -13,7 +13,9 @@ from dialoog.advice.conclusion import Conclusion
 from dialoog.catalogue.reader import read_catalogue
 from dialoog.report import keeping
 from dialoog.report.models import KeptAdvice
-from dialoog.report.report import PartnerAdvice, Reason, Report, build_report
+from dialoog.report.partners import PartnerAdvice
+from dialoog.report.reasons import Reason
+from dialoog.report.report import MomentActions, Report, build_report
 from dialoog.wizard.models import Consultation
 from tests.journey import Journey
 from tests.report.test_report import COVER
@@ -41,13 +43,32 @@ def says(report: Report) -> dict[str, Any]:
 
 
 def _partner(partner: PartnerAdvice) -> list[Any]:
-    reasons, moves = ([_reason(r) for r in found] for found in (partner.reasons, partner.moves))
-    return [partner.number, partner.name, partner.tier.value, partner.is_known, reasons, moves]
+    reasons, later = ([_reason(r) for r in found] for found in (partner.reasons, partner.later))
+    return [partner.place, partner.name, partner.tier.value, partner.is_known, reasons, later]
 
 
 def _reason(reason: Reason) -> list[Any]:
     because = [[premise.question, list(premise.answers), premise.is_absence] for premise in reason.because]
     return [reason.text, reason.points, because]
+
+
+def begins(report: Report) -> dict[str, Any]:
+    """The words about a beginning, and about what is for later."""
+    beginning, plan = report.beginning, report.step_plan
+    return {
+        "in_short": [[p.place, p.name, [mark.label for mark in p.marks]] for p in beginning.partners],
+        "no_start": [] if beginning.partners else [beginning.no_start.title, beginning.no_start.text],
+        "ways": [[way.statement.text, way.leads_to.name] for way in beginning.ways],
+        "more_time": [partner.name for partner, _advice in beginning.more_time],
+        "marks": [[p.name, [mark.label for mark in p.marks]] for p in (*report.ranked, *report.set_apart)],
+        "doubles": [p.name for p in report.ranked if any(reason.counts_double for reason in p.reasons)],
+        "now": _actions(*plan.in_view, *plan.folded),
+        "later": _actions(*plan.later),
+    }
+
+
+def _actions(*groups: MomentActions) -> list[Any]:
+    return [[group.moment.value, action.item.statement.text] for group in groups for action in group.actions]
 
 
 def kept_versions() -> Iterator[int]:
@@ -65,7 +86,9 @@ def test_what_was_kept_in_a_version_says_what_it_said(version: int) -> None:
 
     conclusion = storing.read(catalogue, version, example["kept"])
 
-    assert says(build_report(catalogue, conclusion, COVER)) == example["says"]
+    report = build_report(catalogue, conclusion, COVER)
+    assert says(report) == example["says"]
+    assert begins(report) == example["begins"]
 
 
 def nothing_is_concluded(*_arguments: Any) -> Conclusion:

@@ -2,7 +2,6 @@
 
 import re
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
 
@@ -10,7 +9,7 @@ from dialoog.advice import advise
 from dialoog.catalogue.answers import Answers
 from dialoog.catalogue.vocabulary import Tier
 from dialoog.report.download import render_html
-from dialoog.report.report import Cover, Report, build_report
+from dialoog.report.report import Cover, LineAdvice, MomentActions, Report, build_report
 from tests.advice.test_golden_cases import CASES
 from tests.builders import build_conclusion, real_catalogue
 
@@ -23,24 +22,34 @@ def report_of(case: str) -> Report:
     return build_report(real_catalogue(), build_conclusion(answers), COVER)
 
 
-@pytest.mark.parametrize("case", [case["id"] for case in CASES])
-def test_every_reason_names_an_answer_a_basis_and_a_source(case: str) -> None:
-    report = report_of(case)
-    lines: list[Any] = [
-        *report.ranked,
-        *report.set_apart,
-        *report.cautions,
-        *report.more_cautions,
-        *report.lines["examples"],
-    ]
-    lines += [action for group in (*report.moments, *report.more_moments) for action in group.actions]
+def actions_of(*groups: MomentActions) -> list[LineAdvice]:
+    return [action for group in groups for action in group.actions]
 
-    for line in lines:
-        assert line.reasons
-        for reason in line.reasons:
+
+@pytest.mark.parametrize("case", [case["id"] for case in CASES])
+def test_every_reason_for_a_partner_type_names_an_answer_a_basis_and_a_source(case: str) -> None:
+    report = report_of(case)
+
+    for partner in (*report.ranked, *report.set_apart):
+        assert partner.reasons
+        for reason in partner.reasons:
             assert reason.text
             assert reason.basis.label
             assert reason.facts
+            assert all(condition.answers for condition in reason.because)
+
+
+@pytest.mark.parametrize("case", [case["id"] for case in CASES])
+def test_every_line_has_a_place_in_the_source_and_says_why_in_words_or_by_answers(case: str) -> None:
+    report = report_of(case)
+    lines = [*report.cautions, *report.more_cautions, *report.lines["examples"], *report.lines["actions"]]
+
+    for line in lines:
+        assert line.item.statement.facts
+        assert line.reasons
+        for reason in line.reasons:
+            assert reason.text or reason.because
+            assert bool(reason.facts) is bool(reason.text)
             assert all(condition.answers for condition in reason.because)
 
 
@@ -52,8 +61,10 @@ def test_the_report_shows_all_that_the_advice_holds(case: str) -> None:
     advice = advise(catalogue, Answers.from_json(catalogue, answers))
 
     shown = [partner.partner_type for partner in (*report.ranked, *report.set_apart)]
-    actions = [action.item for group in (*report.moments, *report.more_moments) for action in group.actions]
+    plan = report.step_plan
+    actions = [action.item for action in actions_of(*plan.in_view, *plan.folded, *plan.later)]
     assert shown == [advised.partner_type for advised in advice.ranking]
+    assert len(actions) == len(advice.actions)
     assert set(actions) == {line.item for line in advice.actions}
     assert [c.item for c in (*report.cautions, *report.more_cautions)] == [line.item for line in advice.cautions]
 
@@ -61,8 +72,8 @@ def test_the_report_shows_all_that_the_advice_holds(case: str) -> None:
 def test_three_lead_and_three_follow() -> None:
     report = report_of("B34")
 
-    assert [partner.number for partner in report.top] == [1, 2, 3]
-    assert [partner.number for partner in report.also] == [4, 5, 6]
+    assert (len(report.top), len(report.also)) == (3, 3)
+    assert report.ranked[:6] == (*report.top, *report.also)
 
 
 def test_with_little_time_the_caution_about_that_opens_the_report() -> None:
@@ -88,22 +99,16 @@ def test_a_partner_type_that_was_moved_says_why() -> None:
     moved = [partner for partner in report_of("B34").ranked if partner.tier is Tier.NEXT]
 
     assert moved
-    assert all(partner.moves for partner in moved)
+    assert all(partner.later for partner in moved)
 
 
 def test_actions_of_the_main_goal_are_in_view_and_the_rest_behind_the_fold() -> None:
     report = report_of("P4")
-    shown = [action for group in report.moments for action in group.actions]
-    folded = [action for group in report.more_moments for action in group.actions]
+    folded = actions_of(*report.step_plan.folded)
 
-    assert len(shown) == 10
+    assert len(actions_of(*report.step_plan.in_view)) == 10
+    assert folded
     assert not [a for a in folded if any(reason.goal is report.main_goal for reason in a.reasons)]
-
-
-def test_a_rule_that_holds_because_something_was_not_chosen_says_so() -> None:
-    reasons = [reason for caution in report_of("B34").cautions for reason in caution.reasons]
-
-    assert any(condition.is_absence for reason in reasons for condition in reason.because)
 
 
 def test_only_pairs_in_view_are_shown_as_completing_each_other() -> None:
@@ -115,9 +120,12 @@ def test_only_pairs_in_view_are_shown_as_completing_each_other() -> None:
 
 
 def test_the_field_of_dots_says_the_same_in_words() -> None:
-    field = report_of("P1").dot_field
+    report = report_of("P1")
+    field = report.dot_field
 
-    assert [row.number for row in field.rows] == [1, 2, 3, 4, 5, 6]
+    assert [(row.place, row.partner_type) for row in field.rows] == [
+        (p.place, p.partner_type) for p in report.ranked[:6]
+    ]
     assert all((dot.radius == 0) is (dot.level == "geen punten") for row in field.rows for dot in row.dots)
 
 
@@ -134,7 +142,8 @@ def test_what_if_shows_changes_that_change_the_first_three() -> None:
 @pytest.mark.parametrize("case", ["P1", "P6", "B10", "B34", "B36"])
 def test_every_code_in_the_report_can_be_looked_up(case: str) -> None:
     report = report_of(case)
-    page = render_html(report)
+    page, _sources, colophon = re.split(r'<section class="chapter" id="(?:bronnen|colofon)">', render_html(report))
     listed = {fact.code for _chapter, facts in report.sources for fact in facts}
 
     assert set(re.findall(r"\bF\d+\b", page)) == listed
+    assert set(re.findall(r"\bF\d+\b", colophon)) == {"F26"}

@@ -27,6 +27,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 PASSWORD = "een-lang-wachtwoord"
 MIGRATIONS = {
     "dialoog.content.migrations.0001_squashed_0004_pairs_once": "make_roles",
+    "dialoog.content.migrations.0005_grant_signposts": "give_roles_their_permissions",
     "dialoog.insight.migrations.0002_roles": "extend_roles",
 }
 

@@ -27,7 +27,7 @@ def test_ten_clicks_on_finish_give_one_report(client: Client) -> None:
 
 def test_tabs_that_answer_different_steps_at_the_same_moment_lose_nothing(client: Client) -> None:
     journey = Journey(client).walk_to("controle")
-    wishes = {"sector": "anders", "stakeholders": "anders", "thema": "migranten", "bekende_partijen": "geen"}
+    wishes = {"stakeholders": "anders", "thema": "migranten", "bekende_partijen": "geen"}
 
     def answer(question: str, value: str) -> int:
         step = real_catalogue().questions[question].step

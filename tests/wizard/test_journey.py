@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from dialoog.content.models import Release
 from dialoog.content.releases.publishing import republish
+from dialoog.report.models import KeptAdvice
 from dialoog.wizard.models import Consultation, StepAnswers
 from tests.builders import real_catalogue
 from tests.journey import Journey
@@ -147,7 +148,7 @@ def test_going_to_change_an_answer_keeps_what_was_typed(client: Client) -> None:
 
     journey.answer_step()
 
-    assert [field.value for field in client.get(journey.url).context["cover"]] == ["Lonen", "", ""]
+    assert [field.value for field in client.get(journey.url).context["cover"]] == ["Lonen", "", "", ""]
 
 
 def test_new_questions_come_before_the_check_page(client: Client) -> None:
@@ -205,15 +206,34 @@ def test_a_finished_run_can_be_changed_into_a_new_one(client: Client) -> None:
     assert Consultation.objects.count() == 2
 
 
+def test_what_was_filled_in_for_the_cover_is_in_the_report_and_in_a_new_run(client: Client) -> None:
+    words = {"title": "Lonen", "organisation": "Bedrijf", "contact": "Ans", "region": "Kenia"}
+    journey = Journey(client).finish(**words)
+    cover = client.get(journey.url).context["report"].cover
+
+    check = client.get(client.post(f"/advies/{journey.token}/opnieuw/").url).url
+
+    assert {name: getattr(cover, name) for name in words} == words
+    assert [field.value for field in client.get(check).context["cover"]] == list(words.values())
+
+
+def test_the_region_changes_nothing_in_the_advice(client: Client) -> None:
+    for region in ("", "Kenia"):
+        Journey(client).finish(region=region)
+
+    with_region, without = (row.data for row in KeptAdvice.objects.order_by("-pk"))
+    assert with_region == without
+
+
 def test_two_tabs_on_one_run_keep_both_answers(client: Client) -> None:
     journey = Journey(client).walk_to("controle")
     other = Client()
-    for step, question, value in [("sector", "sector", "anders"), ("thema", "thema", "migranten")]:
+    for question, value in [("stakeholders", "anders"), ("thema", "migranten")]:
         slug = step_of(question)
-        other.post(journey.at(slug), journey.form(slug, {step: [value]}))
+        other.post(journey.at(slug), journey.form(slug, {question: [value]}))
 
     saved = {row.step: row.answers for row in StepAnswers.objects.all()}
-    assert saved[step_of("sector")]["sector"] == ["anders"]
+    assert saved[step_of("stakeholders")]["stakeholders"] == ["anders"]
     assert saved[step_of("thema")]["thema"] == ["migranten"]
 
 
@@ -332,7 +352,7 @@ def test_a_new_run_on_content_without_an_answered_option_asks_again(client: Clie
 
     new = client.post(f"/advies/{journey.token}/opnieuw/").url
 
-    assert client.get(new).url.endswith(f"/stap/{step_of('sector')}/")
+    assert client.get(new).url.endswith(f"/stap/{step_of('sector')}/?wijzig")
     assert client.get(journey.url).status_code == 200
 
 

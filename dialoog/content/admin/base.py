@@ -9,6 +9,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models, transaction
 from django.forms import BaseInlineFormSet, Field
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -54,6 +55,13 @@ class OrderedFormSet(BaseInlineFormSet):
 
     def next_order(self) -> int:
         return max((form.instance.order for form in self.forms), default=0) + ORDER_STEP
+
+
+def rows_that_stay(formset: Any) -> list[Any]:
+    """The forms of the rows that are there after a save: filled in, and not ticked to be deleted."""
+    _cleaned = formset.errors
+    filled = [form for form in formset.forms if form.instance.pk or form.has_changed()]
+    return [form for form in filled if not getattr(form, "cleaned_data", {}).get(DELETION_FIELD_NAME)]
 
 
 class ContentInline(ReadableTexts, RelatedFields, admin.StackedInline):

@@ -16,6 +16,9 @@ GROUPS = gettext_lazy(
     "één voorwaarde genoeg. Elke groep moet kloppen."
 )
 
+CHOOSE_QUESTION = gettext_lazy("Kies een vraag uit een eerdere stap.")
+CHOOSE_ANSWER = gettext_lazy("Kies een antwoord uit een eerdere stap.")
+
 
 class ConditionForm(forms.ModelForm):
     """One condition. Its answers belong to its question, and there is something to compare with."""
@@ -57,13 +60,13 @@ class ConditionInline(ContentInline):
         return super().get_queryset(request).select_related("question")
 
 
-def lateness(step: Step, needed: Question) -> str:
-    """Why a question in this step cannot depend on the needed one; empty if it can."""
+def lateness(step: Step, needed: Question, *, advice: Any = CHOOSE_QUESTION) -> str:
+    """Why what is asked in this step cannot depend on the needed question, and what to do; empty if it can."""
     match Timing.of(_place(needed.step), _place(step)):
         case Timing.SAME_STEP:
-            return _("Vraag ‘%s’ staat in dezelfde stap. Kies een vraag uit een eerdere stap.") % needed.text
+            return _("Vraag ‘%s’ staat in dezelfde stap.") % needed.text + f" {advice}"
         case Timing.LATER:
-            return _("Vraag ‘%s’ komt pas later. Kies een vraag uit een eerdere stap.") % needed.text
+            return _("Vraag ‘%s’ komt pas later.") % needed.text + f" {advice}"
         case _:
             return ""
 

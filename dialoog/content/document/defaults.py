@@ -7,11 +7,15 @@ from dialoog.content.document.schema import Shape
 
 def with_defaults(shape: Shape, record: Any) -> Any:
     """A record with what was left out of it."""
-    if not isinstance(record, dict):
-        return record
+    record = shape.record(record)
     filled = {name: record.get(name, default_of(shape, name)) for name in shape.fields}
-    children = {name: [with_defaults(child, r) for r in record.get(name, [])] for name, child in shape.children.items()}
+    children = {name: _rows(child, record.get(name, [])) for name, child in shape.children.items()}
     return {**record, **filled, **children}
+
+
+def _rows(shape: Shape, rows: list[Any]) -> list[Any]:
+    """What may be short is short: one way to say a thing, so that equal content is equal."""
+    return [shape.row(with_defaults(shape, row)) for row in rows]
 
 
 def default_of(shape: Shape, name: str) -> Any:

@@ -12,7 +12,7 @@ from dialoog.catalogue.document import Document, Key, Record, records_of
 from dialoog.catalogue.vocabulary import Vocabulary
 from dialoog.content.document.defaults import with_defaults
 from dialoog.content.document.schema import COLLECTION_OF, SCHEMA, Shape
-from dialoog.content.document.sentences import Names, condition_sentence, effect_sentences, shortened
+from dialoog.content.document.sentences import Names, condition_sentence, effect_sentences, outcome_sentence, shortened
 from dialoog.content.document.tables import lists
 
 
@@ -74,7 +74,8 @@ def record_difference(names: Names, collection: str, old: Record | None, new: Re
     before, after = ([record] if record else [] for record in (old, new))
     shape = SCHEMA[collection]
     if old and new and shape.identity(old) != shape.identity(new):
-        return _difference(names, collection, Change.CHANGED, old, new)
+        complete = (with_defaults(shape, record) for record in (old, new))
+        return _difference(names, collection, Change.CHANGED, *complete)
     return next(_collection(names, collection, shape, before, after), None)
 
 
@@ -89,8 +90,10 @@ def label_of(names: Names, shape: Shape, record: Record) -> str:
 def _collection(
     names: Names, name: str, shape: Shape, old: list[Record], new: list[Record]
 ) -> Iterator[RecordDifference]:
-    before = {shape.identity(record): record for record in old}
-    after = {shape.identity(record): record for record in new}
+    """A record from before a field has its default: that it came is no change of the record."""
+    before, after = (
+        {shape.identity(record): with_defaults(shape, record) for record in records} for records in (old, new)
+    )
     moved = _moved([key for key in before if key in after], [key for key in after if key in before])
     for key, record in after.items():
         if key not in before:
@@ -125,10 +128,11 @@ def _fields(names: Names, shape: Shape, old: Record, new: Record) -> Iterator[Fi
             yield FieldDifference(_field_name(column), pieces)
     effects = "partners" in shape.children
     for name, child in shape.children.items():
-        if not effects or name == "conditions":
+        if not effects or name in ("conditions", "outcomes"):
             yield from _rows(names, child, old.get(name, []), new.get(name, []))
     if effects:
         yield from _effects(names, old, new)
+        yield from _reasons(names, shape, old, new)
 
 
 def _field_pieces(names: Names, column: Any, old: Any, new: Any) -> tuple[Piece, ...]:
@@ -144,6 +148,23 @@ def _effects(names: Names, old: Record, new: Record) -> Iterator[FieldDifference
     before, after = (effect_sentences(names, record) if record else [] for record in (old, new))
     if pieces := _line_pieces(before, after):
         yield FieldDifference(_("Gevolgen"), pieces)
+
+
+def _reasons(names: Names, shape: Shape, old: Record, new: Record) -> Iterator[FieldDifference]:
+    """What a rule says of each line that it brings in, word by word: it is no part of the effect as a sentence."""
+    for name, child in shape.children.items():
+        if "reason" not in child.fields:
+            continue
+        item: Any = child.model._meta.get_field(child.fields[0])
+        reason: Any = child.model._meta.get_field("reason")
+        before, after = (
+            {row[item.name]: row["reason"] for row in (with_defaults(child, row) for row in side.get(name, []))}
+            for side in (old, new)
+        )
+        for key in dict.fromkeys([*after, *before]):
+            if pieces := _field_pieces(names, reason, before.get(key), after.get(key)):
+                title = f"{_field_name(item)} ‘{_readable(names, item, key)}’: {reason.verbose_name}"
+                yield FieldDifference(title, pieces)
 
 
 def _rows(names: Names, shape: Shape, old: list[Any], new: list[Any]) -> Iterator[FieldDifference]:
@@ -172,6 +193,8 @@ def _line(names: Names, shape: Shape, row: Any) -> str:
     record = shape.record(row)
     if shape.short_options:
         return condition_sentence(names, record) + (f" ({_('groep')} {record['group']})")
+    if "outcome" in shape.fields:
+        return outcome_sentence(names, record) + (f" ({_('groep')} {record['group']})")
     columns = [(shape.model._meta.get_field(name), record.get(name)) for name in shape.fields]
     return " – ".join(text for column, value in columns if (text := _readable(names, column, value)))
 
@@ -256,7 +279,7 @@ def say_the_same(shape: Shape, one: Record | None, other: Record | None) -> bool
 
 def essences(shape: Shape, records: list[Any]) -> list[Record]:
     """What matters of rows. The order of what a row refers to follows from other records."""
-    return [_essence(shape, shape.record(record)) for record in records]
+    return [_essence(shape, with_defaults(shape, record)) for record in records]
 
 
 def _essence(shape: Shape, record: Record) -> Record:

@@ -69,10 +69,10 @@ class _Export:
         return read
 
     def _children(self, shape: Shape, owners: Collection[PrimaryKey] | None) -> dict[PrimaryKey, list[Any]]:
-        """Rows by the primary key of their owner; a row of one field is its value."""
+        """Rows by the primary key of their owner; a short row is its value."""
         found: dict[PrimaryKey, list[Any]] = {}
         for owner, _key, record in self._read(shape, shape.owner, owners):
-            found.setdefault(owner, []).append(record[shape.fields[0]] if shape.is_bare else record)
+            found.setdefault(owner, []).append(shape.row(record))
         return found
 
     def _links(self, field: Any, keys: Collection[PrimaryKey] | None) -> dict[PrimaryKey, list[str]]:

@@ -81,9 +81,7 @@ def _record_in_order(shape: Shape, record: Record, places: Places) -> Record:
 
 
 def _rows_in_order(shape: Shape, records: list[Any], places: Places) -> list[Any]:
-    if shape.is_bare:
-        return records
-    ordered = [_record_in_order(shape, record, places) for record in records]
+    ordered = [shape.row(_record_in_order(shape, with_defaults(shape, record), places)) for record in records]
     if "group" in shape.fields:
         return sorted(ordered, key=lambda row: row["group"])
     if has_order(shape):

@@ -28,16 +28,13 @@ class Shape:
     """The field by which people know a record."""
     key: tuple[str, ...] | None = None
     """The fields that tell one record from another: the first, unless said otherwise. Empty: there is one record."""
+    has_short_rows: bool = False
+    """A row with nothing but its first field stands in a document as that value, without a name."""
 
     @property
     def names(self) -> tuple[str, ...]:
         """The fields that make up a record's identity."""
         return self.fields[:1] if self.key is None else self.key
-
-    @property
-    def is_bare(self) -> bool:
-        """Rows of one field stand in a document as its value, without a name."""
-        return len(self.fields) == 1
 
     def identity(self, record: Record) -> str:
         """The record's name in differences and references: `K07`, or `bond + bureau`."""
@@ -50,15 +47,24 @@ class Shape:
         return [option if "." in option else f"{record['question']}.{option}" for option in record[name]]
 
     def record(self, row: Any) -> Record:
-        """A row of a document with its names, also if it is bare."""
-        return {self.fields[0]: row} if self.is_bare else row
+        """A row of a document with its names, also if it is short."""
+        return row if not self.has_short_rows or isinstance(row, dict) else {self.fields[0]: row}
+
+    def row(self, record: Record) -> Any:
+        """A record as a row of a document: short where it can be."""
+        is_short = self.has_short_rows and not any(record.get(name) for name in self.fields[1:])
+        return record[self.fields[0]] if is_short else record
 
 
 _CONDITION_FIELDS = ("group", "question", "operator", "options", "count")
 
 
-def _links(model: type[models.Model], *fields: str) -> Shape:
+def _effects(model: type[models.Model], *fields: str) -> Shape:
     return Shape(model, fields, owner="rule")
+
+
+def _links(model: type[models.Model], *fields: str) -> Shape:
+    return Shape(model, (*fields, "reason"), owner="rule", has_short_rows=True)
 
 
 SCHEMA: dict[str, Shape] = {
@@ -89,7 +95,10 @@ SCHEMA: dict[str, Shape] = {
         children={
             "conditions": Shape(content.QuestionCondition, _CONDITION_FIELDS, owner="owner", short_options=True),
             "options": Shape(
-                content.Option, ("slug", "label", "help", "is_exclusive", "is_neutral"), label="label", owner="question"
+                content.Option,
+                ("slug", "label", "help", "heading", "needs", "is_exclusive", "is_neutral"),
+                label="label",
+                owner="question",
             ),
         },
     ),
@@ -107,7 +116,17 @@ SCHEMA: dict[str, Shape] = {
         },
     ),
     "combinations": Shape(content.Combination, ("first", "second", "text", "basis", "facts"), key=("first", "second")),
-    "order_rules": Shape(content.OrderRule, ("first", "then", "facts"), key=("first", "then")),
+    "signposts": Shape(
+        content.Signpost, ("partner_type", "leads_to", "text", "basis", "facts"), key=("partner_type", "leads_to")
+    ),
+    "order_rules": Shape(
+        content.OrderRule,
+        ("first", "then", "across_tiers", "reason", "facts"),
+        key=("first", "then"),
+        children={
+            "conditions": Shape(content.OrderRuleCondition, _CONDITION_FIELDS, owner="owner", short_options=True)
+        },
+    ),
     "organisations": Shape(
         content.Organisation, ("slug", "name", "kind", "sector", "text", "url", "partner_types", "facts"), label="name"
     ),
@@ -122,7 +141,7 @@ SCHEMA: dict[str, Shape] = {
     ),
     "tips": Shape(content.Tip, ("slug", "tip_set", "number", "title", "text", "facts"), label="title"),
     "cautions": Shape(content.Caution, ("slug", "severity", "is_leading", "text", "facts"), label="text"),
-    "actions": Shape(content.Action, ("slug", "moment", "text", "facts"), label="text"),
+    "actions": Shape(content.Action, ("slug", "moment", "text", "needs_time", "partner_types", "facts"), label="text"),
     "document_templates": Shape(
         content.DocumentTemplate,
         ("slug", "title"),
@@ -138,10 +157,13 @@ SCHEMA: dict[str, Shape] = {
         label="reason",
         children={
             "conditions": Shape(content.RuleCondition, _CONDITION_FIELDS, owner="rule", short_options=True),
-            "partners": _links(content.PartnerEffect, "partner_type", "weight", "only_if_scored"),
-            "tiers": _links(content.TierEffect, "partner_type", "tier"),
-            "tips": _links(content.TipEffect, "tip", "weight"),
-            "examples": _links(content.ExampleEffect, "example", "weight"),
+            "outcomes": Shape(
+                content.RuleOutcome, ("group", "outcome", "is_absent", "partner_types"), owner="rule", key=("outcome",)
+            ),
+            "partners": _effects(content.PartnerEffect, "partner_type", "weight", "only_if_scored"),
+            "tiers": _effects(content.TierEffect, "partner_type", "tier"),
+            "tips": _effects(content.TipEffect, "tip", "weight", "reason"),
+            "examples": _effects(content.ExampleEffect, "example", "weight", "reason"),
             "cautions": _links(content.RuleCaution, "caution"),
             "actions": _links(content.RuleAction, "action"),
             "organisations": _links(content.RuleOrganisation, "organisation"),
@@ -152,8 +174,9 @@ SCHEMA: dict[str, Shape] = {
         content.ReferenceCase,
         (
             *("code", "title", "why", "facts", "answers"),
+            *("start", "not_start", "has_no_start"),
             *("first", "top3", "top5", "listed", "not_top3", "not_top5", "not_listed", "first_example"),
-            *("cautions", "not_cautions", "actions", "not_actions", "tips", "not_tips"),
+            *("cautions", "not_cautions", "actions", "not_actions", "later_actions", "tips", "not_tips"),
             *("tools", "not_tools", "organisations", "not_organisations"),
         ),
         label="title",
@@ -166,9 +189,11 @@ SCHEMA: dict[str, Shape] = {
     "advice_settings": Shape(
         content.AdviceSettings,
         (
-            *("main_goal_factor", "min_score", "top_block", "also_block", "cautions_shown", "actions_shown"),
+            *("main_goal_factor", "min_score", "tie_width", "top_block", "also_block", "cautions_shown"),
+            "actions_shown",
             *("tips_emphasised", "examples_shown", "example_min"),
             *("goals_question", "main_goal_question", "no_country_tips_option"),
+            *("little_time_option", "bad_cooperation_option", "buying_option"),
         ),
         key=(),
     ),

@@ -1,13 +1,13 @@
 """Rules and conditions as Dutch sentences, for people who read and edit them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from dialoog.catalogue.document import Document, Record, records_of
-from dialoog.catalogue.vocabulary import Operator, Tier
+from dialoog.catalogue.vocabulary import Operator, Outcome, Tier
 from dialoog.content.document.schema import COLLECTION_OF, SCHEMA, Shape
 
 SHORT = 80
@@ -59,9 +59,7 @@ class Names:
 
 def conditions_sentence(names: Names, conditions: Iterable[Record]) -> str:
     """`doel is 'Kennis' of 'Toegang', en onderwerp is niet 'Lonen'`; empty without conditions."""
-    by_group = sorted(conditions, key=lambda row: row["group"])
-    groups = [list(rows) for _group, rows in groupby(by_group, key=lambda row: row["group"])]
-    return _(", en ").join(_group_sentence(names, rows, alone=len(groups) == 1) for rows in groups)
+    return _groups_sentence(names, conditions, condition_sentence)
 
 
 def condition_sentence(names: Names, row: Record) -> str:
@@ -74,6 +72,33 @@ def condition_sentence(names: Names, row: Record) -> str:
     return f"{question} {verb} {options}"
 
 
+def outcomes_sentence(names: Names, outcomes: Iterable[Record]) -> str:
+    """`er niemand is om mee te beginnen, en je kent al Bond`; empty without conditions on the outcome."""
+    return _groups_sentence(names, outcomes, outcome_sentence)
+
+
+def outcome_sentence(names: Names, row: Record) -> str:
+    """One row: `je kunt beginnen met Bond of Bureau`."""
+    named = [names["partner_types", slug] for slug in row["partner_types"]]
+    partners = _either(named) or "…"
+    match row["outcome"], row["is_absent"]:
+        case Outcome.NOBODY_TO_BEGIN_WITH, False:
+            return _("er niemand is om mee te beginnen")
+        case Outcome.NOBODY_TO_BEGIN_WITH, True:
+            return _("er iemand is om mee te beginnen")
+        case Outcome.CAN_BEGIN_WITH, False:
+            return _("je kunt beginnen met %s") % partners
+        case Outcome.CAN_BEGIN_WITH, True:
+            return _("je kunt niet beginnen met %s") % partners
+        case Outcome.LISTED, False:
+            return _("in het advies staat %s") % partners
+        case Outcome.LISTED, True:
+            return _("in het advies staat geen %s") % partners
+        case _known, False:
+            return _("je kent al %s") % partners
+    return _("je kent nog geen %s") % partners
+
+
 def question_sentence(names: Names, question: Record) -> str:
     """When the question is asked."""
     when = conditions_sentence(names, question["conditions"])
@@ -82,7 +107,7 @@ def question_sentence(names: Names, question: Record) -> str:
 
 def rule_sentence(names: Names, rule: Record) -> str:
     """The whole rule: `Als doel is 'Kennis', dan: Lokale vakbond +4; want wie er werkt, weet het.`"""
-    when = conditions_sentence(names, rule["conditions"])
+    when = _when(names, rule)
     effects = "; ".join(effect_sentences(names, rule)) or _("gebeurt er niets")
     then = _("Als %(when)s, dan: %(effects)s") if when else _("Altijd: %(effects)s")
     sentence = then % {"when": when, "effects": effects}
@@ -104,9 +129,18 @@ def shortened(text: str, length: int = SHORT) -> str:
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
-def _group_sentence(names: Names, rows: list[Record], *, alone: bool) -> str:
-    sentence = _(" of ").join(condition_sentence(names, row) for row in rows)
-    return sentence if alone or len(rows) == 1 else f"({sentence})"
+def _when(names: Names, rule: Record) -> str:
+    """Its conditions on the answers, and then those on what came out."""
+    parts = conditions_sentence(names, rule["conditions"]), outcomes_sentence(names, rule.get("outcomes", []))
+    return _(", en ").join(filter(None, parts))
+
+
+def _groups_sentence(names: Names, found: Iterable[Record], read: Callable[[Names, Record], str]) -> str:
+    by_group = sorted(found, key=lambda row: row["group"])
+    groups = [list(rows) for _group, rows in groupby(by_group, key=lambda row: row["group"])]
+    sentences = [_(" of ").join(read(names, row) for row in rows) for rows in groups]
+    is_joined = [len(groups) > 1 and len(rows) > 1 for rows in groups]
+    return _(", en ").join(f"({s})" if joined else s for s, joined in zip(sentences, is_joined, strict=True))
 
 
 def _full(row: Record, option: str) -> str:
@@ -118,7 +152,11 @@ def _quoted(text: str) -> str:
 
 
 def _either(texts: list[str]) -> str:
-    return _(" of ").join(part for part in (", ".join(texts[:-1]), *texts[-1:]) if part)
+    return _listed(texts, _(" of "))
+
+
+def _listed(texts: list[str], last: str) -> str:
+    return last.join(part for part in (", ".join(texts[:-1]), *texts[-1:]) if part)
 
 
 def _points(names: Names, row: Record) -> str:
@@ -133,8 +171,8 @@ def _move(names: Names, row: Record) -> str:
     }
 
 
-def _organisation(names: Names, slug: str) -> str:
-    return f"{_('organisatie')} {names['organisations', slug]}"
+def _organisation(names: Names, row: Record) -> str:
+    return f"{_('organisatie')} {names['organisations', row['organisation']]}"
 
 
 def _line(names: Names, shape: Shape, row: Record) -> str:
@@ -148,11 +186,11 @@ def _line(names: Names, shape: Shape, row: Record) -> str:
 
 
 def _effect(names: Names, name: str, shape: Shape, row: Any) -> str:
-    own = _IN_OTHER_WORDS.get(name)
-    return own(names, row) if own else _line(names, shape, shape.record(row))
+    own, record = _IN_OTHER_WORDS.get(name), shape.record(row)
+    return own(names, record) if own else _line(names, shape, record)
 
 
-_EFFECTS = {name: shape for name, shape in SCHEMA["rules"].children.items() if name != "conditions"}
+_EFFECTS = {name: shape for name, shape in SCHEMA["rules"].children.items() if name not in ("conditions", "outcomes")}
 
 _IN_OTHER_WORDS: dict[str, Any] = {"partners": _points, "tiers": _move, "organisations": _organisation}
 """Effects that read otherwise than a line."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any, Self
 
-from dialoog.catalogue.document import ConditionRow, Document, Key, Record, records_of
+from dialoog.catalogue.document import ConditionRow, Document, Key, Record, RuleRecord, records_of
+from dialoog.catalogue.vocabulary import Outcome
 from dialoog.content.document.references import known_targets, references
 from dialoog.content.document.schema import SCHEMA, Shape
 
@@ -89,6 +90,83 @@ def _questions_depend_on_later_ones(document: Document) -> Iterator[Problem]:
                     yield _about("questions", question, f"hangt af van vraag '{needed}', die pas later komt.")
 
 
+def _options_need_later_ones(document: Document) -> Iterator[Problem]:
+    """What an option needs must be answered by the time that its own question is seen."""
+    place = {step["slug"]: number for number, step in enumerate(document["steps"])}
+    steps = {question["slug"]: place[question["step"]] for question in document["questions"]}
+    for question in document["questions"]:
+        for option in question["options"]:
+            for needed in option.get("needs", []):
+                other = needed.partition(".")[0]
+                if problem := _why_not_needed(
+                    question["slug"], other, Timing.of(steps[other], steps[question["slug"]])
+                ):
+                    sentence = f"biedt '{option['slug']}' alleen aan bij '{needed}', maar dat is een antwoord {problem}"
+                    yield _about("questions", question, sentence)
+
+
+def _why_not_needed(question: str, other: str, timing: Timing) -> str:
+    if question == other:
+        return "op de vraag zelf."
+    match timing:
+        case Timing.SAME_STEP:
+            return "uit dezelfde stap: zet die vraag in een eerdere stap."
+        case Timing.LATER:
+            return "op een vraag die pas later komt."
+    return ""
+
+
+def _outcomes_are_at_odds(document: Document) -> Iterator[Problem]:
+    for rule in document["rules"]:
+        for row in rule.get("outcomes", []):
+            outcome = Outcome(row["outcome"])
+            is_about_nobody = outcome is Outcome.NOBODY_TO_BEGIN_WITH
+            if is_about_nobody and row["partner_types"]:
+                yield _about("rules", rule, f"noemt partnertypes bij ‘{outcome.label}’: haal die weg.")
+            elif not is_about_nobody and not row["partner_types"]:
+                yield _about("rules", rule, f"noemt geen partnertype bij ‘{outcome.label}’: kies er minstens één.")
+
+
+def _outcomes_decide_on_themselves(document: Document) -> Iterator[Problem]:
+    """Points and moves make the outcome; a rule that looks at it may bring in lines alone."""
+    for rule in document["rules"]:
+        moves = rule["partners"] or rule["tiers"] or rule["known_bonus"] or rule["unknown_tier"]
+        if rule.get("outcomes") and moves:
+            sentence = "kijkt naar de uitkomst en verandert die ook: zet punten en verplaatsingen in een andere regel."
+            yield _about("rules", rule, sentence)
+
+
+def _reasons_say_nothing(document: Document) -> Iterator[Problem]:
+    """The reason of a line must be about that line, and the line must count."""
+    for rule in document["rules"]:
+        for name, item, row in _line_effects(rule):
+            reason = row.get("reason", "").strip()
+            if reason and row.get("weight") == 0:
+                yield _about("rules", rule, f"geeft een onderbouwing bij {name} '{item}', maar die heeft gewicht 0.")
+            if reason and reason.casefold() == rule["reason"].strip().casefold():
+                sentence = f"herhaalt bij {name} '{item}' de eigen onderbouwing: zeg waarom juist dit erbij hoort."
+                yield _about("rules", rule, sentence)
+
+
+def _line_effects(rule: RuleRecord) -> Iterator[tuple[str, str, Record]]:
+    """What an editor calls each line that a rule brings in, what it refers to, and its row."""
+    for name, shape in SCHEMA["rules"].children.items():
+        if "reason" in shape.fields:
+            field: Any = shape.model._meta.get_field(shape.fields[0])
+            for row in map(shape.record, rule[name]):  # type: ignore[literal-required]
+                yield str(field.verbose_name), row[field.name], row
+
+
+def _order_rules_contradict(document: Document) -> Iterator[Problem]:
+    """Also where their conditions differ: whether both can hold is not for a document to tell."""
+    seen: set[tuple[str, str]] = set()
+    for rule in document["order_rules"]:
+        seen.add((rule["first"], rule["then"]))
+        if (rule["then"], rule["first"]) in seen:
+            sentence = f"zet '{rule['first']}' vóór '{rule['then']}', en een andere volgorderegel zet ze andersom."
+            yield _about("order_rules", rule, sentence)
+
+
 def _questions_lack_options(document: Document) -> Iterator[Problem]:
     for question in document["questions"]:
         if len(question["options"]) < 2:
@@ -121,6 +199,11 @@ CHECKS: tuple[Callable[[Document], Iterator[Problem]], ...] = (
     _rules_lack_grounds,
     _conditions_ask_for_nothing,
     _questions_depend_on_later_ones,
+    _options_need_later_ones,
+    _outcomes_are_at_odds,
+    _outcomes_decide_on_themselves,
+    _reasons_say_nothing,
+    _order_rules_contradict,
     _questions_lack_options,
     _goals_do_not_match,
 )
@@ -128,9 +211,9 @@ CHECKS: tuple[Callable[[Document], Iterator[Problem]], ...] = (
 
 def _all_conditions(document: Document) -> Iterator[tuple[str, Record, ConditionRow]]:
     """Collection, record and row of each condition."""
-    for name in ("questions", "rules"):
+    for name in ("questions", "rules", "order_rules"):
         for record in records_of(document, name):
-            for row in record["conditions"]:
+            for row in record.get("conditions", []):
                 yield name, record, row
 
 
@@ -141,5 +224,5 @@ def _about(collection: str, record: Record, sentence: str) -> Problem:
 
 def _name_of(shape: Shape, record: Record) -> str:
     kind = str(shape.model._meta.verbose_name).capitalize()
-    name = record.get("slug") or record.get("code") or record.get("text") or record.get("first")
+    name = shape.identity(record)
     return f"{kind} '{name}'" if name else kind

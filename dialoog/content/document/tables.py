@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models
 
 from dialoog.catalogue.document import Document, Record, records_of
+from dialoog.content.document.defaults import with_defaults
 from dialoog.content.document.schema import SCHEMA, Shape
 
 Model = type[models.Model]
@@ -108,7 +109,7 @@ class Tables:
         """Rows without a name, for each owner with what a document gives it."""
         made = []
         for owner, given in by_owner:
-            for place, record in enumerate(map(shape.record, given), start=1):
+            for place, record in enumerate((with_defaults(shape, row) for row in given), start=1):
                 order = {"order": place * ORDER_STEP} if has_order(shape) else {}
                 made.append((shape.model(**{shape.owner: owner}, **order, **self.values(shape, record)), record))
         shape.model._default_manager.bulk_create(instance for instance, _ in made)

@@ -15,6 +15,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from dialoog.catalogue.document import Record
+from dialoog.content.document.defaults import with_defaults
 from dialoog.content.document.schema import SCHEMA, Shape
 from dialoog.content.document.sentences import shortened
 
@@ -61,7 +62,7 @@ def _children_shape(shape: Shape, records: Any, where: str) -> Iterator[str]:
         yield f"{where}: hier hoort een lijst."
         return
     for place, record in enumerate(records, start=1):
-        if shape.is_bare:
+        if shape.has_short_rows and not isinstance(record, dict):
             yield from _field_shape(shape.model._meta.get_field(shape.fields[0]), record, f"{where} nummer {place}")
         else:
             yield from _shape(shape, record, f"{where} nummer {place}")
@@ -125,7 +126,7 @@ def _values(shape: Shape, record: Record, where: str) -> Iterator[str]:
     ]
     yield from problems or _broken_constraints(shape, record, where)
     for name, child in shape.children.items():
-        records = [child.record(row) for row in record[name]]
+        records = [with_defaults(child, row) for row in record[name]]
         for place, row in enumerate(records, start=1):
             yield from _values(child, row, f"{where}, {name} nummer {place}")
         yield from repetitions(child, records, f"{where}, {name}")

@@ -4,9 +4,10 @@ from dialoog.content.models.cases import CaseOrder, CaseTier, ReferenceCase
 from dialoog.content.models.goals import Goal
 from dialoog.content.models.guidance import Action, Caution, DocumentTemplate, DocumentTemplateLine, Tip
 from dialoog.content.models.pages import AdviceSettings, PageText
-from dialoog.content.models.partners import Combination, OrderRule, PartnerOffer, PartnerType, PartnerWatchOut
+from dialoog.content.models.partners import PartnerOffer, PartnerType, PartnerWatchOut
 from dialoog.content.models.questions import Option, Question, QuestionCondition, Step
 from dialoog.content.models.references import Organisation, PracticeExample, Tool
+from dialoog.content.models.relations import Combination, OrderRule, OrderRuleCondition, Signpost
 from dialoog.content.models.releases import Release
 from dialoog.content.models.rules import (
     ExampleEffect,
@@ -16,6 +17,7 @@ from dialoog.content.models.rules import (
     RuleCaution,
     RuleCondition,
     RuleOrganisation,
+    RuleOutcome,
     RuleTool,
     TierEffect,
     TipEffect,
@@ -37,6 +39,7 @@ __all__ = [
     "Goal",
     "Option",
     "OrderRule",
+    "OrderRuleCondition",
     "Organisation",
     "PageText",
     "PartnerEffect",
@@ -53,7 +56,9 @@ __all__ = [
     "RuleCaution",
     "RuleCondition",
     "RuleOrganisation",
+    "RuleOutcome",
     "RuleTool",
+    "Signpost",
     "Step",
     "TierEffect",
     "Tip",

@@ -44,6 +44,13 @@ class ReferenceCase(Kept, Ordered, Sourced):
         on_delete=models.PROTECT,
         related_name="+",
     )
+    start = _expected("PartnerType", _("daar kun je mee beginnen"))
+    not_start = _expected("PartnerType", _("daar kun je niet mee beginnen"))
+    has_no_start = models.BooleanField(
+        _("niemand om mee te beginnen"),
+        default=False,
+        help_text=_("Aangevinkt: het advies zegt dat er niemand is om mee te beginnen."),
+    )
     top3 = _expected("PartnerType", _("staan bij de eerste drie"))
     top5 = _expected("PartnerType", _("staan bij de eerste vijf"))
     listed = _expected("PartnerType", _("komen voor in het advies"))
@@ -62,6 +69,7 @@ class ReferenceCase(Kept, Ordered, Sourced):
     not_cautions = _expected("Caution", _("geen waarschuwing"))
     actions = _expected("Action", _("acties"))
     not_actions = _expected("Action", _("geen actie"))
+    later_actions = _expected("Action", _("acties die meer tijd vragen"))
     tips = _expected("Tip", _("tips met nadruk"))
     not_tips = _expected("Tip", _("geen nadruk op tip"))
     tools = _expected("Tool", _("hulpmiddelen"))

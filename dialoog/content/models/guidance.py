@@ -69,6 +69,24 @@ class Action(Kept, Slugged, Ordered, Sourced):
         _("moment"), max_length=20, choices=Moment.choices(), help_text=_("Waar in het stappenplan de actie staat.")
     )
     text = models.TextField(_("tekst"), max_length=600, help_text=_("Staat in het stappenplan van het advies."))
+    needs_time = models.BooleanField(
+        _("vraagt meer tijd als er geen partner is"),
+        default=False,
+        help_text=_(
+            "Aangevinkt: dit doe je met een partner. Wie weinig tijd heeft en met niemand kan beginnen, ziet de actie "
+            "onder ‘Als je meer tijd maakt’."
+        ),
+    )
+    partner_types = models.ManyToManyField(
+        "content.PartnerType",
+        verbose_name=_("met welke partners"),
+        related_name="+",
+        blank=True,
+        help_text=_(
+            "Alleen bij een actie die meer tijd vraagt: dan staat die bij de stappen voor nu zodra je met één van deze "
+            "partnertypes kunt beginnen. Leeg: met wie dan ook."
+        ),
+    )
 
     class Meta:
         verbose_name = _("actie")

@@ -1,5 +1,8 @@
 """Texts of the site itself, and the numbers of the advice."""
 
+from typing import Any
+
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +24,18 @@ class PageText(Kept, Slugged, Ordered):
         return f"{self.place}: {self.title}"
 
 
+def _option(verbose_name: Any, help_text: Any) -> Any:
+    return models.ForeignKey(
+        "content.Option",
+        verbose_name=verbose_name,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=help_text,
+    )
+
+
 class AdviceSettings(Kept):
     main_goal_factor = models.PositiveSmallIntegerField(
         _("factor van het hoofddoel"),
@@ -31,6 +46,12 @@ class AdviceSettings(Kept):
         _("laagste score die in het advies komt"),
         default=1,
         help_text=_("Een partnertype met minder punten staat niet in het advies."),
+    )
+    tie_width = models.PositiveSmallIntegerField(
+        _("punten verschil binnen één plaats"),
+        default=1,
+        validators=[MaxValueValidator(10)],
+        help_text=_("Partnertypes die niet meer dan zoveel punten schelen, delen een plaats: ‘even passend’."),
     )
     top_block = models.PositiveSmallIntegerField(
         _("partnertypes bovenaan"), default=3, help_text=_("Zoveel staan er in ‘Je advies in het kort’ en als eerste.")
@@ -78,6 +99,18 @@ class AdviceSettings(Kept):
         help_text=_(
             "Wie dit antwoordt, krijgt geen tips voor productielanden, tenzij er een partner daar bovenaan staat."
         ),
+    )
+    little_time_option = _option(
+        _("antwoord van wie weinig tijd heeft"),
+        _("Wie dit antwoordt, ziet apart wat meer tijd vraagt, en met wie hij kan beginnen als hij die tijd maakt."),
+    )
+    bad_cooperation_option = _option(
+        _("antwoord van wie stroef samenwerkt"),
+        _("Wie dit antwoordt, begint niet met een partij die hij kent: dat gesprek gaat voor."),
+    )
+    buying_option = _option(
+        _("antwoord van wie inkoopt"),
+        _("Wie dit niet antwoordt, heeft geen leverancier. De controle zoekt wat er toch van spreekt."),
     )
 
     class Meta:

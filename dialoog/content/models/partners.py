@@ -1,26 +1,20 @@
-"""Partner types: what they do for each goal, and how they go together."""
+"""Partner types, and what they do for each goal."""
 
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from dialoog.catalogue.vocabulary import Basis, Familiarity, PartnerKind
-from dialoog.content.models.base import BASIS_HELP, Ordered, Slugged, Sourced, choice_constraint, filled
+from dialoog.content.models.base import Ordered, Slugged, Sourced, choice_constraint, filled
 from dialoog.content.models.versions import Kept
+
+KNOWN_BY_ANSWER = [Familiarity.BY_ANSWER.value, Familiarity.FOR_HIRE.value]
 
 
 def _fact_links(verbose_name: Any) -> Any:
     return models.ManyToManyField("content.Fact", verbose_name=verbose_name, related_name="+", blank=True)
-
-
-def _once(model: str, *pair: str) -> models.UniqueConstraint:
-    return models.UniqueConstraint(
-        fields=pair,
-        name=f"{model}_once",
-        violation_error_message=_("Deze twee partnertypes staan al samen in de lijst."),
-    )
 
 
 class PartnerType(Kept, Slugged, Ordered):
@@ -77,8 +71,8 @@ class PartnerType(Kept, Slugged, Ordered):
             choice_constraint("kind", PartnerKind, "partnertype"),
             choice_constraint("familiarity", Familiarity, "partnertype"),
             models.CheckConstraint(
-                condition=Q(familiarity=Familiarity.BY_ANSWER, known_via__isnull=False)
-                | (~Q(familiarity=Familiarity.BY_ANSWER) & Q(known_via__isnull=True)),
+                condition=Q(familiarity__in=KNOWN_BY_ANSWER, known_via__isnull=False)
+                | (~Q(familiarity__in=KNOWN_BY_ANSWER) & Q(known_via__isnull=True)),
                 name="partnertype_known_via_answer",
                 violation_error_message=_("Kies een antwoord als de bekendheid daarvan afhangt, en anders niet."),
             ),
@@ -126,55 +120,3 @@ class PartnerWatchOut(Ordered, Sourced):
 
     def __str__(self) -> str:
         return self.text
-
-
-class Combination(Kept, Ordered, Sourced):
-    first = models.ForeignKey(
-        PartnerType, verbose_name=_("partnertype"), on_delete=models.PROTECT, related_name="combinations"
-    )
-    second = models.ForeignKey(PartnerType, verbose_name=_("met"), on_delete=models.PROTECT, related_name="+")
-    text = models.TextField(
-        _("waarom samen"), max_length=600, help_text=_("Staat in het advies bij ‘Partners die elkaar aanvullen’.")
-    )
-    basis = models.CharField(
-        _("grond"), max_length=20, choices=Basis.choices(), default=Basis.ADVICE, help_text=BASIS_HELP
-    )
-
-    class Meta:
-        verbose_name = _("combinatie")
-        verbose_name_plural = _("combinaties")
-        ordering = ["order", "pk"]
-        constraints = [
-            filled("text", "combination"),
-            choice_constraint("basis", Basis, "combination"),
-            models.CheckConstraint(
-                condition=~Q(first=F("second")),
-                name="combination_of_two",
-                violation_error_message=_("Kies twee verschillende partnertypes."),
-            ),
-            _once("combination", "first", "second"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.first} + {self.second}"
-
-
-class OrderRule(Kept, Ordered, Sourced):
-    first = models.ForeignKey(PartnerType, verbose_name=_("eerst"), on_delete=models.PROTECT, related_name="+")
-    then = models.ForeignKey(PartnerType, verbose_name=_("daarna"), on_delete=models.PROTECT, related_name="+")
-
-    class Meta:
-        verbose_name = _("volgorderegel")
-        verbose_name_plural = _("volgorderegels")
-        ordering = ["order", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=~Q(first=F("then")),
-                name="orderrule_of_two",
-                violation_error_message=_("Kies twee verschillende partnertypes."),
-            ),
-            _once("orderrule", "first", "then"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.first} vóór {self.then}"

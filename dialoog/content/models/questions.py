@@ -131,6 +131,20 @@ class Option(Ordered):
     help = models.CharField(
         _("uitleg"), max_length=300, blank=True, help_text=_("Staat in de vragenlijst onder het antwoord.")
     )
+    heading = models.CharField(
+        _("tussenkop"),
+        max_length=80,
+        blank=True,
+        help_text=_("Staat in de vragenlijst boven dit antwoord en de antwoorden eronder, tot de volgende tussenkop."),
+    )
+    needs = models.ManyToManyField(
+        "self",
+        verbose_name=_("alleen aanbieden bij"),
+        symmetrical=False,
+        related_name="+",
+        blank=True,
+        help_text=_("Antwoorden uit een eerdere stap; één ervan is genoeg. Leeg: dit antwoord staat er altijd."),
+    )
     is_exclusive = models.BooleanField(
         _("sluit andere antwoorden uit"),
         default=False,

@@ -4,7 +4,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from dialoog.catalogue.vocabulary import Basis, Tier
+from dialoog.catalogue.vocabulary import Basis, Outcome, Tier
 from dialoog.content.models.base import BASIS_HELP, Ordered, Sourced, choice_constraint
 from dialoog.content.models.questions import ConditionFields, condition_constraints
 from dialoog.content.models.versions import Kept
@@ -45,7 +45,7 @@ class Rule(Kept, Ordered, Sourced):
         _("onderbouwing"),
         max_length=600,
         blank=True,
-        help_text=_("Waarom dit advies klopt, in één zin. Staat in het advies bij alles wat hieruit volgt."),
+        help_text=_("Waarom dit advies klopt, in één zin. Staat in het advies bij de partnertypes van deze regel."),
     )
     basis = models.CharField(_("grond"), max_length=20, choices=Basis.choices(), help_text=BASIS_HELP)
     is_confirmed = models.BooleanField(
@@ -82,10 +82,56 @@ class RuleCondition(ConditionFields):
         constraints = condition_constraints("rulecondition")
 
 
+class RuleOutcome(models.Model):
+    """A condition on what came out: looked at when the partner types have been ranked. Rows go as in conditions."""
+
+    rule = models.ForeignKey(Rule, on_delete=models.CASCADE, related_name="outcomes")
+    group = models.PositiveSmallIntegerField(
+        _("groep"), default=1, help_text=_("Binnen een groep is één voorwaarde genoeg. Elke groep moet kloppen.")
+    )
+    outcome = models.CharField(_("uitkomst"), max_length=30, choices=Outcome.choices())
+    is_absent = models.BooleanField(
+        _("juist niet"), default=False, help_text=_("Aangevinkt: de regel geldt als dit niet zo is.")
+    )
+    partner_types = models.ManyToManyField(
+        "content.PartnerType",
+        verbose_name=_("partnertypes"),
+        related_name="+",
+        blank=True,
+        help_text=_("Eén ervan is genoeg. Leeg bij ‘er is niemand om mee te beginnen’."),
+    )
+
+    class Meta:
+        verbose_name = _("voorwaarde op de uitkomst")
+        verbose_name_plural = _("voorwaarden op de uitkomst")
+        ordering = ["group", "pk"]
+        constraints = [choice_constraint("outcome", Outcome, "ruleoutcome")]
+
+    def __str__(self) -> str:
+        return self.get_outcome_display()
+
+
 class Effect(Ordered):
     class Meta:
         abstract = True
         ordering = ["order", "pk"]
+
+
+class LineEffect(Effect):
+    """Brings a line into the advice, which is not about partner types: it says itself why."""
+
+    reason = models.CharField(
+        _("waarom juist dit"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "Waarom juist dit bij de antwoorden hoort; steunt op de bronnen van de regel. Herhaal de onderbouwing van "
+            "de regel niet. Leeg: in het advies staat alleen bij welke antwoorden dit hoort."
+        ),
+    )
+
+    class Meta(Effect.Meta):
+        abstract = True
 
 
 class PartnerEffect(Effect):
@@ -129,14 +175,14 @@ class TierEffect(Effect):
         return f"{self.partner_type} → {self.get_tier_display()}"
 
 
-class TipEffect(Effect):
+class TipEffect(LineEffect):
     rule = models.ForeignKey(Rule, on_delete=models.CASCADE, related_name="tips")
     tip = models.ForeignKey("content.Tip", verbose_name=_("tip"), on_delete=models.PROTECT, related_name="effects")
     weight = models.SmallIntegerField(
         _("gewicht"), help_text=_("Hoe meer gewicht, hoe hoger de tip in het advies staat.")
     )
 
-    class Meta(Effect.Meta):
+    class Meta(LineEffect.Meta):
         verbose_name = _("nadruk op een tip")
         verbose_name_plural = _("nadruk op tips")
 
@@ -144,7 +190,7 @@ class TipEffect(Effect):
         return f"{self.tip} {self.weight:+d}"
 
 
-class ExampleEffect(Effect):
+class ExampleEffect(LineEffect):
     rule = models.ForeignKey(Rule, on_delete=models.CASCADE, related_name="examples")
     example = models.ForeignKey(
         "content.PracticeExample",
@@ -154,7 +200,7 @@ class ExampleEffect(Effect):
     )
     weight = models.SmallIntegerField(_("gewicht"), help_text=WEIGHT_HELP)
 
-    class Meta(Effect.Meta):
+    class Meta(LineEffect.Meta):
         verbose_name = _("praktijkvoorbeeld bij een regel")
         verbose_name_plural = _("praktijkvoorbeelden bij regels")
 
@@ -162,13 +208,13 @@ class ExampleEffect(Effect):
         return f"{self.example} {self.weight:+d}"
 
 
-class RuleCaution(Effect):
+class RuleCaution(LineEffect):
     rule = models.ForeignKey(Rule, on_delete=models.CASCADE, related_name="cautions")
     caution = models.ForeignKey(
         "content.Caution", verbose_name=_("waarschuwing"), on_delete=models.PROTECT, related_name="links"
     )
 
-    class Meta(Effect.Meta):
+    class Meta(LineEffect.Meta):
         verbose_name = _("waarschuwing bij een regel")
         verbose_name_plural = _("waarschuwingen bij regels")
 
@@ -176,13 +222,13 @@ class RuleCaution(Effect):
         return str(self.caution)
 
 
-class RuleAction(Effect):
+class RuleAction(LineEffect):
     rule = models.ForeignKey(Rule, on_delete=models.CASCADE, related_name="actions")
     action = models.ForeignKey(
         "content.Action", verbose_name=_("actie"), on_delete=models.PROTECT, related_name="links"
     )
 
-    class Meta(Effect.Meta):
+    class Meta(LineEffect.Meta):
         verbose_name = _("actie bij een regel")
         verbose_name_plural = _("acties bij regels")
 
@@ -190,13 +236,13 @@ class RuleAction(Effect):
         return str(self.action)
 
 
-class RuleOrganisation(Effect):
+class RuleOrganisation(LineEffect):
     rule = models.ForeignKey(Rule, on_delete=models.CASCADE, related_name="organisations")
     organisation = models.ForeignKey(
         "content.Organisation", verbose_name=_("organisatie"), on_delete=models.PROTECT, related_name="links"
     )
 
-    class Meta(Effect.Meta):
+    class Meta(LineEffect.Meta):
         verbose_name = _("organisatie bij een regel")
         verbose_name_plural = _("organisaties bij regels")
 
@@ -204,13 +250,13 @@ class RuleOrganisation(Effect):
         return str(self.organisation)
 
 
-class RuleTool(Effect):
+class RuleTool(LineEffect):
     rule = models.ForeignKey(Rule, on_delete=models.CASCADE, related_name="tools")
     tool = models.ForeignKey(
         "content.Tool", verbose_name=_("hulpmiddel"), on_delete=models.PROTECT, related_name="links"
     )
 
-    class Meta(Effect.Meta):
+    class Meta(LineEffect.Meta):
         verbose_name = _("hulpmiddel bij een regel")
         verbose_name_plural = _("hulpmiddelen bij regels")
 

@@ -17,9 +17,12 @@ TOP = 3
 def new_case_url(advice: Advice) -> str:
     """Nothing is kept until the editor saves that form."""
     ranked = [advised.partner_type.slug for advised in advice.ranked]
+    start = [advised.partner_type.slug for advised in advice.start]
     harm = [line.item.slug for line in advice.cautions if line.item.severity is Severity.HARM]
     values = {
         "answers": _options(advice),
+        "start": _keys(PartnerType, start),
+        "has_no_start": [] if start else [1],
         "first": _keys(PartnerType, ranked[:1]),
         "top3": _keys(PartnerType, ranked[:TOP]),
         "cautions": _keys(Caution, harm),

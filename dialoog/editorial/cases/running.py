@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from dialoog.advice import Advice, advise
-from dialoog.advice.kinds import EXAMPLES, LINE_KINDS, LineKind
+from dialoog.advice.kinds import ACTIONS, EXAMPLES, LINE_KINDS, LineKind
 from dialoog.catalogue.answers import Answers, AnswersError, Chosen, asked_questions, offered_options
 from dialoog.catalogue.catalogue import Catalogue
 from dialoog.catalogue.document import Document, Record, ReferenceCaseRecord
@@ -80,11 +80,28 @@ def _broken(names: Names, case: ReferenceCaseRecord, advice: Advice) -> Iterator
     listed = [advised.partner_type.slug for advised in advice.ranking]
     if case["first"] and ranked[:1] != [case["first"]]:
         yield _("‘%(name)s’ staat niet op plaats 1.") % {"name": names["partner_types", case["first"]]}
+    yield from _beginning(names, case, advice)
     yield from _partners(names, case, ranked, listed)
     yield from _order(names, case, listed)
     yield from _tiers(names, case, advice)
     yield from _lines(names, case, advice)
+    yield from _later_actions(names, case, advice)
     yield from _first_example(names, case, advice)
+
+
+def _beginning(names: Names, case: Record, advice: Advice) -> Iterator[str]:
+    """Who must be in the beginning is named in it; with whom one cannot begin is not told of either further down."""
+    start = [advised.partner_type.slug for advised in advice.start]
+    able = [advised.partner_type.slug for advised in advice.ranking if advised.can_begin]
+    for slug in case.get("start", []):
+        if slug not in start:
+            yield _("Je kunt niet beginnen met ‘%(name)s’.") % {"name": names["partner_types", slug]}
+    for slug in case.get("not_start", []):
+        if slug in able:
+            yield _("Je kunt wel beginnen met ‘%(name)s’.") % {"name": names["partner_types", slug]}
+    if case.get("has_no_start") and start:
+        called = ", ".join(f"‘{names['partner_types', slug]}’" for slug in start)
+        yield _("Er is wel iemand om mee te beginnen: %(names)s.") % {"names": called}
 
 
 def _partners(names: Names, case: Record, ranked: list[str], listed: list[str]) -> Iterator[str]:
@@ -128,6 +145,13 @@ def _lines(names: Names, case: Record, advice: Advice) -> Iterator[str]:
         for slug in case.get(f"not_{kind.name}", []):
             if slug in slugs:
                 yield _("%(kind)s ‘%(name)s’ staat er wel.") % _named(names, kind, slug)
+
+
+def _later_actions(names: Names, case: Record, advice: Advice) -> Iterator[str]:
+    later = [line.item.slug for line in advice.later_actions]
+    for slug in case.get("later_actions", []):
+        if slug not in later:
+            yield _("%(kind)s ‘%(name)s’ staat niet bij wat meer tijd vraagt.") % _named(names, ACTIONS, slug)
 
 
 def _named(names: Names, kind: LineKind, slug: str) -> dict[str, str]:

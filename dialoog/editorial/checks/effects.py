@@ -15,9 +15,12 @@ from dialoog.catalogue.document import Key
 from dialoog.content.document.sentences import Names, shortened
 from dialoog.editorial.checks.findings import Finding, FindingKind
 from dialoog.editorial.frame.links import to_text
+from dialoog.editorial.trials.invariants import violations_of_content
 from dialoog.editorial.trials.logic import Possibilities
 from dialoog.editorial.trials.outcomes import Outcome
 from dialoog.editorial.trials.samples import answers_in
+from dialoog.editorial.trials.tally import Tally
+from dialoog.editorial.trials.violations import Invariant
 
 ENOUGH = 3
 """Partner types that a visitor can choose from."""
@@ -44,12 +47,16 @@ class Trial:
     few: dict[int, list[Answers]] = field(default_factory=lambda: defaultdict(list))
     """Number of ranked partner types, when that is too small -> the answers that got so few."""
 
+    tally: Tally = field(default_factory=Tally)
+    """What these advices break of what must hold for every one."""
+
     def add(self, catalogue: Catalogue, chosen: Chosen) -> None:
         answers = answers_in(catalogue, chosen)
         advice = advise(catalogue, answers) if answers else None
         self.outcomes.append(Outcome.of(advice) if advice else None)
         if answers and advice:
             self._count(answers, advice)
+            self.tally.add(catalogue, advice)
 
     def _count(self, answers: Answers, advice: Advice) -> None:
         for kind in KINDS:
@@ -64,8 +71,23 @@ class Trial:
             self.few[len(advice.ranked)].append(answers)
 
 
+def broken_invariants(catalogue: Catalogue, trial: Trial) -> Iterator[Finding]:
+    """One finding for each cause, with answers that show it."""
+    for violation in violations_of_content(catalogue):
+        yield Finding(FindingKind(violation.invariant), violation.sentence, violation.key)
+    for invariant in Invariant:
+        for broken in trial.tally.most(invariant):
+            found, size = broken.violation, len(trial.outcomes)
+            sentence = _("%(sentence)s Bij %(sets)d van %(size)d nagebootste bezoekers.")
+            values = {"sentence": found.sentence, "sets": broken.sets, "size": size}
+            yield Finding(FindingKind(invariant), sentence % values, found.key, to_text(broken.example.chosen))
+
+
 def idle_rules(catalogue: Catalogue, trial: Trial, possibilities: Possibilities) -> Iterator[Finding]:
-    """A rule that can fire, but whose absence nobody would notice."""
+    """A rule that can fire, but whose absence nobody would notice.
+
+    The solver knows nothing of outcomes: of a rule that looks at those, the sets with which it fired decide.
+    """
     for rule in catalogue.rules:
         found = possibilities.answers(rule.conditions)
         without = without_rule(catalogue, rule)
@@ -96,7 +118,10 @@ def idle_options(
 
 
 def unreachable(catalogue: Catalogue, names: Names, trial: Trial, possibilities: Possibilities) -> Iterator[Finding]:
-    """Content that no advice shows; the solver looks for answers where the trial found none."""
+    """Content that no advice shows; the solver looks for answers where the trial found none.
+
+    Where only rules that look at outcomes show it, the solver's answers need not have that outcome; the advice tells.
+    """
     for kind in REACHED:
         for slug in getattr(catalogue, kind.collection):
             if slug not in trial.reached[kind] and not _can_be_reached(catalogue, kind, slug, possibilities):

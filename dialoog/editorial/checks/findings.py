@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dialoog.catalogue.document import Key
 from dialoog.catalogue.vocabulary import Vocabulary
+from dialoog.editorial.trials.violations import Invariant
 
 
 class Level(Vocabulary):
@@ -19,6 +20,13 @@ class FindingKind(Vocabulary):
     NEVER_CHOSEN = "optie_nooit", "Antwoorden die niemand kan kiezen"
     TOO_LONG = "te_lang", "Teksten die niet op hun plek passen"
     BROKEN_CASE = "geval", "Referentiegevallen die niet meer kloppen"
+    CONTRADICTION = Invariant.CONTRADICTION.value, Invariant.CONTRADICTION.label
+    START = Invariant.START.value, Invariant.START.label
+    NO_START = Invariant.NO_START.value, Invariant.NO_START.label
+    KNOWN = Invariant.KNOWN.value, Invariant.KNOWN.label
+    ORDER = Invariant.ORDER.value, Invariant.ORDER.label
+    REASON = Invariant.REASON.value, Invariant.REASON.label
+    PLACE = Invariant.PLACE.value, Invariant.PLACE.label
     IDLE_RULE = "regel_zonder_gevolg", "Regels die geen advies veranderen"
     IDLE_OPTION = "optie_zonder_gevolg", "Antwoorden die geen advies veranderen"
     UNREACHABLE = "onbereikbaar", "Inhoud die in geen enkel advies komt"
@@ -40,6 +48,7 @@ ERRORS = frozenset(
         FindingKind.NEVER_CHOSEN,
         FindingKind.TOO_LONG,
         FindingKind.BROKEN_CASE,
+        FindingKind.CONTRADICTION,
     }
 )
 

@@ -1,24 +1,34 @@
 """Checks that prove from the conditions what no answers can do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
-from dialoog.catalogue.document import Document, Key
+from dialoog.catalogue.document import ConditionRow, Document, Key
 from dialoog.content.document.sentences import Names, conditions_sentence
 from dialoog.editorial.checks.findings import Finding, FindingKind
 from dialoog.editorial.trials.logic import Possibilities
 
 
 def rules_that_never_fire(document: Document, names: Names, possibilities: Possibilities) -> Iterator[Finding]:
-    records = {record["code"]: record for record in document["rules"]}
-    for rule in possibilities.catalogue.rules:
+    """Whatever a rule asks of the outcome, it asks it of answers that are possible."""
+    for rule, record in zip(possibilities.catalogue.rules, document["rules"], strict=True):
         if possibilities.answers(rule.conditions) is None:
-            when = conditions_sentence(names, records[rule.code]["conditions"])
-            sentence = _("%(code)s kan nooit gelden. Er zijn geen antwoorden waarbij: %(when)s.")
-            yield Finding(
-                FindingKind.NEVER_FIRES, sentence % {"code": rule.code, "when": when}, Key("rules", rule.code)
-            )
+            yield _never(names, rule.code, record["conditions"], Key("rules", rule.code))
+
+
+def order_rules_that_never_hold(document: Document, names: Names, possibilities: Possibilities) -> Iterator[Finding]:
+    for rule, record in zip(possibilities.catalogue.order_rules, document["order_rules"], strict=True):
+        if rule.conditions.groups and possibilities.answers(rule.conditions) is None:
+            called = _("De volgorderegel ‘%(first)s’ vóór ‘%(then)s’")
+            key = Key("order_rules", f"{record['first']} + {record['then']}")
+            yield _never(names, called % {"first": rule.first.name, "then": rule.then.name}, record["conditions"], key)
+
+
+def _never(names: Names, called: str, conditions: Iterable[ConditionRow], key: Key) -> Finding:
+    sentence = _("%(called)s kan nooit gelden. Er zijn geen antwoorden waarbij: %(when)s.")
+    when = conditions_sentence(names, conditions)
+    return Finding(FindingKind.NEVER_FIRES, sentence % {"called": called, "when": when}, key)
 
 
 def options_never_chosen(names: Names, possibilities: Possibilities) -> Iterator[Finding]:

@@ -73,10 +73,16 @@ def check(document: Document, checked: Checked, other: Catalogue | None = None) 
     yield 1
 
 
-def check_errors(document: Document) -> Checked:
-    """What stops publishing, without the slower search for warnings."""
-    checked = Checked()
+def check_errors(document: Document, other: Catalogue | None = None) -> Checked:
+    """What stops publishing, without the slower search for warnings. It tries the advice on the same samples."""
+    checked, trial = Checked(), effects.Trial()
     _find_errors(document, checked)
+    if checked.catalogue:
+        samples = draw_samples(checked.catalogue, map(chosen_in, document["reference_cases"]), other)
+        for chosen in samples.sets:
+            trial.add(checked.catalogue, chosen)
+        found = effects.broken_invariants(checked.catalogue, trial)
+        checked.findings += [finding for finding in found if finding.level is Level.ERROR]
     return checked
 
 
@@ -101,6 +107,7 @@ def _proved(document: Document, catalogue: Catalogue) -> Iterator[Finding]:
     names = Names.of(document)
     with Possibilities(catalogue) as possibilities:
         yield from proofs.rules_that_never_fire(document, names, possibilities)
+        yield from proofs.order_rules_that_never_hold(document, names, possibilities)
         yield from proofs.options_never_chosen(names, possibilities)
 
 
@@ -112,6 +119,7 @@ def _find_what_makes_no_difference(
     for done in _try_out(catalogue, checked.samples, trial):
         yield done * 0.8
     checked.outcomes = trial.outcomes
+    checked.findings += effects.broken_invariants(catalogue, trial)
     with Possibilities(catalogue) as possibilities:
         checked.findings += effects.idle_rules(catalogue, trial, possibilities)
         checked.findings += effects.unreachable(catalogue, names, trial, possibilities)

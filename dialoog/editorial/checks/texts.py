@@ -26,14 +26,15 @@ def too_long(document: Document) -> Iterator[Finding]:
 
 
 def _over_limit(shape: Shape, record: Any) -> Iterator[tuple[str, int, int]]:
-    values = record if isinstance(record, dict) else {shape.fields[0]: record}
+    values = shape.record(record)
     for field in shape.fields:
         column: Any = shape.model._meta.get_field(field)
         limit = None if column.is_relation else column.max_length
-        if limit and len(str(values[field] or "")) > limit:
-            yield str(column.verbose_name), len(values[field]), limit
+        length = len(str(values.get(field) or ""))
+        if limit and length > limit:
+            yield str(column.verbose_name), length, limit
     for name, child in shape.children.items():
-        for row in values[name]:
+        for row in values.get(name, []):
             yield from _over_limit(child, row)
 
 

@@ -20,6 +20,7 @@ from dialoog.editorial.frame.drafts import read_draft
 from dialoog.editorial.frame.links import ANSWERS, from_text, to_text
 from dialoog.editorial.preview.views import PERMISSION, cannot
 from dialoog.editorial.trials.samples import answers_in
+from dialoog.report.partners import Mark
 from dialoog.staff.frame.pages import render_staff, staff_page
 
 
@@ -82,7 +83,10 @@ def _rows(old: list[str], new: list[str]) -> list[tuple[Cell, Cell]]:
 
 def _lines(advice: Advice) -> dict[str, list[str]]:
     """What the report says, a line each, by the part of the report."""
-    partners = [f"{a.number or '–'} {a.partner_type.name} ({a.score}, {a.tier.label})" for a in advice.ranking]
+    partners = [
+        f"{a.place or '–'} {a.partner_type.name} ({a.score}, {(Mark.BEGIN if a in advice.start else a.tier).label})"
+        for a in advice.ranking
+    ]
     lines = {kind.plural: [_in_short(kind, line) for line in advice.lines[kind]] for kind in LINE_KINDS}
     return {_("Partnertypes, met score en fase"): partners, **lines}
 

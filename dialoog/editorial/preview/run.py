@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
-from dialoog.catalogue.answers import Chosen
 from dialoog.catalogue.catalogue import Catalogue
 from dialoog.editorial.frame.links import ANSWERS, from_text, to_text
-from dialoog.wizard.run import CHECK, COVER_FIELDS, Questionnaire, RunIncomplete
+from dialoog.wizard.run import CHECK, COVER_FIELDS, Questionnaire, RunIncomplete, at_their_steps
 
 
 class PreviewRun(Questionnaire):
     def __init__(self, catalogue: Catalogue, parameters: Mapping[str, str]) -> None:
         self._catalogue = catalogue
-        self.saved = _saved(catalogue, from_text(parameters.get(ANSWERS, "")))
+        given = from_text(parameters.get(ANSWERS, ""))
+        self.saved = at_their_steps(catalogue, {slug: filter(None, options) for slug, options in given.items()})
         self.saved[CHECK] = {name: parameters[name] for name in COVER_FIELDS if name in parameters}
 
     @property
@@ -35,13 +35,4 @@ class PreviewRun(Questionnaire):
     def query(self) -> str:
         """The part of an address that holds all answers so far."""
         words = {name: text for name, text in self.cover.items() if text}
-        return urlencode({ANSWERS: to_text(self.chosen), **words}, safe=",.")
-
-
-def _saved(catalogue: Catalogue, chosen: Chosen) -> dict[str, dict[str, Any]]:
-    """By step, as the wizard has it; what the draft does not know is left out."""
-    saved: dict[str, dict[str, Any]] = {}
-    for slug, options in chosen.items():
-        if question := catalogue.questions.get(slug):
-            saved.setdefault(question.step, {})[slug] = list(options)
-    return saved
+        return urlencode({ANSWERS: to_text(self.given), **words}, safe=",.")

@@ -81,13 +81,12 @@ def step(request: HttpRequest, step: str) -> HttpResponseBase:
 def report(request: HttpRequest) -> HttpResponse:
     try:
         run = PreviewRun(read_draft().catalogue(), request.GET.dict())
-        page = _report(run)
     except ContentRefused as error:
         return cannot(request, error.sentences)
-    except AnswersError:
+    if run.open_step != CHECK:
         return redirect(f"{reverse('editorial:preview_step', kwargs={'step': run.open_step})}?{run.query}")
     context = {
-        "report": page,
+        "report": _report(run),
         "pdf_url": f"{reverse('editorial:preview_pdf')}?{run.query}",
         "is_preview": True,
         "change_url": f"{reverse('editorial:preview_step', kwargs={'step': CHECK})}?{run.query}",

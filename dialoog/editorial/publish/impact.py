@@ -27,15 +27,18 @@ class Contrast:
     after: tuple[str, ...]
     first_changed: bool
     top_changed: bool
+    beginning_changed: bool
+    """With whom to begin, or why with nobody."""
     cautions_changed: bool
     lines_changed: bool
-    """Something else: partner types further down, or lines of any kind but cautions."""
+    """Something else: partner types further down, who shares a place, or lines of any kind but cautions."""
 
     @property
     def weight(self) -> tuple[int, int, int]:
         """How telling it is: another leader first, then newcomers among the first three, then the rest."""
         newcomers = len(set(self.after) - set(self.before))
-        return (self.first_changed, newcomers + self.top_changed, self.cautions_changed + self.lines_changed)
+        rest = self.beginning_changed + self.cautions_changed + self.lines_changed
+        return (self.first_changed, newcomers + self.top_changed, rest)
 
 
 @dataclass
@@ -61,6 +64,10 @@ class Impact:
     @property
     def top_changed(self) -> int:
         return sum(contrast.top_changed for contrast in self.contrasts)
+
+    @property
+    def beginning_changed(self) -> int:
+        return sum(contrast.beginning_changed for contrast in self.contrasts)
 
     @property
     def cautions_changed(self) -> int:
@@ -103,6 +110,11 @@ def _contrast(number: int, chosen: Chosen, old: Outcome, new: Outcome) -> Contra
         after=new.ranked[:TOP],
         first_changed=old.ranked[:1] != new.ranked[:1],
         top_changed=old.ranked[:TOP] != new.ranked[:TOP],
+        beginning_changed=old.beginning != new.beginning,
         cautions_changed=old.cautions != new.cautions,
-        lines_changed=(old.lines, old.apart, old.ranked[TOP:]) != (new.lines, new.apart, new.ranked[TOP:]),
+        lines_changed=_rest(old) != _rest(new),
     )
+
+
+def _rest(outcome: Outcome) -> tuple[object, ...]:
+    return outcome.ranked[TOP:], outcome.places, outcome.apart, outcome.lines, outcome.later

@@ -39,7 +39,7 @@ def show(request: HttpRequest) -> HttpResponseBase:
 
 
 def _publish(request: HttpRequest, draft: Draft, release: Release) -> HttpResponseBase:
-    checked = check_errors(draft.document)
+    checked = check_errors(draft.document, catalogue_of(release))
     form = PublishForm(request.POST, broken=checked.broken_cases)
     if checked.blocking or not form.is_valid():
         return _page(request, draft, release, form)

@@ -5,7 +5,7 @@ what the wizard allows: one answer or several, an answer that goes alone, option
 that are asked on a condition. A solver then finds answers with some property, or proves that there are none.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Self
 
@@ -30,7 +30,7 @@ class Possibilities:
         self.chosen: dict[int, int] = {}
         """Bit of an option -> the variable that says it was chosen."""
         self.counts: dict[int, int] = {}
-        """The same, with the main goal that follows from a single goal."""
+        """The same, with the main goal that follows from a single goal: rules look at that, the wizard does not."""
         for question in catalogue.questions.values():
             self._add_options(question)
         for question in catalogue.questions.values():
@@ -46,7 +46,7 @@ class Possibilities:
         """Complete answers that meet the conditions and choose the options; None if that is impossible."""
         wanted = [self.chosen[option.bit] for option in options]
         if conditions is not None:
-            wanted.append(self._holds(conditions))
+            wanted.append(self._holds(conditions, self.counts))
         if not self.solver.solve(assumptions=wanted):
             return None
         true = set(self.solver.get_model())
@@ -66,7 +66,7 @@ class Possibilities:
 
     def _add_question(self, question: Question) -> None:
         """Questions come in the order in which they are asked, so that what a condition is about is there already."""
-        asked = self._holds(question.conditions)
+        asked = self._holds(question.conditions, self.chosen)
         variables = [self.chosen[option.bit] for option in question.options]
         self._add([-asked, *variables], *([-variable, asked] for variable in variables))
         alone = question.options if not question.is_multi else [o for o in question.options if o.is_exclusive]
@@ -75,6 +75,9 @@ class Possibilities:
             self._add(*([-this, -other] for other in variables if other != this))
         if question.options_from:
             self._add_source(question, self.catalogue.questions[question.options_from])
+        for option in question.options:
+            if option.needs:
+                self._add([-self.chosen[option.bit], self._any(_of(option.needs, self.chosen))])
         if question.slug == self.catalogue.settings.main_goal_question:
             self._add_main_goal(question, asked)
 
@@ -93,11 +96,12 @@ class Possibilities:
             derived = self._all([-asked, earlier[place], *(-goal for goal in earlier[:place])])
             self.counts[option.bit] = self._any([self.chosen[option.bit], derived])
 
-    def _holds(self, conditions: Conditions) -> int:
-        return self._all([self._any([self._row(row) for row in group]) for group in conditions.groups])
+    def _holds(self, conditions: Conditions, variables: Mapping[int, int]) -> int:
+        """The variables say by the bit of each option whether it counts."""
+        return self._all([self._any([self._row(row, variables) for row in group]) for group in conditions.groups])
 
-    def _row(self, row: Condition) -> int:
-        counted = [variable for bit, variable in self.counts.items() if bit & row.mask]
+    def _row(self, row: Condition, variables: Mapping[int, int]) -> int:
+        counted = _of(row.mask, variables)
         match row.operator:
             case Operator.ANY_OF:
                 return self._any(counted)
@@ -118,6 +122,10 @@ class Possibilities:
     def _add(self, *clauses: Clause) -> None:
         for clause in clauses:
             self.solver.add_clause(clause)
+
+
+def _of(mask: int, variables: Mapping[int, int]) -> list[int]:
+    return [variable for bit, variable in variables.items() if bit & mask]
 
 
 def pairs(catalogue: Catalogue) -> Iterator[tuple[Option, Option]]:

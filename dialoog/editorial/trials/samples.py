@@ -1,12 +1,11 @@
 """Sets of answers to try a change on: the same ones each time for the same content."""
 
 import random
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from dialoog.catalogue.answers import Answers, AnswersError, Chosen
-from dialoog.catalogue.catalogue import Catalogue, Question
+from dialoog.catalogue.catalogue import Catalogue, Option, Question
 from dialoog.editorial.trials.logic import Possibilities, pairs
 
 SIZE = 5000
@@ -41,63 +40,82 @@ def draw_samples(
     Questions that only `other` has get a random answer too, so that both catalogues can be asked.
     """
     source = random.Random(SEED)  # noqa: S311 not for secrets
-    questions = {**(other.questions if other else {}), **catalogue.questions}
-    sets = [_filled_up(questions, chosen, source) for chosen in cases]
+    asking = (catalogue, other) if other else (catalogue,)
+    sets = [_filled_up(asking, chosen, source) for chosen in cases]
     from_cases = len(sets)
-    sets += _covering(catalogue, questions, source)
+    sets += _covering(asking, source)
     from_pairs = len(sets) - from_cases
-    sets += [_random_chosen(questions, source) for _ in range(size - len(sets))]
+    sets += [_filled_up(asking, {}, source) for _ in range(size - len(sets))]
     return Samples(tuple(sets), from_cases, from_pairs)
 
 
 def answers_in(catalogue: Catalogue, chosen: Chosen) -> Answers | None:
-    """What the answers come to in a catalogue; None if it asks something that they do not answer."""
-    offered = _option_slugs(catalogue)
-    known = {
-        slug: tuple(option for option in options if option in offered[slug])
-        for slug, options in chosen.items()
-        if slug in offered
-    }
+    """What the answers come to in a catalogue, without what it does not offer; None if that leaves a question without.
+
+    One pass, because thousands of sets come by: `offered_options` goes through all questions for each.
+    """
+    known: dict[str, tuple[str, ...]] = {}
+    mask = 0
+    for question in catalogue.questions.values():
+        given = chosen.get(question.slug, ())
+        offered = [o for o in _offered(question, known, mask) if o.slug in given]
+        slugs = {option.slug for option in offered}
+        known[question.slug] = tuple(slug for slug in given if slug in slugs)
+        if question.conditions.hold(mask):
+            mask |= _mask(offered)
     try:
         return Answers.from_chosen(catalogue, known)
     except AnswersError:
         return None
 
 
-@lru_cache(maxsize=2)
-def _option_slugs(catalogue: Catalogue) -> dict[str, frozenset[str]]:
-    return {slug: frozenset(option.slug for option in q.options) for slug, q in catalogue.questions.items()}
+def _filled_up(asking: Iterable[Catalogue], chosen: Chosen, source: random.Random) -> Chosen:
+    """The same answers, with those of a visitor who would choose them at the other questions."""
+    filled = dict(chosen)
+    for catalogue in asking:
+        mask = 0
+        for question in catalogue.questions.values():
+            if question.slug not in filled:
+                options = _random_options(question, _offered(question, filled, mask), source)
+                filled[question.slug] = tuple(option.slug for option in options)
+            if question.conditions.hold(mask):
+                given = filled[question.slug]
+                mask |= _mask(option for option in question.options if option.slug in given)
+    return filled
 
 
-def _filled_up(questions: Mapping[str, Question], chosen: Chosen, source: random.Random) -> Chosen:
-    return {**_random_chosen(questions, source), **chosen}
+def _offered(question: Question, chosen: Chosen, mask: int) -> Sequence[Option]:
+    """As `offered_options` has it, where the mask of what was chosen at asked questions is known."""
+    options: Sequence[Option] = question.options
+    if question.options_from:
+        taken = chosen.get(question.options_from, ())
+        options = [option for option in options if option.slug in taken]
+    return [option for option in options if not option.needs or option.needs & mask]
 
 
-def _random_chosen(questions: Mapping[str, Question], source: random.Random) -> Chosen:
-    """One visitor's answers, every option as likely as its neighbours."""
-    chosen: dict[str, tuple[str, ...]] = {}
-    for question in questions.values():
-        chosen[question.slug] = _random_options(question, chosen, source)
-    return chosen
+def _mask(options: Iterable[Option]) -> int:
+    mask = 0
+    for option in options:
+        mask |= option.bit
+    return mask
 
 
-def _random_options(question: Question, chosen: Chosen, source: random.Random) -> tuple[str, ...]:
-    limit = chosen.get(question.options_from) if question.options_from else None
-    offered = [option for option in question.options if limit is None or option.slug in limit]
+def _random_options(question: Question, offered: Sequence[Option], source: random.Random) -> Sequence[Option]:
+    """Every option as likely as its neighbours; none where none is on offer."""
     if not offered:
         return ()
     first = source.choice(offered)
     if not question.is_multi or first.is_exclusive:
-        return (first.slug,)
+        return (first,)
     others = [option for option in offered if not option.is_exclusive and option is not first]
     picked = {first, *source.sample(others, min(len(others), source.randrange(MOST_CHOSEN)))}
-    return tuple(option.slug for option in question.options if option in picked)
+    return [option for option in question.options if option in picked]
 
 
-def _covering(catalogue: Catalogue, questions: Mapping[str, Question], source: random.Random) -> Iterator[Chosen]:
-    together, misses = Together(), 0
+def _covering(asking: Sequence[Catalogue], source: random.Random) -> Iterator[Chosen]:
+    catalogue, together, misses = asking[0], Together(), 0
     while misses < PATIENCE:
-        chosen = _random_chosen(questions, source)
+        chosen = _filled_up(asking, {}, source)
         answers = answers_in(catalogue, chosen)
         is_new = answers is not None and together.add(answers)
         misses = 0 if is_new else misses + 1
@@ -107,7 +125,7 @@ def _covering(catalogue: Catalogue, questions: Mapping[str, Question], source: r
         for one, other in pairs(catalogue):
             if not together.have(one.bit, other.bit) and (found := possibilities.answers(options=(one, other))):
                 together.add(found)
-                yield _filled_up(questions, found.chosen, source)
+                yield _filled_up(asking, found.chosen, source)
 
 
 class Together:

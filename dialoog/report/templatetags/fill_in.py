@@ -9,12 +9,15 @@ from django.utils.safestring import SafeString, mark_safe
 register = template.Library()
 
 PLACE = re.compile(r"\{([^{}]+)\}")
+REGION = "land"
+"""The place for the country or region of the dialogue."""
 
 
 @register.filter
-def fill_in(text: str) -> SafeString:
-    """Each {such_words} as a place to fill in; a brace without its partner stays a brace."""
-    return mark_safe(PLACE.sub(_place, escape(text)))  # noqa: S308 - escaped just here
+def fill_in(text: str, region: str = "") -> SafeString:
+    """Each {such_words} as a place to fill in, but for what the visitor said. A brace without its partner stays one."""
+    known = {REGION: escape(region)} if region else {}
+    return mark_safe(PLACE.sub(lambda found: known.get(found[1]) or _place(found), escape(text)))  # noqa: S308 - escaped
 
 
 def _place(found: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 SECTIONS: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (_("Vragenlijst"), ("content.Step", "content.Question")),
     (_("Advies"), ("content.Rule", "content.Goal", "content.AdviceSettings")),
-    (_("Partners"), ("content.PartnerType", "content.Combination", "content.OrderRule")),
+    (_("Partners"), ("content.PartnerType", "content.Combination", "content.Signpost", "content.OrderRule")),
     (_("Wat de bezoeker kan doen"), ("content.Action", "content.Caution", "content.Tip", "content.DocumentTemplate")),
     (_("Waar het advies naar verwijst"), ("content.PracticeExample", "content.Organisation", "content.Tool")),
     (_("Bron"), ("content.Fact",)),

@@ -2,9 +2,28 @@
 
 from typing import Any
 
+from django.db import models
 from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
 
 Sent = dict[str, Any]
+
+
+def address(model: type[models.Model], page: str, *args: object) -> str:
+    return reverse(f"admin:content_{model._meta.model_name}_{page}", args=args)
+
+
+def change(record: models.Model) -> str:
+    return address(type(record), "change", record.pk)
+
+
+def save(staff: Client, record: models.Model, *, rows: dict[str, dict[str, Any]] | None = None, **values: Any) -> Any:
+    """Open the page of a record, change values, add rows, and save."""
+    sent: Sent = as_shown(staff.get(change(record))) | values
+    for prefix, row in (rows or {}).items():
+        sent = with_row(sent, prefix, **row)
+    return staff.post(change(record), {name: value for name, value in sent.items() if value is not None}, follow=True)
 
 
 def as_shown(response: HttpResponse) -> Sent:
@@ -29,9 +48,13 @@ def without_row(sent: Sent, prefix: str, number: int) -> Sent:
 
 
 def errors_of(response: HttpResponse) -> list[str]:
-    """Every error on the page, of the record, its rows and their fields."""
+    """Every error on the page, of the record, its rows and their fields; none where a save has led on to a list."""
     context: Any = response.context  # type: ignore[attr-defined]
-    return [str(error) for errors in context["errors"] for error in (errors if isinstance(errors, list) else [errors])]
+    return [
+        str(error)
+        for errors in context.get("errors", [])
+        for error in (errors if isinstance(errors, list) else [errors])
+    ]
 
 
 def messages_of(response: HttpResponse) -> list[str]:

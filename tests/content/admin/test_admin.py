@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from django.contrib import admin
-from django.contrib.auth.models import User
 from django.db import connection, models
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -15,11 +14,13 @@ from dialoog.content.document.exporting import export_record
 from dialoog.content.document.schema import SCHEMA
 from dialoog.content.document.texts import is_prose
 from dialoog.content.models import (
+    Action,
     AdviceSettings,
     Caution,
     DocumentTemplate,
     Fact,
     Option,
+    OrderRule,
     PageText,
     PartnerType,
     Question,
@@ -33,33 +34,11 @@ from dialoog.content.models import (
 from dialoog.content.models.versions import Event, Version
 from dialoog.content.releases.publishing import publish
 from dialoog.content.versions.keeping import keep_version
-from tests.content.admin.admin_forms import Sent, as_shown, errors_of, messages_of, with_row, without_row
+from tests.content.admin.admin_forms import address, as_shown, change, errors_of, messages_of, save, without_row
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 MODELS = [shape.model for shape in SCHEMA.values()]
 LISTS = [model for model in MODELS if model is not AdviceSettings]
-
-
-@pytest.fixture
-def staff(client: Client) -> Client:
-    client.force_login(User.objects.create_superuser("redactie", first_name="Els", last_name="de Vries"))
-    return client
-
-
-def address(model: type[models.Model], page: str, *args: object) -> str:
-    return reverse(f"admin:content_{model._meta.model_name}_{page}", args=args)
-
-
-def change(record: models.Model) -> str:
-    return address(type(record), "change", record.pk)
-
-
-def save(staff: Client, record: models.Model, *, rows: dict[str, dict[str, Any]] | None = None, **values: Any) -> Any:
-    """Open the page of a record, change values, add rows, and save."""
-    sent: Sent = as_shown(staff.get(change(record))) | values
-    for prefix, row in (rows or {}).items():
-        sent = with_row(sent, prefix, **row)
-    return staff.post(change(record), {name: value for name, value in sent.items() if value is not None}, follow=True)
 
 
 # Pages
@@ -261,6 +240,81 @@ def test_a_question_cannot_take_its_answers_from_a_later_one(staff: Client) -> N
     assert errors_of(save(staff, Question.objects.get(slug="fase"), options_from=later.pk)) == [
         "Vraag ‘Om welke sector gaat het?’ komt pas later. Kies een vraag uit een eerdere stap."
     ]
+
+
+OWN = "Dit is een antwoord van deze vraag zelf. Kies een antwoord uit een eerdere stap."
+SAME = "Vraag ‘Waar voer je de dialoog?’ staat in dezelfde stap. Kies een antwoord uit een eerdere stap."
+LATER = "Vraag ‘Om welke sector gaat het?’ komt pas later. Kies een antwoord uit een eerdere stap."
+
+
+def offered_with(staff: Client, *needed: str) -> Any:
+    """The first answer of a question gets what it is offered with."""
+    chosen = [Option.objects.get(question__slug=q, slug=o).pk for q, o in (option.split(".") for option in needed)]
+    return save(staff, Question.objects.get(slug="fase"), **{"options-0-needs": chosen})
+
+
+@pytest.mark.parametrize(
+    ("needed", "error"), [("fase.{own}", OWN), ("plaats.nederland", SAME), ("sector.kleding_textiel", LATER)]
+)
+def test_an_answer_is_not_offered_with_one_that_is_not_given_before(staff: Client, needed: str, error: str) -> None:
+    question = Question.objects.get(slug="fase")
+    response = offered_with(staff, needed.format(own=question.options.all()[1].slug), "doelen.kennis")
+
+    assert errors_of(response) == [error]
+    formset = response.context["inline_admin_formsets"][0].formset
+    assert list(formset.forms[0].errors) == ["needs"]
+    assert not question.options.filter(needs__isnull=False).exists()
+
+
+def test_an_answer_can_have_a_heading_and_be_offered_with_answers_of_an_earlier_step(staff: Client) -> None:
+    question = Question.objects.get(slug="fase")
+
+    offered_with(staff, "doelen.kennis", "doelen.toegang")
+    save(staff, question, **{"options-0-heading": "Aan het begin"})
+
+    option = export_record(SCHEMA["questions"], question)["options"][0]
+    assert (option["heading"], option["needs"]) == ("Aan het begin", ["doelen.kennis", "doelen.toegang"])
+
+
+def test_an_answer_that_another_is_offered_with_cannot_be_taken_out_of_its_question(staff: Client) -> None:
+    question = Question.objects.get(slug="doelen")
+    free = Option.objects.create(question=question, slug="anders", label="Anders", order=999)
+    Question.objects.get(slug="fase").options.all()[0].needs.add(free)
+    sent = as_shown(staff.get(change(question)))
+
+    response = staff.post(change(question), without_row(sent, "options", question.options.count() - 1))
+
+    (error,) = errors_of(response)
+    assert error.startswith("Antwoord ‘Anders’ is nog in gebruik en kan niet weg.")
+
+
+@pytest.mark.parametrize(("width", "is_refused"), [(0, False), (10, False), (11, True), (-1, True)])
+def test_the_width_of_a_place_has_its_bounds(staff: Client, width: int, is_refused: bool) -> None:
+    errors = errors_of(save(staff, AdviceSettings.objects.get(), tie_width=width))
+
+    assert bool(errors) is is_refused
+    assert AdviceSettings.objects.get().tie_width == (1 if is_refused else width)
+
+
+def test_partners_of_an_action_count_only_if_it_needs_more_time(staff: Client) -> None:
+    action = Action.objects.create(slug="nieuw", moment="voorbereiden", text="Doe iets.", order=9990)
+    partner = PartnerType.objects.get(slug="lokale_ngo").pk
+
+    assert errors_of(save(staff, action, partner_types=[partner])) == [
+        "Laat dit leeg, of vink aan dat de actie meer tijd vraagt."
+    ]
+    assert errors_of(save(staff, action, partner_types=[partner], needs_time="on")) == []
+
+
+def test_an_order_can_hold_with_some_answers_alone(staff: Client) -> None:
+    order = OrderRule.objects.create(
+        first=PartnerType.objects.get(slug="lokale_ngo"), then=PartnerType.objects.get(slug="msi_sectorconvenant")
+    )
+
+    save(staff, order, rows={"conditions": condition("plaats", "plaats.nederland")}, across_tiers="on")
+
+    record = Version.objects.of(order)[0].record
+    assert (record["across_tiers"], record["conditions"][0]["options"]) == (True, ["nederland"])
 
 
 def test_a_question_moved_in_the_same_save_is_judged_at_its_new_place(staff: Client) -> None:

@@ -29,11 +29,14 @@ from tests.builders import (
     build_document,
     build_fact,
     build_option,
+    build_order_rule,
     build_partner_type,
     build_question,
     build_rule,
+    build_signpost,
     build_step,
     gives,
+    on_outcome,
     real_document,
 )
 
@@ -104,9 +107,11 @@ def test_small_content_replaces_real_content_and_back(content: Document) -> None
 def test_every_collection_that_nothing_refers_to_can_be_emptied(content: Document) -> None:
     content["reference_cases"] = []
     content["rules"] = []
-    for name in ("combinations", "order_rules", "organisations", "tools", "practice_examples", "tips", "cautions"):
+    for name in ("combinations", "signposts", "order_rules", "organisations", "tools", "practice_examples", "tips"):
         content[name] = []
-    for name in ("actions", "document_templates", "page_texts", "advice_settings", "partner_types", "questions"):
+    for name in ("cautions", "actions", "document_templates", "page_texts", "advice_settings"):
+        content[name] = []
+    for name in ("partner_types", "questions"):
         content[name] = []
     content["steps"] = []
     for goal in content["goals"]:
@@ -345,7 +350,7 @@ class Random:
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
 
-    def some(self, names: list[str], least: int = 0) -> list[str]:
+    def some(self, names: list[Any], least: int = 0) -> list[Any]:
         return self.random.sample(names, self.random.randint(least, max(least, len(names))))
 
     def one(self, names: list[Any]) -> Any:
@@ -374,10 +379,11 @@ class Random:
     def questions(self, steps: list[str]) -> list[dict[str, Any]]:
         slugs = self.some(["een", "twee", "drie", "vier"])
         options = {slug: self.some(["a", "b", "c", "d"], 1) for slug in slugs}
+        references = [f"{slug}.{option}" for slug in slugs for option in options[slug]]
         return [
             build_question(
                 slug,
-                *(build_option(option, label=self.text()) for option in options[slug]),
+                *(build_option(option, label=self.text(), needs=self.some(references)) for option in options[slug]),
                 step=self.one(steps),
                 facts=self.some(self.facts),
                 options_from=self.one([None, *slugs]),
@@ -415,14 +421,10 @@ class Random:
             build_rule(
                 code,
                 goal=self.one([None, *goals]),
-                reason=self.text(),
-                facts=self.some(self.facts),
                 conditions=self.conditions(by_question),
-                partners=[gives(partner, self.one([-1, 2])) for partner in self.some(partners)],
-                tiers=[{"partner_type": partner, "tier": "eerst"} for partner in self.some(partners)],
                 tips=[{"tip": tip["slug"], "weight": 1} for tip in tips if self.one([True, False])],
-                cautions=self.some(cautions),
-                confirmed_on=self.one([None, "2024-04-30"]),
+                cautions=[self.link(caution) for caution in self.some(cautions)],
+                **self.rule(partners),
             )
             for code in self.some(["K01", "K02", "K03"])
         ]
@@ -432,11 +434,29 @@ class Random:
                 {"first": a, "second": b, "text": self.text(), "basis": "advies", "facts": self.some(self.facts)}
                 for a, b in self.some(pairs)
             ],
-            "order_rules": [{"first": a, "then": b, "facts": []} for a, b in self.some(pairs)],
+            "signposts": [build_signpost(a, b, facts=self.some(self.facts)) for a, b in self.some(pairs)],
+            "order_rules": [
+                build_order_rule(a, b, facts=[], reason=self.text(), conditions=self.conditions(by_question))
+                for a, b in self.some(pairs)
+            ],
             "tips": tips,
             "cautions": [{"slug": slug, **first} for slug in cautions],
             "rules": rules,
         }
+
+    def rule(self, partners: list[str]) -> dict[str, Any]:
+        return {
+            "reason": self.text(),
+            "facts": self.some(self.facts),
+            "outcomes": [on_outcome("beginnen_met", *self.some(partners), group=g) for g in self.some([2, 1])],
+            "partners": [gives(partner, self.one([-1, 2])) for partner in self.some(partners)],
+            "tiers": [{"partner_type": partner, "tier": "eerst"} for partner in self.some(partners)],
+            "confirmed_on": self.one([None, "2024-04-30"]),
+        }
+
+    def link(self, caution: str) -> Any:
+        """In every way that a document may say it."""
+        return self.one([caution, {"caution": caution}, {"caution": caution, "reason": self.text()}])
 
     def tip(self, slug: str, number: int) -> dict[str, Any]:
         kind = self.one(["algemeen", "productieland"])

@@ -4,7 +4,16 @@ from copy import deepcopy
 from typing import Any
 
 from dialoog.content.document.differences import Change, Fate, RecordDifference, differences
-from tests.builders import build_condition, build_document, build_option, build_partner_type, build_rule, gives
+from tests.builders import (
+    build_condition,
+    build_document,
+    build_option,
+    build_order_rule,
+    build_partner_type,
+    build_rule,
+    gives,
+    on_outcome,
+)
 
 
 def changed(**changes: Any) -> list[RecordDifference]:
@@ -63,6 +72,43 @@ def test_effects_and_conditions_are_told_as_sentences() -> None:
         "Voorwaarden": [("nieuw", "doelen is ‘Kennis’ (groep 1)")],
         "Gevolgen": [("weg", "Bond +1"), ("nieuw", "Bureau +2")],
     }
+
+
+def test_conditions_on_the_outcome_are_told_as_sentences() -> None:
+    rule = build_rule(outcomes=[on_outcome("is_bekend", "bond", is_absent=True)], partners=[gives("bond", 1)])
+
+    assert told(sole(rules=[rule])) == {
+        "Voorwaarden op de uitkomst": [("nieuw", "je kent nog geen Bond (groep 1)")],
+    }
+
+
+def test_the_reason_of_a_line_is_told_by_itself_and_word_by_word() -> None:
+    rows: list[Any] = ["haast", {"caution": "haast", "reason": "Zo staat het er."}]
+    rows.append({"caution": "haast", "reason": "Zo staat het hier."})
+    caution = {"slug": "haast", "severity": 1, "is_leading": False, "text": "Haast je niet.", "facts": ["F1"]}
+    without, before, after = (build_document(cautions=[caution], rules=[build_rule(cautions=[row])]) for row in rows)
+
+    (new,), (changed,), (gone,) = differences(without, before), differences(before, after), differences(after, without)
+
+    field = "Waarschuwing ‘Haast je niet.’: waarom juist dit"
+    assert told(new) == {field: [("nieuw", "Zo staat het er.")]}
+    assert told(changed) == {field: [("gelijk", "Zo staat het "), ("weg", "er."), ("nieuw", "hier.")]}
+    assert told(gone) == {field: [("weg", "Zo staat het hier.")]}
+
+
+def test_fields_that_came_later_are_no_difference() -> None:
+    now = build_document(
+        rules=[build_rule(cautions=["haast"], tips=[{"tip": "open", "weight": 1, "reason": ""}])],
+        order_rules=[build_order_rule("bond", "bureau")],
+    )
+    then = deepcopy(now)
+    del then["signposts"], then["rules"][0]["outcomes"], then["rules"][0]["tips"][0]["reason"]
+    del then["order_rules"][0]["conditions"], then["order_rules"][0]["reason"], then["advice_settings"][0]["tie_width"]
+    for option in then["questions"][0]["options"]:
+        del option["needs"], option["heading"]
+
+    assert differences(then, now) == []
+    assert differences(now, then) == []
 
 
 def test_new_and_gone_records_are_told_with_what_they_hold() -> None:

@@ -105,7 +105,12 @@ def test_another_kind_of_value_is_refused(field: str, value: Any, expected: str)
         ({"partners": "bond"}, "partners: hier hoort een lijst."),
         ({"partners": ["bond"]}, "partners nummer 1: hier hoort een record met velden."),
         ({"partners": [{"partner_type": None}]}, "partners nummer 1, 'partner_type' (partnertype): hier hoort de naam"),
-        ({"cautions": [{"caution": "x"}]}, "cautions nummer 1, 'caution' (waarschuwing): hier hoort de naam van een"),
+        ({"cautions": [5]}, "cautions nummer 1, 'caution' (waarschuwing): hier hoort de naam van een"),
+        ({"cautions": [{"caution": 5}]}, "cautions nummer 1, 'caution' (waarschuwing): hier hoort de naam van een"),
+        (
+            {"cautions": [{"caution": "x", "reason": 5}]},
+            "cautions nummer 1, 'reason' (waarom juist dit): hier hoort een tekst.",
+        ),
         ({"partners": [gives("bond", 1) | {"kleur": 1}]}, "partners nummer 1: er is geen veld 'kleur'."),
     ],
 )

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from dialoog.content.document.importing import admit, with_record
+from dialoog.content.document.refusal import ContentRefused
 from dialoog.content.document.soundness import problems
 from tests.builders import (
     build_condition,
@@ -87,6 +89,179 @@ def test_a_question_that_depends_on_one_of_its_own_step() -> None:
 )
 def test_a_reference_to_nothing(changes: dict[str, Any], sentence: str) -> None:
     assert sentence in problems(build_document(rules=[build_rule(**changes)]))[0]
+
+
+def outcome(kind: str, *partner_types: str, is_absent: bool = False) -> dict[str, Any]:
+    return {"group": 1, "outcome": kind, "is_absent": is_absent, "partner_types": list(partner_types)}
+
+
+NOBODY = outcome("niemand_om_te_beginnen")
+CAUTION = {"slug": "pas_op", "severity": 2, "is_leading": False, "text": "Pas op.", "facts": ["F1"]}
+TIP = {"slug": "open", "tip_set": "algemeen", "number": 1, "title": "Wees open", "text": "Zo.", "facts": ["F1"]}
+
+
+@pytest.mark.parametrize(
+    "effect",
+    [
+        {"partners": [gives("bond", 1)]},
+        {"tiers": [{"partner_type": "bond", "tier": "daarna"}]},
+        {"known_bonus": 1},
+        {"unknown_tier": "daarna"},
+    ],
+)
+def test_a_rule_that_changes_the_outcome_that_it_looks_at(effect: dict[str, Any]) -> None:
+    assert sole_problem(rules=[build_rule(outcomes=[NOBODY], **effect)]) == (
+        "Adviesregel 'K01' kijkt naar de uitkomst en verandert die ook: "
+        "zet punten en verplaatsingen in een andere regel."
+    )
+    assert problems(build_document(rules=[build_rule(**effect)])) == []
+
+
+def test_a_rule_that_looks_at_the_outcome_may_bring_in_lines() -> None:
+    rule = build_rule(outcomes=[NOBODY, outcome("beginnen_met", "bond", is_absent=True)], cautions=["pas_op"])
+
+    assert problems(build_document(rules=[rule], cautions=[CAUTION])) == []
+
+
+def test_an_outcome_about_nobody_that_names_somebody() -> None:
+    rule = build_rule(outcomes=[outcome("niemand_om_te_beginnen", "bond")])
+
+    assert sole_problem(rules=[rule]) == (
+        "Adviesregel 'K01' noemt partnertypes bij ‘er is niemand om mee te beginnen’: haal die weg."
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "label"),
+    [
+        ("beginnen_met", "je kunt beginnen met"),
+        ("staat_in_advies", "in het advies staat"),
+        ("is_bekend", "je kent al"),
+    ],
+)
+def test_an_outcome_about_somebody_that_names_nobody(kind: str, label: str) -> None:
+    assert sole_problem(rules=[build_rule(outcomes=[outcome(kind)])]) == (
+        f"Adviesregel 'K01' noemt geen partnertype bij ‘{label}’: kies er minstens één."
+    )
+
+
+def test_a_reason_for_a_line_without_weight() -> None:
+    tip = {"tip": "open", "weight": 0, "reason": "Openheid helpt."}
+
+    assert sole_problem(rules=[build_rule(tips=[tip])], tips=[TIP]) == (
+        "Adviesregel 'K01' geeft een onderbouwing bij tip 'open', maar die heeft gewicht 0."
+    )
+    for sound in ({**tip, "weight": 2}, {**tip, "reason": ""}):
+        assert problems(build_document(rules=[build_rule(tips=[sound])], tips=[TIP])) == []
+
+
+def test_a_line_that_repeats_the_reason_of_its_rule() -> None:
+    link = {"caution": "pas_op", "reason": " zo staat het er. "}
+
+    assert sole_problem(rules=[build_rule(cautions=[link])], cautions=[CAUTION]) == (
+        "Adviesregel 'K01' herhaalt bij waarschuwing 'pas_op' de eigen onderbouwing: zeg waarom juist dit erbij hoort."
+    )
+    assert problems(build_document(rules=[build_rule(cautions=["pas_op"])], cautions=[CAUTION])) == []
+
+
+def needing(*needs: str, steps: tuple[str, ...] = ("doelen", "hoofddoel", "plaats"), **changes: Any) -> dict[str, Any]:
+    """The changes in which the first place is on offer only with these answers."""
+    found = questions(**changes)
+    found[2]["options"][0]["needs"] = list(needs)
+    return {"questions": found, "steps": [build_step(slug, title="Samen") for slug in steps]}
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        (needing("plaats.productieland"), "'plaats.productieland', maar dat is een antwoord op de vraag zelf."),
+        (
+            needing("hoofddoel.kennis", steps=("doelen", "hoofddoel"), step="hoofddoel"),
+            "'hoofddoel.kennis', maar dat is een antwoord uit dezelfde stap: zet die vraag in een eerdere stap.",
+        ),
+        (
+            needing("hoofddoel.kennis", steps=("doelen", "plaats", "hoofddoel")),
+            "'hoofddoel.kennis', maar dat is een antwoord op een vraag die pas later komt.",
+        ),
+    ],
+)
+def test_an_option_that_needs_what_is_not_answered_yet(changes: dict[str, Any], why: str) -> None:
+    assert sole_problem(**changes) == f"Vraag 'plaats' biedt 'nederland' alleen aan bij {why}"
+
+
+def test_an_option_may_need_an_answer_of_an_earlier_step() -> None:
+    assert problems(build_document(**needing("doelen.kennis", "hoofddoel.kennis"))) == []
+
+
+def order_rule(first: str, then: str, *conditions: Any) -> dict[str, Any]:
+    texts = {"across_tiers": False, "reason": "", "facts": ["F1"]}
+    return {"first": first, "then": then, **texts, "conditions": list(conditions)}
+
+
+def test_two_order_rules_that_contradict_each_other() -> None:
+    one, other = order_rule("bond", "bureau"), order_rule("bureau", "bond", build_condition("plaats", "nederland"))
+
+    assert sole_problem(order_rules=[one, other]) == (
+        "Volgorderegel 'bureau + bond' zet 'bureau' vóór 'bond', en een andere volgorderegel zet ze andersom."
+    )
+    assert problems(build_document(order_rules=[one])) == []
+
+
+def test_conditions_of_an_order_rule_are_judged_too() -> None:
+    assert "zonder antwoord" in sole_problem(order_rules=[order_rule("bond", "bureau", build_condition("plaats"))])
+
+
+def test_content_of_before_stays_sound() -> None:
+    """What came later is missing from a document that was published or kept before."""
+    rule = build_rule(partners=[gives("bond", 1)], cautions=["pas_op"])
+    document = build_document(rules=[rule], cautions=[CAUTION], order_rules=[{"first": "bond", "then": "bureau"}])
+    del document["signposts"], rule["outcomes"]
+    for option in (option for question in document["questions"] for option in question["options"]):
+        del option["needs"], option["heading"]
+    for name in ("tie_width", "little_time_option", "bad_cooperation_option", "buying_option"):
+        del document["advice_settings"][0][name]
+
+    assert problems(document) == []
+    assert problems(admit(document)) == []
+
+
+@pytest.mark.parametrize("width", [-1, 11])
+def test_a_width_of_places_that_is_no_width_is_refused(width: int) -> None:
+    settings = {**build_document()["advice_settings"][0], "tie_width": width}
+    words = "Adviesinstellingen, 'tie_width' (punten verschil binnen één plaats): Zorg ervoor dat deze waarde"
+
+    with pytest.raises(ContentRefused) as uploaded:
+        admit(build_document(advice_settings=[settings]))
+    with pytest.raises(ContentRefused) as restored:
+        with_record(admit(build_document()), "advice_settings", settings)
+
+    assert len(uploaded.value.sentences) == 1
+    assert uploaded.value.sentences == restored.value.sentences
+    assert uploaded.value.sentences[0].startswith(words)
+
+
+@pytest.mark.parametrize("width", [0, 10])
+def test_a_width_of_places_at_its_limit_is_admitted(width: int) -> None:
+    settings = {**build_document()["advice_settings"][0], "tie_width": width}
+
+    assert admit(build_document(advice_settings=[settings]))["advice_settings"][0]["tie_width"] == width
+
+
+@pytest.mark.parametrize(
+    ("leads_to", "sentence"),
+    [
+        ("bond", "Wegwijzer 'bond + bond': Een wegwijzer wijst naar een ander partnertype."),
+        ("niemand", "Wegwijzer 'bond + niemand' verwijst naar partnertype 'niemand', maar die bestaat niet."),
+        ("", "Wegwijzer nummer 1, 'leads_to' (naar wie): dit mag niet leeg zijn."),
+    ],
+)
+def test_a_signpost_that_leads_nowhere_is_refused(leads_to: str, sentence: str) -> None:
+    signpost = {"partner_type": "bond", "leads_to": leads_to, "text": "Vraag het.", "basis": "advies", "facts": ["F1"]}
+
+    with pytest.raises(ContentRefused) as caught:
+        admit(build_document(signposts=[signpost]))
+
+    assert caught.value.sentences == [sentence]
 
 
 def test_a_question_with_one_option() -> None:

@@ -14,7 +14,7 @@ from dialoog.content.document.importing import admit
 from dialoog.content.document.refusal import ContentRefused
 from dialoog.content.files.archive import MAX_FILE, MAX_TOTAL, NAMES, pack, unpack
 from dialoog.content.releases.publishing import checksum
-from tests.builders import FIXTURES, build_document, build_fact, real_document
+from tests.builders import FIXTURES, build_document, build_fact, build_rule, real_document
 
 pytestmark = pytest.mark.slow
 
@@ -59,6 +59,23 @@ def test_any_text_survives(text: str) -> None:
     document = build_document(facts=[build_fact(text=text)])
 
     assert checksum(admit(unpack(pack(document)))) == checksum(document)
+
+
+def test_rows_of_before_and_of_now_come_out_alike() -> None:
+    """Lines had no reason of their own: a zip of then has their names alone."""
+    caution = {"severity": 1, "is_leading": False, "text": "Let op.", "facts": ["F1"]}
+    rows = ["a", {"caution": "b"}, {"caution": "c", "reason": "Daarom."}]
+    document = build_document(
+        cautions=[{"slug": slug, **caution} for slug in "abc"],
+        rules=[build_rule(cautions=rows), build_rule("K02", cautions=rows[:2])],
+    )
+
+    document = admit(unpack(pack(document)))
+
+    assert document["rules"][0]["cautions"] == ["a", "b", {"caution": "c", "reason": "Daarom."}]
+    assert admit(unpack(pack(document))) == document
+    with ZipFile(BytesIO(pack(document))) as archive:
+        assert "cautions: [a, b]" in archive.read("rules.yaml").decode()
 
 
 def test_a_release_from_before_a_field_can_be_packed() -> None:

@@ -10,6 +10,7 @@ from dialoog.content.document.differences import Change
 from dialoog.content.document.exporting import export_document, export_record
 from dialoog.content.document.schema import SCHEMA
 from dialoog.content.models import Caution, Combination, PartnerEffect, PartnerType, PartnerWatchOut, Release, Rule
+from dialoog.content.models.versions import Event, Version
 from dialoog.content.versions.history import history_of
 from dialoog.content.versions.keeping import keep_version
 from dialoog.editorial.exchange.uploads import Upload
@@ -93,6 +94,30 @@ def test_restoring_brings_back_the_whole_record(staff: Client) -> None:
     assert "is teruggezet" in done.content.decode()
     assert export_document() == before
     assert [entry.version.event for entry in history_of(rule)] == ["~", "~", "+"]
+
+
+def test_a_rule_from_before_lines_had_reasons_comes_back(staff: Client) -> None:
+    """Its version lacks what a rule has since, and names what it links to without more."""
+    rule = Rule.objects.get(code="K06")
+    link = rule.actions.first()
+    assert link is not None
+    record = export_record(SCHEMA["rules"], rule) | {"partners": [], "tips": [], "actions": [link.action.slug]}
+    then = {name: value for name, value in record.items() if name != "outcomes"}
+    old = Version.make(rule, Event.CHANGED, then)
+    old.save()
+    link.reason = "Dan weet je het."
+    link.save()
+    rule.outcomes.create(outcome="niemand_om_te_beginnen")
+    keep_version(rule)
+
+    url = f"/beheer/content/rule/{rule.pk}/history/"
+    asked = staff.get(f"{url}{old.pk}/terug/").content.decode()
+    staff.post(f"{url}{old.pk}/terug/")
+
+    assert "er niemand is om mee te beginnen (groep 1)" in asked
+    assert "Dan weet je het." in asked
+    assert export_record(SCHEMA["rules"], rule) == {**record, "outcomes": []}
+    assert staff.get(url).status_code == 200
 
 
 def test_opening_the_page_of_an_old_version_changes_nothing(staff: Client) -> None:

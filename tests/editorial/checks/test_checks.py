@@ -1,11 +1,20 @@
 """Each kind of finding: content that triggers it, and content that does not."""
 
+import re
+from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
 import pytest
 
-from dialoog.editorial.checks import Checked, Finding, FindingKind, Level, check
+from dialoog.advice import Advice, advise
+from dialoog.advice.advice import Link
+from dialoog.catalogue.answers import Answers
+from dialoog.catalogue.catalogue import Catalogue
+from dialoog.catalogue.document import Key
+from dialoog.editorial.checks import Checked, Finding, FindingKind, Level, check, effects
+from dialoog.editorial.checks.running import check_errors
+from dialoog.editorial.frame.links import from_text
 from tests.builders import (
     build_condition,
     build_document,
@@ -30,9 +39,11 @@ HARD = (
 
 def good() -> Document:
     """Content in which nothing is wrong: three partner types, and every answer makes a difference."""
+    everybody = [gives("bond", 3), gives("bureau", 2), gives("ngo", 2)]
     document = build_document(
         rules=[
-            build_rule("A01", partners=[gives("bond", 3), gives("bureau", 2), gives("ngo", 1)]),
+            build_rule("A01", goal="kennis", partners=everybody),
+            build_rule("A04", goal="toegang", partners=everybody),
             build_rule("A02", conditions=[build_condition("doelen", "kennis")], partners=[gives("bureau", 2)]),
             build_rule("A03", conditions=[build_condition("plaats", "nederland")], partners=[gives("ngo", 4)]),
         ],
@@ -104,9 +115,41 @@ def idle_option() -> Document:
     return with_question(build_question("sector", "textiel", "bouw"))
 
 
+def never_ordered() -> Document:
+    both = [build_condition("plaats", "nederland"), build_condition("plaats", "productieland", group=2)]
+    return with_record("order_rules", order_rule("bond", "bureau", conditions=both))
+
+
+def orders_in_a_circle() -> Document:
+    document = good()
+    pairs = (("bond", "bureau"), ("bureau", "ngo"), ("ngo", "bond"))
+    document["order_rules"] = [order_rule(first, then) for first, then in pairs]
+    return document
+
+
+def nobody_to_begin_with() -> Document:
+    later = [{"partner_type": slug, "tier": "daarna"} for slug in ("bond", "bureau", "ngo")]
+    return with_rule(tiers=later)
+
+
+def known_by_one_option() -> Document:
+    document = with_question(build_question("bekenden", build_option("allen"), "niemand"))
+    for partner in document["partner_types"][:2]:
+        partner |= {"familiarity": "via_antwoord", "known_via": "bekenden.allen"}
+    return document
+
+
+def speaks_of_who_is_not_there() -> Document:
+    document = with_rule(cautions=["pas_op"])
+    document["cautions"] = [{**CAUTION, "text": "Praat met je leverancier."}]
+    document["advice_settings"][0]["buying_option"] = "plaats.nederland"
+    return document
+
+
 def few_partners() -> Document:
     document = good()
-    document["rules"][0]["partners"].pop()
+    for rule in document["rules"][:2]:
+        rule["partners"] = rule["partners"][:-1]
     return document
 
 
@@ -116,6 +159,11 @@ def hard() -> Document:
     return document
 
 
+def order_rule(first: str, then: str, **changes: Any) -> dict[str, Any]:
+    rule = {"first": first, "then": then, "across_tiers": False, "reason": "", "facts": ["F1"], "conditions": []}
+    return {**rule, **changes}
+
+
 TOOL = {"slug": "oefening", "name": "Oefening", "kind": "Spel", "text": "Om te oefenen.", "url": "", "facts": ["F1"]}
 CAUTION = {"slug": "pas_op", "severity": 2, "is_leading": False, "text": "Pas op.", "facts": ["F1"]}
 FACT = {"code": "F2", "chapter": "1", "section": "1", "text": "Zo.", "line": 1, "is_background": False}
@@ -123,10 +171,19 @@ FACT = {"code": "F2", "chapter": "1", "section": "1", "text": "Zo.", "line": 1, 
 CASES = {
     "a rule without a reason": (FindingKind.UNSOUND, unsound, "B01"),
     "a rule that asks for two answers at once": (FindingKind.NEVER_FIRES, never_fires, "B01"),
+    "an order that asks for two answers at once": (FindingKind.NEVER_FIRES, never_ordered, "‘Bond’ vóór ‘Bureau’"),
     "an option that is not at the question it comes from": (FindingKind.NEVER_CHOSEN, never_chosen, "zee"),
     "a question that is never asked": (FindingKind.NEVER_CHOSEN, never_asked, "sector"),
     "a text that is too long": (FindingKind.TOO_LONG, too_long, "A01"),
     "a case that is broken": (FindingKind.BROKEN_CASE, broken_case, "P1"),
+    "a line about who is not there": (
+        FindingKind.CONTRADICTION,
+        speaks_of_who_is_not_there,
+        "je leverancier",
+    ),
+    "nobody to begin with": (FindingKind.NO_START, nobody_to_begin_with, "B01"),
+    "an option that names two": (FindingKind.KNOWN, known_by_one_option, "meer dan één partnertype"),
+    "orders in a circle": (FindingKind.ORDER, orders_in_a_circle, "volgorderegel"),
     "a rule without effect": (FindingKind.IDLE_RULE, lambda: with_rule(), "B01"),
     "an option without effect": (FindingKind.IDLE_OPTION, idle_option, "textiel"),
     "a caution that no rule shows": (FindingKind.UNREACHABLE, lambda: with_record("cautions", CAUTION), "Pas op"),
@@ -142,12 +199,33 @@ CASES = {
 }
 
 
+def begins_with_nobody(advice: Advice) -> None:
+    advice.start.clear()
+
+
+def repeats_a_reason(advice: Advice) -> None:
+    for line in advice.cautions:
+        line.links = [Link(link.firing, link.firing.rule.reason) for link in line.links]
+
+
+def gives_no_places(advice: Advice) -> None:
+    for advised in advice.ranking:
+        advised.place = 0
+
+
+WRONG_ADVICE = {
+    FindingKind.START: begins_with_nobody,
+    FindingKind.REASON: repeats_a_reason,
+    FindingKind.PLACE: gives_no_places,
+}
+
+
 def test_good_content_has_no_findings() -> None:
     assert found(good()) == []
 
 
 def test_every_kind_is_tried_here() -> None:
-    assert {kind for kind, _document, _word in CASES.values()} == set(FindingKind)
+    assert {kind for kind, _document, _word in CASES.values()} | set(WRONG_ADVICE) == set(FindingKind)
 
 
 @pytest.mark.parametrize(("kind", "document", "word"), CASES.values(), ids=CASES)
@@ -156,6 +234,78 @@ def test_what_is_wrong_is_found_and_named(kind: FindingKind, document: Any, word
 
     assert same
     assert word.lower() in same[0].sentence.lower()
+
+
+@pytest.mark.parametrize(("kind", "mistake"), WRONG_ADVICE.items(), ids=lambda value: getattr(value, "__name__", value))
+def test_an_advice_that_is_not_as_defined_is_found(
+    kind: FindingKind, mistake: Callable[[Advice], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No content makes these: something is wrong with how the advice is made."""
+
+    def wrong(catalogue: Catalogue, answers: Answers) -> Advice:
+        advice = advise(catalogue, answers)
+        mistake(advice)
+        return advice
+
+    document = with_rule(cautions=["pas_op"], conditions=[build_condition("doelen", "toegang")])
+    document["cautions"].append(CAUTION)
+    assert found(document) == []
+
+    monkeypatch.setattr(effects, "advise", wrong)
+    assert kind in {finding.kind for finding in found(document)}
+
+
+def test_what_breaks_an_invariant_is_counted_and_can_be_looked_at() -> None:
+    (finding,) = (
+        finding for finding in found(speaks_of_who_is_not_there()) if finding.kind is FindingKind.CONTRADICTION
+    )
+
+    assert re.search(r"Bij \d+ van 200 nagebootste bezoekers\.$", finding.sentence)
+    assert from_text(finding.answers)["plaats"] == ("productieland",)
+    assert finding.key == Key("cautions", "pas_op")
+    assert finding.level is Level.ERROR
+
+
+def test_of_one_kind_no_more_than_ten_are_told() -> None:
+    document = speaks_of_who_is_not_there()
+    document["cautions"] = [{**CAUTION, "slug": f"c{n}", "text": f"Leverancier {n}."} for n in range(12)]
+    document["rules"][-1]["cautions"] = [caution["slug"] for caution in document["cautions"]]
+
+    kinds = [finding.kind for finding in found(document)]
+
+    assert kinds.count(FindingKind.CONTRADICTION) == 10
+
+
+def test_a_contradiction_stops_publishing_as_other_errors_do() -> None:
+    assert check_errors(good()).errors == []
+    assert [f.kind for f in check_errors(speaks_of_who_is_not_there()).blocking] == [FindingKind.CONTRADICTION]
+    assert check_errors(nobody_to_begin_with()).errors == []
+
+
+def outcome(kind: str, *partner_types: str) -> dict[str, Any]:
+    return {"group": 1, "outcome": kind, "is_absent": False, "partner_types": list(partner_types)}
+
+
+def with_outcome(row: dict[str, Any]) -> Document:
+    document = with_rule(outcomes=[row], cautions=["pas_op"])
+    document["cautions"].append(CAUTION)
+    return document
+
+
+def test_a_rule_of_an_outcome_that_comes_out_is_not_idle() -> None:
+    assert found(with_outcome(outcome("beginnen_met", "bureau"))) == []
+
+
+def test_a_rule_of_an_outcome_that_never_comes_out_is_idle_and_reaches_nothing() -> None:
+    kinds = {finding.kind for finding in found(with_outcome(outcome("niemand_om_te_beginnen")))}
+
+    assert kinds == {FindingKind.IDLE_RULE, FindingKind.UNREACHABLE}
+
+
+def test_an_order_rule_that_can_hold_is_no_finding() -> None:
+    here = [build_condition("plaats", "nederland")]
+
+    assert found(with_record("order_rules", order_rule("ngo", "bureau", conditions=here))) == []
 
 
 def test_a_confirmed_rule_needs_no_confirmation() -> None:

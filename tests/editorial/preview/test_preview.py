@@ -124,6 +124,35 @@ def test_an_odd_address_is_no_accident(staff: Client, query: str) -> None:
     assert staff.post(f"/beheer/voorbeeld/rapport.pdf?{query}").status_code == 404
 
 
+def test_an_answer_that_the_draft_no_longer_has_leads_to_its_question(staff: Client) -> None:
+    step = Question.objects.get(slug="bekende_partijen").step.slug
+    url = case_url("editorial:preview_report") + ",bekende_partijen.weg"
+
+    response = staff.get(url)
+    page = staff.get(response["Location"])
+
+    assert response["Location"].startswith(f"{START}stap/{step}/")
+    assert "Een antwoord dat je eerder koos, bestaat niet meer." in page.content.decode()
+
+
+def test_an_answer_that_no_longer_fits_is_told_in_the_preview(staff: Client) -> None:
+    answers = "doelen.kennis,fase.opvolgen,plaats.productieland,sector.anders,band.eigen,relatie.klein_volume"
+
+    page = staff.get(f"{START}stap/relatie/?antwoorden={answers}").content.decode()
+
+    assert "past niet meer bij je andere antwoorden" in page
+
+
+def test_what_is_filled_in_for_the_cover_is_in_the_report(staff: Client) -> None:
+    case = urlsplit(case_url("editorial:preview_report"))
+    check = f"{START}stap/controle/?{case.query}"
+    form = {"preview_wizard-current_step": "controle", "knop": "toon"}
+
+    page = staff.post(check, {**form, "controle-title": "Lonen", "controle-region": "Kenia"}, follow=True)
+
+    assert (page.context["report"].cover.title, page.context["report"].cover.region) == ("Lonen", "Kenia")
+
+
 @pytest.mark.parametrize("button", ["terug", "later", "wijzig:doelen"])
 def test_every_button_stays_in_the_preview(staff: Client, button: str) -> None:
     page = staff.get(f"{START}stap/doelen/")

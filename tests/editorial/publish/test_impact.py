@@ -61,6 +61,29 @@ def test_another_leader_is_counted() -> None:
     ]
 
 
+def test_another_beginning_is_counted_where_the_order_stays_the_same() -> None:
+    """With the goal of the rule both do enough for it; without, neither does."""
+    partners = [gives("bond", 4), gives("bureau", 2)]
+    before, after = rules({"goal": "kennis", "partners": partners}), rules({"partners": partners})
+
+    impact = impact_of(before, after)
+
+    assert 0 < impact.beginning_changed == impact.changed
+    assert (impact.first_changed, impact.top_changed, impact.cautions_changed) == (0, 0, 0)
+
+
+def test_an_action_that_moves_to_later_is_counted() -> None:
+    plan = {"slug": "plan", "moment": "voorbereiden", "text": "Plan het.", "facts": ["F1"]}
+    document = build_document(rules=[build_rule(partners=[gives("bond", 2)], actions=["plan"])])
+    document["advice_settings"][0]["little_time_option"] = "plaats.nederland"
+    now, later = (read_catalogue({**document, "actions": [{**plan, "needs_time": needs}]}) for needs in (False, True))
+
+    impact = impact_of(now, later)
+
+    assert 0 < impact.lines_changed == impact.changed < impact.compared
+    assert impact.beginning_changed == 0
+
+
 def test_only_who_answered_so_gets_other_advice() -> None:
     in_the_netherlands = [build_condition("plaats", "nederland")]
     before = rules({"partners": [gives("bond", 2)]})
@@ -120,7 +143,7 @@ def test_taking_out_any_rule_moves_a_figure() -> None:
             if rule in [firing.rule for firing in advice.firings]
         )
 
-    assert len(catalogue.rules) == 132
+    assert len(catalogue.rules) == 141
     assert [rule.code for rule in catalogue.rules if not moves(rule.code)] == []
 
 

@@ -72,6 +72,33 @@ def test_an_answer_that_goes_alone_excludes_the_others() -> None:
         assert possibilities.answers(options=[one, none]) is None
 
 
+def test_an_option_that_needs_another_is_impossible_without_it() -> None:
+    catalogue = catalogue_with(build_question("belang", build_option("klein", needs=["plaats.nederland"]), "groot"))
+    small = catalogue.questions["belang"].option("klein")
+    here, abroad = catalogue.questions["plaats"].options
+
+    with Possibilities(catalogue) as possibilities:
+        found = possibilities.answers(options=[small])
+        assert found
+        assert found.chosen["plaats"] == ("nederland",)
+        assert possibilities.answers(options=[small, here])
+        assert possibilities.answers(options=[small, abroad]) is None
+
+
+def test_what_an_option_needs_counts_only_where_its_question_is_asked() -> None:
+    """With one goal the main goal is not asked, so that it is not looked at before the answers are complete."""
+    buys = build_question("inkoop", "ja", "nee", conditions=[build_condition("hoofddoel", "kennis")])
+    size = build_question("belang", build_option("klein", needs=["inkoop.ja"]), "groot")
+    catalogue = catalogue_with(buys, size)
+    small, (one, other) = catalogue.questions["belang"].option("klein"), catalogue.questions["doelen"].options
+
+    with Possibilities(catalogue) as possibilities:
+        found = possibilities.answers(options=[small])
+        assert found
+        assert found.chosen["doelen"] == (one.slug, other.slug)
+        assert possibilities.answers(options=[small, catalogue.questions["hoofddoel"].options[1]]) is None
+
+
 def test_at_least_counts_the_answers_to_a_question() -> None:
     alone = build_option("geen", is_exclusive=True)
     catalogue = catalogue_with(build_question("wie", "een", "twee", alone, kind="multi"))

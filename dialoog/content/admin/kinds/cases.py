@@ -51,13 +51,17 @@ class ReferenceCaseAdmin(ContentAdmin):
             about=_("Alle antwoorden die deze bezoeker geeft, op elke vraag die hij krijgt."),
         ),
         section(
+            _("Met wie je kunt beginnen"),
+            *("start", "not_start", "has_no_start"),
+        ),
+        section(
             _("Partnertypes die er moeten staan"),
             *("first", "top3", "top5", "listed"),
         ),
         section(_("Partnertypes die er niet mogen staan"), "not_top3", "not_top5", "not_listed"),
         section(
             _("Wat er verder moet staan"),
-            *("first_example", "cautions", "actions", "tips", "tools", "organisations"),
+            *("first_example", "cautions", "actions", "later_actions", "tips", "tools", "organisations"),
         ),
         section(
             _("Wat er niet mag staan"),

@@ -1,6 +1,8 @@
 """Tips, cautions, actions and outlines of documents."""
 
+from django import forms
 from django.contrib import admin
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dialoog.content.admin.base import PLACE, ContentAdmin, ContentInline, section
@@ -48,12 +50,22 @@ class CautionAdmin(ContentAdmin):
     )
 
 
+class ActionForm(forms.ModelForm):
+    """Partners matter only to an action that needs more time."""
+
+    def clean(self) -> None:
+        super().clean()
+        if self.cleaned_data.get("partner_types") and not self.cleaned_data.get("needs_time"):
+            self.add_error("partner_types", gettext("Laat dit leeg, of vink aan dat de actie meer tijd vraagt."))
+
+
 @admin.register(Action)
 class ActionAdmin(ContentAdmin):
-    list_display = ("text", "moment", "slug")
-    list_filter = ("moment",)
+    form = ActionForm
+    list_display = ("text", "moment", "needs_time", "slug")
+    list_filter = ("moment", "needs_time")
     search_fields = ("slug", "text", "=facts__code")
-    autocomplete_fields = ("facts",)
+    autocomplete_fields = ("partner_types", "facts")
     readonly_fields = ("where_used",)
     fieldsets = (
         section(
@@ -61,6 +73,7 @@ class ActionAdmin(ContentAdmin):
             *("moment", "text", "facts"),
             about=_("Staat in het stappenplan bij dit moment als een regel hem geeft."),
         ),
+        section(_("Als er weinig tijd is"), "needs_time", "partner_types"),
         section(_("Voor redacteuren"), "slug", "where_used"),
         PLACE,
     )

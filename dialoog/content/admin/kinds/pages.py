@@ -45,11 +45,14 @@ class PageTextAdmin(ContentAdmin):
 class AdviceSettingsAdmin(ContentAdmin):
     """There is one record: the list leads straight to it."""
 
-    autocomplete_fields = ("goals_question", "main_goal_question", "no_country_tips_option")
+    autocomplete_fields = (
+        *("goals_question", "main_goal_question"),
+        *("no_country_tips_option", "little_time_option", "bad_cooperation_option", "buying_option"),
+    )
     fieldsets = (
         section(
             _("Wie er in het advies komt"),
-            *("main_goal_factor", "min_score", "top_block", "also_block"),
+            *("main_goal_factor", "min_score", "tie_width", "top_block", "also_block"),
             about=_(
                 "De eerste partnertypes staan in ‘Je advies in het kort’. Wie daarna komt, staat bij ‘Ook mogelijk’."
             ),
@@ -61,8 +64,13 @@ class AdviceSettingsAdmin(ContentAdmin):
         ),
         section(
             _("Vragen met een eigen rol"),
-            *("goals_question", "main_goal_question", "no_country_tips_option"),
-            about=_("De antwoorden op de eerste twee vragen zijn precies de doelen."),
+            *("goals_question", "main_goal_question"),
+            about=_("De antwoorden op deze twee vragen zijn precies de doelen."),
+        ),
+        section(
+            _("Antwoorden met een eigen rol"),
+            *("no_country_tips_option", "little_time_option", "bad_cooperation_option", "buying_option"),
+            about=_("Het advies kijkt naar deze antwoorden zonder dat er een regel voor nodig is."),
         ),
     )
 

@@ -4,7 +4,16 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from dialoog.content.admin.base import PLACE, ContentAdmin, ContentInline, section
-from dialoog.content.models import Combination, OrderRule, PartnerOffer, PartnerType, PartnerWatchOut
+from dialoog.content.admin.conditions import ConditionInline
+from dialoog.content.models import (
+    Combination,
+    OrderRule,
+    OrderRuleCondition,
+    PartnerOffer,
+    PartnerType,
+    PartnerWatchOut,
+    Signpost,
+)
 
 
 class PartnerOfferInline(ContentInline):
@@ -77,17 +86,49 @@ class CombinationAdmin(ContentAdmin):
     )
 
 
+@admin.register(Signpost)
+class SignpostAdmin(ContentAdmin):
+    list_display = ("__str__", "text", "basis", "order")
+    list_select_related = ("partner_type", "leads_to")
+    list_filter = ("basis",)
+    search_fields = ("partner_type__name", "leads_to__name", "text")
+    autocomplete_fields = ("partner_type", "leads_to", "facts")
+    fieldsets = (
+        section(
+            _("Wie de weg weet naar een ander"),
+            *("partner_type", "leads_to", "text"),
+            about=_(
+                "Staat in ‘Je advies in het kort’ als de bezoeker de een kent, en de ander past maar nog niet kent. "
+                "Loopt de samenwerking stroef, dan blijft dit weg."
+            ),
+        ),
+        section(_("Waarom"), "basis", "facts", about=_("Staat onder de tekst.")),
+        PLACE,
+    )
+
+
+class OrderRuleConditionInline(ConditionInline):
+    model = OrderRuleCondition
+    fk_name = "owner"
+
+
 @admin.register(OrderRule)
 class OrderRuleAdmin(ContentAdmin):
-    list_display = ("__str__", "order")
+    list_display = ("__str__", "across_tiers", "reason", "order")
     list_select_related = ("first", "then")
-    search_fields = ("first__name", "then__name")
+    list_filter = ("across_tiers",)
+    search_fields = ("first__name", "then__name", "reason")
     autocomplete_fields = ("first", "then", "facts")
+    inlines = (OrderRuleConditionInline,)
     fieldsets = (
         section(
             _("Wie vóór wie"),
-            *("first", "then", "facts"),
-            about=_("Staan beide partnertypes in dezelfde fase van het advies, dan komt het eerste altijd eerder."),
+            *("first", "then", "across_tiers"),
+            about=_(
+                "Staan beide partnertypes in dezelfde fase van het advies, dan komt het eerste altijd eerder. Onderaan "
+                "deze pagina staat bij welke antwoorden dat geldt."
+            ),
         ),
+        section(_("Waarom"), "reason", "facts"),
         PLACE,
     )

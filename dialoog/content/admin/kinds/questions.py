@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dialoog.catalogue.document import Record
-from dialoog.content.admin.base import PLACE, ContentAdmin, ContentInline, OrderedFormSet, section
-from dialoog.content.admin.conditions import ConditionInline, lateness
+from dialoog.content.admin.base import PLACE, ContentAdmin, ContentInline, OrderedFormSet, rows_that_stay, section
+from dialoog.content.admin.conditions import CHOOSE_ANSWER, ConditionInline, lateness
 from dialoog.content.admin.sentences import SentenceAdmin
 from dialoog.content.document.exporting import export_document
 from dialoog.content.document.references import uses
@@ -52,13 +52,24 @@ class StepAdmin(ContentAdmin):
 
 
 class OptionFormSet(OrderedFormSet):
-    """Answers that something refers to cannot be deleted."""
+    """Answers that something refers to cannot be deleted. What is on offer can depend only on an earlier step."""
 
     def clean(self) -> None:
         errors = list(self.used())
         if errors:
             raise ValidationError(errors)
         super().clean()
+        step = Step.objects.filter(pk=self.instance.step_id).first()
+        for form in rows_that_stay(self) if step else ():
+            for sentence in self.too_late(step, form.cleaned_data.get("needs") or ()):
+                form.add_error("needs", sentence)
+
+    def too_late(self, step: Any, needs: Iterable[Option]) -> list[str]:
+        """Why these answers are not known when this question is asked, once for each question."""
+        needed = {option.question_id: option.question for option in needs}
+        if self.instance.pk in needed:
+            return [_("Dit is een antwoord van deze vraag zelf.") + f" {CHOOSE_ANSWER}"]
+        return [reason for question in needed.values() if (reason := lateness(step, question, advice=CHOOSE_ANSWER))]
 
     def used(self) -> Iterator[str]:
         gone = [form.instance for form in self.deleted_forms if form.instance.pk]
@@ -82,7 +93,8 @@ class OptionInline(ContentInline):
     verbose_name = gettext_lazy("antwoord")
     verbose_name_plural = gettext_lazy("antwoorden")
     intro = gettext_lazy("De antwoorden staan onder de vraag, in deze volgorde.")
-    fields = ("label", "help", ("slug", "order"), ("is_exclusive", "is_neutral"))
+    fields = ("label", "help", "heading", "needs", ("slug", "order"), ("is_exclusive", "is_neutral"))
+    autocomplete_fields = ("needs",)
 
 
 class QuestionConditionFormSet(OrderedFormSet):

@@ -3,102 +3,29 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django import forms
 from django.contrib import admin, messages
 from django.db import models, transaction
 from django.http import HttpRequest
-from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from dialoog.catalogue.document import Record
 from dialoog.catalogue.vocabulary import Basis
 from dialoog.content.admin import confirmation
-from dialoog.content.admin.base import PLACE, ContentInline, section
+from dialoog.content.admin.base import PLACE, section
 from dialoog.content.admin.conditions import ConditionInline
+from dialoog.content.admin.kinds.effects import EFFECT_INLINES, RuleOutcomeInline
 from dialoog.content.admin.sentences import SentenceAdmin
-from dialoog.content.document.schema import SCHEMA, Shape
 from dialoog.content.document.sentences import Names, effect_sentences, rule_sentence, shortened
-from dialoog.content.models import (
-    ExampleEffect,
-    PartnerEffect,
-    Rule,
-    RuleCondition,
-    TierEffect,
-    TipEffect,
-)
+from dialoog.content.models import Rule, RuleCondition
 from dialoog.content.versions.keeping import keep_unkept, keep_version
 
 IN_LIST = 240
 """Characters of a rule's sentence in the list."""
 
 
-class WeightForm(forms.ModelForm):
-    def clean_weight(self) -> int:
-        weight: int = self.cleaned_data["weight"]
-        if weight == 0:
-            raise forms.ValidationError(_("Een gewicht van 0 doet niets. Kies een ander getal of verwijder deze rij."))
-        return weight
-
-
 class RuleConditionInline(ConditionInline):
     model = RuleCondition
-
-
-class PartnerEffectInline(ContentInline):
-    model = PartnerEffect
-    verbose_name = gettext_lazy("partnertype met punten")
-    verbose_name_plural = gettext_lazy("gevolg: punten voor partnertypes")
-    form = WeightForm
-    intro = gettext_lazy("Met meer punten komt een partnertype hoger in het advies. De onderbouwing staat erbij.")
-    fields = ("partner_type", ("weight", "order"), "only_if_scored")
-    autocomplete_fields = ("partner_type",)
-
-
-class TierEffectInline(ContentInline):
-    model = TierEffect
-    verbose_name = gettext_lazy("partnertype in een andere fase")
-    verbose_name_plural = gettext_lazy("gevolg: partnertypes in een andere fase")
-    intro = gettext_lazy("Zet een partnertype in het advies later of apart, hoeveel punten het ook heeft.")
-    fields = ("partner_type", ("tier", "order"))
-    autocomplete_fields = ("partner_type",)
-
-
-class TipEffectInline(ContentInline):
-    model = TipEffect
-    verbose_name = gettext_lazy("tip met nadruk")
-    verbose_name_plural = gettext_lazy("gevolg: nadruk op tips")
-    form = WeightForm
-    intro = gettext_lazy("De tips met het meeste gewicht staan bovenaan in het hoofdstuk met tips.")
-    fields = ("tip", ("weight", "order"))
-    autocomplete_fields = ("tip",)
-
-
-class ExampleEffectInline(ContentInline):
-    model = ExampleEffect
-    verbose_name = gettext_lazy("praktijkvoorbeeld")
-    verbose_name_plural = gettext_lazy("gevolg: praktijkvoorbeelden")
-    form = WeightForm
-    intro = gettext_lazy("De praktijkvoorbeelden met het meeste gewicht staan in het hoofdstuk ‘Zo deden anderen het’.")
-    fields = ("example", ("weight", "order"))
-    autocomplete_fields = ("example",)
-
-
-def _link_inline(shape: Shape) -> type[ContentInline]:
-    """For what a rule brings in without a weight: which one, and its place."""
-    field: Any = shape.model._meta.get_field(shape.fields[0])
-    kind = field.related_model._meta
-    options = {
-        "model": shape.model,
-        "verbose_name": kind.verbose_name,
-        "verbose_name_plural": format_lazy(gettext_lazy("gevolg: {kinds}"), kinds=kind.verbose_name_plural),
-        "fields": (field.name, "order"),
-        "autocomplete_fields": (field.name,),
-    }
-    return type(f"{shape.model.__name__}Inline", (ContentInline,), options)
-
-
-LINK_INLINES = tuple(_link_inline(shape) for shape in SCHEMA["rules"].children.values() if shape.is_bare)
 
 
 class ConfirmationFilter(admin.SimpleListFilter):
@@ -140,14 +67,12 @@ class RuleAdmin(SentenceAdmin):
     search_fields = (
         *("code", "reason", "=facts__code", "conditions__options__label", "partners__partner_type__name"),
         *("cautions__caution__text", "actions__action__text", "tips__tip__title", "examples__example__title"),
+        *(f"{lines}__reason" for lines in ("cautions", "actions", "tips", "examples", "organisations", "tools")),
     )
     search_help_text = gettext_lazy("Zoek op code, onderbouwing, bronverwijzing (F12), antwoord of gevolg.")
     autocomplete_fields = ("facts",)
     readonly_fields = ("sentence", "confirmed")
-    inlines = (
-        *(RuleConditionInline, PartnerEffectInline, TierEffectInline, TipEffectInline, ExampleEffectInline),
-        *LINK_INLINES,
-    )
+    inlines = (RuleConditionInline, RuleOutcomeInline, *EFFECT_INLINES)
     fieldsets = (
         section(
             gettext_lazy("De regel"),
@@ -160,7 +85,10 @@ class RuleAdmin(SentenceAdmin):
         section(
             gettext_lazy("Waarom"),
             *("reason", "basis", "facts"),
-            about=gettext_lazy("Staat op de site en in de pdf bij elk advies dat uit deze regel volgt."),
+            about=gettext_lazy(
+                "De onderbouwing staat op de site en in de pdf bij de partnertypes van deze regel. Andere gevolgen "
+                "hebben hun eigen onderbouwing. De grond en de bronnen gelden voor alles wat uit deze regel volgt."
+            ),
         ),
         section(
             gettext_lazy("Bevestiging"),
@@ -189,6 +117,13 @@ class RuleAdmin(SentenceAdmin):
 
     def read(self, names: Names, record: Record) -> str:
         return rule_sentence(names, record)
+
+    def _create_formsets(self, request: HttpRequest, obj: Any, change: bool) -> Any:
+        """Conditions on the outcome are judged beside the effects: no part of the page is right or wrong alone."""
+        formsets, inlines = super()._create_formsets(request, obj, change)  # type: ignore[misc]
+        for formset in formsets:
+            formset.others = {other.prefix: other for other in formsets}
+        return formsets, inlines
 
     def save_model(self, request: HttpRequest, obj: Rule, form: Any, change: bool) -> None:
         """Remembers what a rule said before, for `complete` to see whether it is still confirmed."""

@@ -10,20 +10,19 @@ from dialoog.catalogue.answers import Answers, AnswersError
 from dialoog.catalogue.catalogue import Catalogue, Option, PartnerType, Question
 
 SHOWN = 4
-TOP = 3
 
 
 @dataclass(frozen=True)
 class WhatIf:
-    """One other answer and what it does to the first three partner types."""
+    """One other answer and with whom one would begin then."""
 
     question: Question
     option: Option
     """Chosen as well, or instead at a question with one answer."""
     first: tuple[PartnerType, ...]
-    """The first three that it would give."""
+    """With whom one would begin; nobody if it is empty. Kept from before that was said: the first three."""
     comes_in: tuple[PartnerType, ...]
-    """Partner types that it brings into the first three."""
+    """Those of them with whom one would not begin now."""
 
     @property
     def leader_changes_to(self) -> PartnerType:
@@ -31,13 +30,13 @@ class WhatIf:
 
 
 def what_if(catalogue: Catalogue, answers: Answers, advice: Advice) -> tuple[WhatIf, ...]:
-    """The changes that do most: another leader first, then more newcomers among the first three."""
-    before = tuple(a.partner_type for a in advice.ranked[:TOP])
+    """The changes that do most: another one to begin with first, then more newcomers."""
+    before = tuple(a.partner_type for a in advice.start)
     found = []
     for question, option, changed in _changes(catalogue, answers):
-        after = tuple(a.partner_type for a in advise(catalogue, changed).ranked[:TOP])
+        after = tuple(a.partner_type for a in advise(catalogue, changed).start)
         comes_in = tuple(partner for partner in after if partner not in before)
-        if after and (comes_in or after[:1] != before[:1]):
+        if set(after) != set(before):
             found.append((after[:1] != before[:1], WhatIf(question, option, after, comes_in)))
     found.sort(key=lambda pair: (not pair[0], -len(pair[1].comes_in)))
     return _one_per_question(effect for _, effect in found)

@@ -179,6 +179,8 @@ class OrderRule:
 class DocumentTemplate:
     slug: str
     title: str
+    needs: int
+    """Bits of options, of which one must be chosen for this outline to be of use; 0: it always is."""
     lines: tuple[Statement, ...]
 
 

@@ -208,6 +208,7 @@ class DocumentTemplateLineRow(TypedDict):
 class DocumentTemplateRecord(TypedDict):
     slug: str
     title: str
+    needs: list[str]
     lines: list[DocumentTemplateLineRow]
 
 

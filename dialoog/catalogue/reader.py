@@ -191,7 +191,8 @@ class _Reader:
         )
 
     def document_template(self, r: DocumentTemplateRecord) -> DocumentTemplate:
-        return DocumentTemplate(r["slug"], r["title"], tuple(map(self.statement, r["lines"])))
+        needs = sum(map(self.option_bit, r.get("needs", [])))
+        return DocumentTemplate(r["slug"], r["title"], needs, tuple(map(self.statement, r["lines"])))
 
     def question(self, r: QuestionRecord) -> Question:
         slug = r["slug"]

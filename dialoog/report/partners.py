@@ -17,6 +17,7 @@ class Mark(Vocabulary):
     """What stands with a partner type beside the mark of its tier."""
 
     BEGIN = "begin", "Begin hier"
+    ALSO = "ook", "Kan ook"
     EQUAL = "even", "Even passend"
 
 
@@ -25,6 +26,7 @@ class Hurdle(Vocabulary):
 
     COOPERATION = "stroef", "Praat eerst uit waarom de samenwerking stroef loopt."
     WEAK = "zwak", "Doet te weinig voor je hoofddoel om mee te beginnen."
+    OTHER_GOAL = "ander_doel", "Past bij een ander doel dan je hoofddoel."
 
 
 NO_START = {
@@ -51,6 +53,8 @@ class PartnerAdvice:
     """Shared by those that fit equally well; 0 for one that is shown apart."""
     tier: Tier
     is_start: bool
+    is_also_possible: bool
+    """One can begin with it, but others fit better, and three are enough."""
     shares_place: bool
     hurdle: Hurdle | None
     is_known: bool
@@ -73,7 +77,7 @@ class PartnerAdvice:
     @property
     def marks(self) -> tuple[Vocabulary, ...]:
         """When to turn to it. The first tier alone says nothing: not everybody in it is one to begin with."""
-        when: tuple[Vocabulary, ...] = (Mark.BEGIN,) if self.is_start else ()
+        when: tuple[Vocabulary, ...] = (Mark.BEGIN,) if self.is_start else (Mark.ALSO,) if self.is_also_possible else ()
         if self.tier is not Tier.FIRST:
             when += (self.tier,)
         return (*when, Mark.EQUAL) if self.shares_place else when
@@ -136,6 +140,7 @@ class Partners:
             place=advised.place,
             tier=advised.tier,
             is_start=advised.partner_type in self.start,
+            is_also_possible=advised.can_begin and not any(a.place >= advised.place for a in self.advice.start),
             shares_place=self.at_place[advised.place] > 1,
             hurdle=self.hurdle(advised),
             is_known=advised.is_known,
@@ -149,7 +154,9 @@ class Partners:
         """An advice of before knew none."""
         if advised.can_begin or advised.tier is not Tier.FIRST or not self.advice.names_start:
             return None
-        return Hurdle.COOPERATION if fits(advised, self.best) else Hurdle.WEAK
+        if fits(advised, self.best):
+            return Hurdle.COOPERATION
+        return Hurdle.WEAK if advised.main_goal_score > 0 else Hurdle.OTHER_GOAL
 
     def known_by(self, advised: Advised) -> Iterator[Premise]:
         """An advice of before did not say it."""

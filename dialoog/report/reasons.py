@@ -27,6 +27,8 @@ class Premise:
     answers: tuple[str, ...]
     is_absence: bool
     """True: none of `answers` was chosen."""
+    follows_absence: bool = False
+    """Stands behind one that is, so that its own beginning must be said again."""
 
     @property
     def needs_question(self) -> bool:
@@ -88,7 +90,7 @@ class Reasoning:
             basis=said.basis,
             facts=said.facts,
             because=tuple(_premises(self.catalogue, self.advice, firing)),
-            came_out=tuple(map(_as_clause, why_it_held(self.advice, firing.rule))),
+            came_out=tuple(filter(None, map(_as_clause, why_it_held(self.advice, firing.rule)))),
             goal=firing.rule.goal,
             counts_double=self.tells_double and firing.factor > 1,
         )
@@ -113,7 +115,7 @@ def _grounds(reason: Reason) -> tuple[Any, ...]:
 
 _CLAUSES = {
     (Outcome.NOBODY_TO_BEGIN_WITH, False): "er nu niemand is om mee te beginnen",
-    (Outcome.NOBODY_TO_BEGIN_WITH, True): "er iemand is om mee te beginnen",
+    (Outcome.NOBODY_TO_BEGIN_WITH, True): "",  # the summary has said it
     (Outcome.CAN_BEGIN_WITH, False): "je kunt beginnen met: %s",
     (Outcome.CAN_BEGIN_WITH, True): "je nu niet kunt beginnen met: %s",
     (Outcome.LISTED, False): "in je advies staat: %s",
@@ -131,8 +133,11 @@ def _as_clause(came_out: CameOut) -> str:
 def _premises(catalogue: Catalogue, advice: Advice, firing: Firing) -> Iterator[Premise]:
     """The same answer to two questions in a row is said once."""
     held = (_premise(catalogue, because) for because in why(catalogue, advice.answers, firing))
+    follows_absence = False
     for _answers, same in groupby(held, key=lambda premise: premise.answers):
-        yield next(same)
+        premise = replace(next(same), follows_absence=follows_absence)
+        follows_absence = premise.is_absence
+        yield premise
 
 
 def _premise(catalogue: Catalogue, because: Because) -> Premise:

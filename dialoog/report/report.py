@@ -20,6 +20,7 @@ from dialoog.catalogue.catalogue import (
     DocumentTemplate,
     Goal,
     PageText,
+    PartnerType,
     Statement,
     Step,
     Tip,
@@ -117,6 +118,8 @@ class Report:
     country_tips: tuple[Tip, ...]
     combinations: tuple[Combination, ...]
     what_ifs: tuple[WhatIf, ...]
+    leader_of_before: PartnerType | None
+    """Who stood first in an advice of before, whose what-ifs are about the first three."""
     document_templates: tuple[DocumentTemplate, ...]
     dot_field: DotField
     answers: tuple[AnsweredStep, ...]
@@ -173,7 +176,8 @@ class _Builder:
             country_tips=self.country_tips,
             combinations=self.combinations(),
             what_ifs=self.what_ifs,
-            document_templates=self.catalogue.document_templates,
+            leader_of_before=None if self.advice.names_start else self.advice.ranking[0].partner_type,
+            document_templates=self.document_templates(),
             dot_field=dot_field(tuple(self.advice.per_goal), self.advice.ranked[: settings.blocks]),
             answers=tuple(self.answered_steps()),
             sources=by_chapter(self.catalogue, set(facts_of(self.statements()))),
@@ -216,6 +220,11 @@ class _Builder:
         in_view = {a.partner_type for a in self.advice.ranked[: self.catalogue.settings.blocks]}
         return tuple(c for c in self.catalogue.combinations if in_view.issuperset(c.partner_types))
 
+    def document_templates(self) -> tuple[DocumentTemplate, ...]:
+        """Those that are of use with these answers."""
+        found = self.catalogue.document_templates
+        return tuple(template for template in found if not template.needs or template.needs & self.answers.mask)
+
     def answered_steps(self) -> Iterator[AnsweredStep]:
         for step in self.catalogue.steps.values():
             answered = [
@@ -236,7 +245,7 @@ class _Builder:
             yield from (line.item.statement, *line.reasons)
         for goal in self.advice.per_goal:
             yield from (goal.theory, goal.what_to_do)
-        for template in self.catalogue.document_templates:
+        for template in self.document_templates():
             yield from template.lines
         yield from (way.statement for way in self.beginning.ways)
         yield from (combination.statement for combination in self.combinations())

@@ -66,10 +66,28 @@ def test_it_says_why_one_does_not_begin_with_who_comes_first() -> None:
     weak, stuck = (small_report(answers).ranked[place] for answers, place in ((HURRIED, 0), (STUCK, 0)))
 
     assert [partner.hurdle and partner.hurdle.label for partner in (weak, stuck)] == [
-        "Doet te weinig voor je hoofddoel om mee te beginnen.",
+        "Past bij een ander doel dan je hoofddoel.",
         "Praat eerst uit waarom de samenwerking stroef loopt.",
     ]
     assert [partner.hurdle for partner in small_report(CALM).ranked[:2]] == [None, None]
+
+
+def test_who_does_little_for_the_main_goal_is_told_so() -> None:
+    rules = [build_rule(goal="kennis", partners=[gives("bond", 4), gives("raad", 1)])]
+
+    weak = small_report(CALM, rules=rules).ranked[1]
+
+    assert str(weak.hurdle and weak.hurdle.label) == "Doet te weinig voor je hoofddoel om mee te beginnen."
+
+
+def test_who_can_begin_after_those_who_fit_better_is_possible_too() -> None:
+    weights = {"a": 9, "b": 7, "c": 7, "d": 7}
+    rule = build_rule(goal="kennis", partners=[gives(*pair) for pair in weights.items()])
+
+    assert marks(small_report(CALM, **{**equals(*weights), "rules": [rule]})) == {
+        "a": ["Begin hier"],
+        **{name: ["Kan ook", "Even passend"] for name in "bcd"},
+    }
 
 
 def test_who_shares_the_first_place_and_does_not_fit_in_is_marked_as_equal() -> None:
@@ -220,7 +238,7 @@ def test_only_who_is_set_apart_stands_in_the_chapter_about_that() -> None:
 def test_what_the_visitor_said_is_marked_as_such() -> None:
     page = page_of(small_report(HURRIED))
 
-    assert "Ken je al Doet te weinig voor je hoofddoel om mee te beginnen. Jij antwoordde: “Ngo” (bekend?)." in chapter(
+    assert "Ken je al Past bij een ander doel dan je hoofddoel. Jij antwoordde: “Ngo” (bekend?)." in chapter(
         page, "partners"
     )
     assert page.count("Jij antwoordde") == 1
@@ -252,11 +270,17 @@ def test_only_with_more_goals_something_counts_double() -> None:
 
 
 def test_an_answer_that_goes_alone_replaces_the_others() -> None:
-    what_if = chapter(page_of(small_report(HURRIED)), "wat-als")
+    what_if = chapter(page_of(small_report({**STUCK, "tijdlijn": "ruim"})), "wat-als")
 
-    assert "Kies je alleen “Geen”, dan komt Bond op plaats 1" in what_if
-    assert "Kies je “Ruim”" in what_if
+    assert "Kies je alleen “Geen”, dan kun je beginnen met: Ngo" in what_if
     assert "ook" not in what_if
+
+
+def test_what_if_says_with_whom_one_could_begin_then_or_that_there_is_nobody() -> None:
+    more, less = (chapter(page_of(small_report(answers)), "wat-als") for answers in (HURRIED, CALM))
+
+    assert "Kies je “Ruim”, dan kun je beginnen met: Bond ; Raad" in more
+    assert "Kies je “Krap”, dan is er niemand om mee te beginnen." in less
 
 
 def test_a_region_is_named_and_used_and_changes_nothing() -> None:

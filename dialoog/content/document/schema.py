@@ -144,7 +144,7 @@ SCHEMA: dict[str, Shape] = {
     "actions": Shape(content.Action, ("slug", "moment", "text", "needs_time", "partner_types", "facts"), label="text"),
     "document_templates": Shape(
         content.DocumentTemplate,
-        ("slug", "title"),
+        ("slug", "title", "needs"),
         label="title",
         children={"lines": Shape(content.DocumentTemplateLine, ("text", "basis", "facts"), owner="template")},
     ),

@@ -102,6 +102,13 @@ class DocumentTemplate(Kept, Slugged, Ordered):
     title = models.CharField(
         _("titel"), max_length=160, help_text=_("Staat in het advies onder ‘Teksten om mee te beginnen’.")
     )
+    needs = models.ManyToManyField(
+        "content.Option",
+        verbose_name=_("alleen bij"),
+        related_name="+",
+        blank=True,
+        help_text=_("Antwoorden, waarvan er één gekozen moet zijn. Leeg: deze opzet staat in elk advies."),
+    )
 
     class Meta:
         verbose_name = _("documentopzet")

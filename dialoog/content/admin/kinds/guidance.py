@@ -94,11 +94,12 @@ class DocumentTemplateAdmin(ContentAdmin):
     list_display = ("title", "size", "slug", "order")
     list_prefetch_related = ("lines",)
     search_fields = ("slug", "title", "lines__text")
+    autocomplete_fields = ("needs",)
     inlines = (DocumentTemplateLineInline,)
     fieldsets = (
         section(
             _("De opzet"),
-            *("title", "slug"),
+            *("title", "slug", "needs"),
             about=_("Staat in het hoofdstuk ‘Teksten om mee te beginnen’, achter een uitklapknop met deze titel."),
         ),
         PLACE,

@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import axe_findings
 from tests.browser.visitor import Visitor
+from tests.wizard.content import build_short_document, publish
 
 WIDTHS = [320, 1280]
 EVERYTHING = {"doelen": ["kennis", "toegang", "logistiek", "advies", "efficientie"], "hoofddoel": ["kennis"]}
@@ -79,6 +80,27 @@ def test_start_check_report_and_the_pages_around_them(visitor: Visitor, width: i
     found["delete"] = trouble(page)
 
     assert {place: findings for place, findings in found.items() if findings} == {}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_an_answer_that_no_longer_fits(visitor: Visitor, width: int) -> None:
+    page = visitor.page
+    page.set_viewport_size({"width": width, "height": 800})
+    publish(build_short_document())
+    visitor.begin()
+    for question, option in [("doelen", "kennis"), ("plaats", "productieland"), ("partijen", "bond")]:
+        visitor.choose(question, option)
+        visitor.press("Volgende stap")
+    visitor.press("Wijzig je antwoord op: plaats?")
+    visitor.choose("plaats", "nederland")
+    visitor.press("Volgende stap")
+    found = {"step": trouble(page)}
+    with page.expect_navigation():
+        page.get_by_role("button", name="Vorige stap").click()
+    found["check"] = trouble(page)
+
+    assert found == {"step": [], "check": []}
+    assert visitor.complaints == []
 
 
 def test_with_wider_text_spacing_nothing_is_cut_off(visitor: Visitor) -> None:

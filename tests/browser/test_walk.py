@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.visitor import Visitor
 from tests.builders import real_catalogue
+from tests.wizard.content import build_short_document, publish
 
 pytestmark = pytest.mark.database
 
@@ -85,6 +86,46 @@ def test_an_error_takes_the_focus_and_leads_to_the_question(visitor: Visitor) ->
     assert page.evaluate("document.activeElement.contains(document.querySelector('main a[href^=\"#\"]'))")
     page.locator("main").get_by_role("link", name=real_catalogue().questions["doelen"].error_text).click()
     assert page.evaluate("document.activeElement.type") == "checkbox"
+
+
+def test_a_notice_takes_the_focus_and_leads_to_the_question(visitor: Visitor) -> None:
+    publish(build_short_document())
+    visitor.begin()
+    for question, option in [("doelen", "kennis"), ("plaats", "productieland"), ("partijen", "bond")]:
+        visitor.choose(question, option)
+        visitor.press("Volgende stap")
+    visitor.press("Wijzig je antwoord op: plaats?")
+    visitor.choose("plaats", "nederland")
+    visitor.press("Volgende stap")
+    page = visitor.page
+
+    assert page.title().startswith("Let op: ")
+    page.keyboard.press("Tab")
+    assert "‘Bond’" in page.evaluate("document.activeElement.innerText")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.value") == "buren"
+
+
+@pytest.mark.parametrize("with_scripts", [True, False])
+def test_headings_name_their_options_by_keyboard(browser: Browser, site: str, with_scripts: bool) -> None:
+    publish(build_short_document())
+    page = browser.new_context(java_script_enabled=with_scripts).new_page()
+    page.goto(site)
+    visitor = Visitor(page, site).begin()
+    for question, option in [("doelen", "kennis"), ("plaats", "productieland")]:
+        visitor.choose(question, option)
+        visitor.press("Volgende stap")
+
+    group = page.get_by_role("group", name="Buiten het productieland", exact=True)
+    group.get_by_label("Branche").press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+
+    checked = page.locator("main input:checked")
+    assert [box.get_attribute("value") for box in checked.all()] == ["branche", "adviseur"]
+    assert group.get_by_role("checkbox").count() == 2
+    expect(group.get_by_role("heading", level=2, name="Buiten het productieland")).to_be_visible()
+    page.context.close()
 
 
 def test_the_browsers_back_button_keeps_the_answers(visitor: Visitor) -> None:

@@ -25,7 +25,8 @@ def build_short_document(*others: dict[str, Any], parties: dict[str, Any] | None
     document = build_document()
     questions = [*document["questions"], *others, parties or build_parties()]
     steps = dict.fromkeys(question["step"] for question in questions)
-    return {**document, "questions": questions, "steps": [build_step(slug) for slug in steps]}
+    cover = {"slug": "cover_intro", "place": "", "title": "Voorblad", "text": ""}
+    return {**document, "questions": questions, "steps": [build_step(slug) for slug in steps], "page_texts": [cover]}
 
 
 def publish(document: dict[str, Any]) -> Release:

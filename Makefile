@@ -59,6 +59,10 @@ bench: .venv/dev.stamp ## Meet hoe snel een advies is, en de controle voor het p
 check-advice: .venv/dev.stamp ## Zoekt in 20.000 adviezen naar wat nooit zo mag zijn
 	@$(BIN)/python manage.py check_advice
 
+.PHONY: sources
+sources: .venv/dev.stamp ## Schrijft docs/sources.md opnieuw uit de inhoud in fixtures
+	@$(BIN)/python manage.py list_sources
+
 .PHONY: pictures
 pictures: .venv/dev.stamp ## Maakt de schermafbeeldingen in docs/img opnieuw
 	@scripts/pictures

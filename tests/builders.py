@@ -8,6 +8,7 @@ from dialoog.advice.conclusion import Conclusion
 from dialoog.catalogue.answers import Answers
 from dialoog.catalogue.catalogue import Catalogue
 from dialoog.catalogue.reader import read_catalogue
+from dialoog.content.document.judging import Judged, digest
 from dialoog.content.document.schema import SCHEMA
 from dialoog.content.files.fixtures import read_fixtures
 
@@ -26,7 +27,7 @@ def real_catalogue() -> Catalogue:
 
 def build_fact(code: str = "F1", **changes: Any) -> dict[str, Any]:
     fact = {"code": code, "chapter": "Hoofdstuk", "section": "Deel", "text": "Zo is het.", "line": 1}
-    return {**fact, "is_background": False, **changes}
+    return {**fact, "is_background": False, "left_out": "", "is_withdrawn": False, **changes}
 
 
 def build_goal(slug: str, number: int) -> dict[str, Any]:
@@ -35,8 +36,10 @@ def build_goal(slug: str, number: int) -> dict[str, Any]:
         "slug": slug,
         "number": number,
         **texts,
-        "theory_facts": [],
-        "what_to_do_facts": [],
+        "theory_basis": "advies",
+        "theory_facts": ["F1"],
+        "what_to_do_basis": "advies",
+        "what_to_do_facts": ["F1"],
         "facts": ["F1"],
     }
 
@@ -97,10 +100,13 @@ def build_partner_type(slug: str, **changes: Any) -> dict[str, Any]:
         "familiarity": "telt_niet",
         "known_via": None,
         "description": "Wie het is.",
-        "description_facts": [],
+        "description_basis": "advies",
+        "description_facts": ["F1"],
         "asks_in_return": "",
+        "asks_in_return_basis": "advies",
         "asks_in_return_facts": [],
         "how_to_find": "",
+        "how_to_find_basis": "advies",
         "how_to_find_facts": [],
         "offers": [],
         "watch_outs": [],
@@ -131,6 +137,12 @@ def build_rule(code: str = "K01", **changes: Any) -> dict[str, Any]:
         "confirmed_on": None,
         **changes,
     }
+
+
+def build_verdict(text: Judged, **changes: Any) -> dict[str, Any]:
+    """Of somebody who found that the source supports this text as it is now."""
+    about = {"collection": text.collection, "identity": text.identity, "field": text.field, "digest": digest(text)}
+    return {**about, "support": "gedekt", "why": "", "judged_by": "Els", "judged_on": "2026-01-02", **changes}
 
 
 def gives(partner_type: str, weight: int, *, only_if_scored: bool = False) -> dict[str, Any]:

@@ -46,6 +46,10 @@ class Goal:
     what_to_do: Statement
     facts: tuple[Fact, ...]
 
+    @property
+    def statements(self) -> tuple[Statement, Statement]:
+        return self.theory, self.what_to_do
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Offer:
@@ -89,6 +93,8 @@ class Organisation:
     kind: str
     statement: Statement
     url: str
+    url_is_overview: bool
+    """It leads to a page about all tools, because none of its own was found."""
     partner_types: tuple[PartnerType, ...]
 
 
@@ -99,6 +105,8 @@ class Tool:
     kind: str
     statement: Statement
     url: str
+    url_is_overview: bool
+    """It leads to a page about all tools, because none of its own was found."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,7 +120,7 @@ class PracticeExample:
     where: str
     worked: str
     did_not_work: str
-    lesson: str
+    lesson: Statement
     partner_types: tuple[PartnerType, ...]
 
 

@@ -26,6 +26,8 @@ class FactRecord(TypedDict):
     text: str
     line: int
     is_background: bool
+    left_out: str
+    is_withdrawn: bool
 
 
 class GoalRecord(TypedDict):
@@ -34,8 +36,10 @@ class GoalRecord(TypedDict):
     name: str
     summary: str
     theory: str
+    theory_basis: str
     theory_facts: list[str]
     what_to_do: str
+    what_to_do_basis: str
     what_to_do_facts: list[str]
     facts: list[str]
 
@@ -93,6 +97,7 @@ class PartnerOfferRow(TypedDict):
 
 class PartnerWatchOutRow(TypedDict):
     text: str
+    basis: str
     facts: list[str]
 
 
@@ -104,10 +109,13 @@ class PartnerTypeRecord(TypedDict):
     familiarity: str
     known_via: str | None
     description: str
+    description_basis: str
     description_facts: list[str]
     asks_in_return: str
+    asks_in_return_basis: str
     asks_in_return_facts: list[str]
     how_to_find: str
+    how_to_find_basis: str
     how_to_find_facts: list[str]
     offers: list[PartnerOfferRow]
     watch_outs: list[PartnerWatchOutRow]
@@ -134,6 +142,7 @@ class OrderRuleRecord(TypedDict):
     then: str
     across_tiers: bool
     reason: str
+    basis: str
     facts: list[str]
     conditions: list[ConditionRow]
 
@@ -144,7 +153,12 @@ class OrganisationRecord(TypedDict):
     kind: str
     sector: str | None
     text: str
+    basis: str
     url: str
+    url_is_overview: bool
+    url_found_at: str
+    url_found_on: str | None
+    url_is_confirmed: bool
     partner_types: list[str]
     facts: list[str]
 
@@ -154,7 +168,12 @@ class ToolRecord(TypedDict):
     name: str
     kind: str
     text: str
+    basis: str
     url: str
+    url_is_overview: bool
+    url_found_at: str
+    url_found_on: str | None
+    url_is_confirmed: bool
     facts: list[str]
 
 
@@ -169,6 +188,7 @@ class PracticeExampleRecord(TypedDict):
     worked: str
     did_not_work: str
     lesson: str
+    lesson_basis: str
     partner_types: list[str]
     facts: list[str]
 
@@ -179,6 +199,7 @@ class TipRecord(TypedDict):
     number: int
     title: str
     text: str
+    basis: str
     facts: list[str]
 
 
@@ -187,6 +208,7 @@ class CautionRecord(TypedDict):
     severity: int
     is_leading: bool
     text: str
+    basis: str
     facts: list[str]
 
 
@@ -194,6 +216,7 @@ class ActionRecord(TypedDict):
     slug: str
     moment: str
     text: str
+    basis: str
     needs_time: bool
     partner_types: list[str]
     facts: list[str]
@@ -355,6 +378,17 @@ class AdviceSettingsRecord(TypedDict):
     buying_option: str | None
 
 
+class VerdictRecord(TypedDict):
+    collection: str
+    identity: str
+    field: str
+    digest: str
+    support: str
+    why: str
+    judged_by: str
+    judged_on: str
+
+
 class Document(TypedDict):
     """All content, in the order of the schema. An older one can lack what came later."""
 
@@ -377,6 +411,7 @@ class Document(TypedDict):
     reference_cases: list[ReferenceCaseRecord]
     page_texts: list[PageTextRecord]
     advice_settings: list[AdviceSettingsRecord]
+    verdicts: list[VerdictRecord]
 
 
 def records_of(document: Document, collection: str) -> list[Record]:

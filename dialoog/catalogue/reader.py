@@ -5,6 +5,7 @@ A document holds lists of records by collection name, in which slugs refer to ot
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from dialoog.catalogue.catalogue import (
@@ -122,7 +123,8 @@ class _Reader:
         )
 
     def statement(self, record: Record, text: str = "text", facts: str = "facts") -> Statement:
-        basis = Basis(record.get("basis", Basis.ADVICE))
+        own = f"{text}_basis"
+        basis = Basis(record.get(own if own in record else "basis", Basis.ADVICE))
         return Statement(record[text], tuple(self.facts[code] for code in record[facts]), basis)
 
     def optional(self, record: Record, text: str, facts: str) -> Statement | None:
@@ -152,17 +154,20 @@ class _Reader:
 
     def organisation(self, r: OrganisationRecord) -> Organisation:
         partner_types = tuple(self.partner_types[slug] for slug in r["partner_types"])
-        return Organisation(r["slug"], r["name"], r["kind"], self.statement(r), r["url"], partner_types)
+        address = (r["url"], r.get("url_is_overview", False))
+        return Organisation(r["slug"], r["name"], r["kind"], self.statement(r), *address, partner_types)
 
     def tool(self, r: ToolRecord) -> Tool:
-        return Tool(r["slug"], r["name"], r["kind"], self.statement(r), r["url"])
+        return Tool(r["slug"], r["name"], r["kind"], self.statement(r), r["url"], r.get("url_is_overview", False))
 
     def example(self, order: int, r: PracticeExampleRecord) -> PracticeExample:
+        """What happened is an example by nature. A release from before did not say so, and goes on as it was."""
+        told = self.statement(r)
         partner_types = tuple(self.partner_types[slug] for slug in r["partner_types"])
-        texts = (r["who"], r["where"], r["worked"], r["did_not_work"], r["lesson"])
-        return PracticeExample(
-            r["slug"], order, self.goals[r["goal"]], r["title"], self.statement(r), *texts, partner_types
-        )
+        if "lesson_basis" in r:
+            told = replace(told, basis=Basis.EXAMPLE)
+        texts = (r["who"], r["where"], r["worked"], r["did_not_work"], self.statement(r, "lesson"))
+        return PracticeExample(r["slug"], order, self.goals[r["goal"]], r["title"], told, *texts, partner_types)
 
     def tip(self, order: int, r: TipRecord) -> Tip:
         return Tip(r["slug"], order, TipSet(r["tip_set"]), r["number"], r["title"], self.statement(r))

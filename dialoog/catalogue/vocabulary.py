@@ -30,8 +30,17 @@ class Basis(Vocabulary):
 
     ADVICE = "advies", "Het SER-document zegt dit"
     EXAMPLE = "voorbeeld", "Volgt uit een praktijkvoorbeeld"
-    INFERRED = "afgeleid", "Onze afleiding"
-    OWN = "eigen", "Eigen toevoeging"
+    INFERRED = "afgeleid", "Dit leiden wij zelf af"
+    OWN = "eigen", "Eigen toevoeging van deze gids"
+
+
+class Support(Vocabulary):
+    """What somebody judged of a text, read beside the places in the source that it cites."""
+
+    SUPPORTED = "gedekt", "Gedekt door de bron"
+    PARTLY = "deels", "Deels gedekt"
+    NOT = "niet", "Niet gedekt"
+    OWN = "eigen", "Eigen tekst, en zo genoemd"
 
 
 class Tier(Vocabulary):

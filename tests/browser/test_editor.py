@@ -97,7 +97,7 @@ def add_a_rule_that_cannot_fire(editor: Editor) -> None:
     editor.add_record("Adviesregels")
     page.get_by_label("Code").fill("Z01")
     page.get_by_label("Onderbouwing").fill("Wie nog verkent, heeft veel aan iemand die het land kent.")
-    page.get_by_label("Grond").select_option("Onze afleiding")
+    page.get_by_label("Grond").select_option("Dit leiden wij zelf af")
     editor.pick_more(page.locator(".field-facts"), "Bronverwijzingen", "F26", "F26")
     for number, option in ((1, OPTION), (2, "We bereiden de dialoog voor")):
         row = editor.add_row("conditions")

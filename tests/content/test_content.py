@@ -51,8 +51,8 @@ def test_every_partner_type_that_can_be_known_has_an_answer_of_its_own() -> None
     assert len(named) == len(set(named)) == 18
 
 
-def test_28_rules_are_inferred_and_wait_for_confirmation() -> None:
-    assert sum(rule["basis"] == Basis.INFERRED for rule in real_document()["rules"]) == 28
+def test_21_rules_are_inferred_and_wait_for_confirmation() -> None:
+    assert sum(rule["basis"] == Basis.INFERRED for rule in real_document()["rules"]) == 21
 
 
 def test_every_fact_is_used_or_is_background() -> None:
@@ -74,7 +74,15 @@ def _codes(value: Any) -> list[str]:
 def test_no_web_address_is_invented() -> None:
     named = [*real_document()["organisations"], *real_document()["tools"]]
 
-    assert [record["slug"] for record in named if record["url"]] == []
+    assert [r["slug"] for r in named if bool(r["url"]) != bool(r["url_found_at"] and r["url_found_on"])] == []
+    assert [record["slug"] for record in named if not record["url"]] == ["wider"]
+    assert [record["slug"] for record in named if record["url_is_confirmed"]] == []
+
+
+def test_a_tool_without_a_page_of_its_own_leads_to_that_of_the_project() -> None:
+    addresses = {(tool["url"], tool["url_is_overview"]) for tool in real_document()["tools"]}
+
+    assert addresses == {("https://www.ser.nl/nl/thema/imvo/betekenisvolle-dialoog", True)}
 
 
 def test_every_goal_has_theory_and_what_to_do_with_their_sources() -> None:

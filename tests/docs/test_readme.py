@@ -124,10 +124,14 @@ def test_the_roles_are_those_of_the_site(readme: str) -> None:
 @in_both_languages
 def test_what_is_left_to_confirm_is_counted(readme: str) -> None:
     text = (ROOT / readme).read_text(encoding="utf-8")
-    without_address = {name: sum(not r.get("url") for r in fixture(name)) for name in ("organisations", "tools")}
+    organisations, tools = fixture("organisations"), fixture("tools")
+    looked_up = sum(bool(r.get("url")) for r in organisations)
+    without = [r["name"] for r in organisations if not r.get("url")]
     inferred = sum(rule["basis"] == "afgeleid" for rule in fixture("rules"))
 
-    assert re.search(rf"{without_address['organisations']} organisati\w+ (and|en) {without_address['tools']} ", text)
+    assert re.search(rf"\b{looked_up} organisati\w+ (were looked up|zijn opgezocht)", text)
+    assert re.search(rf"\b{len(tools)} (tools|hulpmiddelen)\b", text)
+    assert all(name in text for name in without)
     assert re.search(rf"\b{inferred} (rules|adviesregels)\b", text)
 
 

@@ -30,6 +30,7 @@ def test_the_warnings_of_the_real_content_are_known() -> None:
         FindingKind.NO_ADDRESS,
         FindingKind.HARD_TO_READ,
         FindingKind.UNCONFIRMED,
+        FindingKind.UNCONFIRMED_ADDRESS,
     }
 
 

@@ -203,7 +203,10 @@ def test_a_card_says_why_it_comes_later_and_on_what_that_rests() -> None:
     bond, bureau = (words(card) for card in cards if "partner-bond" in card[:60] or "partner-bureau" in card[:60])
 
     assert "Waarom pas daarna Elkaar leren kennen kost tijd. Het SER-document zegt dit: Hoofdstuk: Deel (F8)." in bond
-    assert "Waarom pas daarna Een bureau spreekt niet voor werknemers. Onze afleiding: Hoofdstuk: Deel (F5)." in bureau
+    assert (
+        "Waarom pas daarna Een bureau spreekt niet voor werknemers. Dit leiden wij zelf af: Hoofdstuk: Deel (F5)."
+        in bureau
+    )
 
 
 def test_an_order_rule_without_a_reason_still_says_who_comes_first() -> None:

@@ -14,13 +14,15 @@ from django.test import Client
 from django.urls import reverse
 
 from dialoog.content import urls as content
+from dialoog.content.document.judging import Judged
 from dialoog.content.document.schema import SCHEMA
-from dialoog.content.models import Caution
+from dialoog.content.models import Caution, Verdict
 from dialoog.editorial import urls as editorial
 from dialoog.insight import urls as insight
 from dialoog.staff.site.roles import CONTENT
 from dialoog.staff.site.roles import ROLES as STATED
 from dialoog.staff.site.sections import SECTIONS
+from tests.builders import build_verdict
 from tests.staff.permissions import ADVISER, CHIEF, EDITOR, MANAGER, ROLES, TABLE, Line
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -28,8 +30,17 @@ PASSWORD = "een-lang-wachtwoord"
 MIGRATIONS = {
     "dialoog.content.migrations.0001_squashed_0004_pairs_once": "make_roles",
     "dialoog.content.migrations.0005_grant_signposts": "give_roles_their_permissions",
+    "dialoog.content.migrations.0007_grant_verdicts": "give_roles_their_permissions",
     "dialoog.insight.migrations.0002_roles": "extend_roles",
 }
+
+
+ABOUT = Judged("rules", "K01", "reason", "Zo stond het er.", ("F1",), "advies")
+
+
+@pytest.fixture(autouse=True)
+def verdict() -> Verdict:
+    return Verdict.objects.create(**build_verdict(ABOUT))
 
 
 def build_account(*roles: str, **fields: Any) -> User:
@@ -116,7 +127,7 @@ def test_without_an_account_every_page_asks_for_one(client: Client) -> None:
 @pytest.mark.parametrize(("role", "status"), [(EDITOR, 302), (CHIEF, 302), (MANAGER, 403), (ADVISER, 403)])
 def test_content_is_changed_by_editors_alone(role: str, status: int) -> None:
     caution = Caution.objects.get(slug="capaciteit")
-    form = {"slug": "capaciteit", "order": 1, "severity": 1, "text": "Vraag wat haalbaar is."}
+    form = {"slug": "capaciteit", "order": 1, "severity": 1, "text": "Vraag wat haalbaar is.", "basis": "advies"}
 
     assert as_role(role).post(reverse("admin:content_caution_change", args=[caution.pk]), form).status_code == status
 

@@ -15,6 +15,11 @@ ABOUT_IT = ("code", "is_confirmed", "confirmed_by", "confirmed_on")
 """What can change while a rule still says the same."""
 
 
+def name_of(user: AbstractBaseUser | AnonymousUser) -> str:
+    """What stands beside what somebody confirmed or judged."""
+    return user.get_full_name() or user.get_username()  # type: ignore[union-attr]
+
+
 def content(rule: Rule) -> dict[str, Any]:
     """What a rule says, as it is saved."""
     saved = export_record(SCHEMA["rules"], rule)
@@ -24,7 +29,7 @@ def content(rule: Rule) -> dict[str, Any]:
 def decide(rule: Rule, user: AbstractBaseUser | AnonymousUser) -> None:
     """Somebody ticked or unticked the box."""
     if rule.is_confirmed:
-        rule.confirmed_by = user.get_full_name() or user.get_username()  # type: ignore[union-attr]
+        rule.confirmed_by = name_of(user)
         rule.confirmed_on = timezone.localdate()
     else:
         withdraw(rule)

@@ -56,6 +56,7 @@ class Shape:
         return record[self.fields[0]] if is_short else record
 
 
+_ADDRESS = ("url", "url_is_overview", "url_found_at", "url_found_on", "url_is_confirmed")
 _CONDITION_FIELDS = ("group", "question", "operator", "options", "count")
 
 
@@ -68,7 +69,11 @@ def _links(model: type[models.Model], *fields: str) -> Shape:
 
 
 SCHEMA: dict[str, Shape] = {
-    "facts": Shape(content.Fact, ("code", "chapter", "section", "text", "line", "is_background"), label="text"),
+    "facts": Shape(
+        content.Fact,
+        ("code", "chapter", "section", "text", "line", "is_background", "left_out", "is_withdrawn"),
+        label="text",
+    ),
     "goals": Shape(
         content.Goal,
         (
@@ -77,8 +82,10 @@ SCHEMA: dict[str, Shape] = {
             "name",
             "summary",
             "theory",
+            "theory_basis",
             "theory_facts",
             "what_to_do",
+            "what_to_do_basis",
             "what_to_do_facts",
             "facts",
         ),
@@ -106,13 +113,14 @@ SCHEMA: dict[str, Shape] = {
         content.PartnerType,
         (
             *("slug", "name", "kind", "in_production_country", "familiarity", "known_via"),
-            *("description", "description_facts", "asks_in_return", "asks_in_return_facts"),
-            *("how_to_find", "how_to_find_facts"),
+            *("description", "description_basis", "description_facts"),
+            *("asks_in_return", "asks_in_return_basis", "asks_in_return_facts"),
+            *("how_to_find", "how_to_find_basis", "how_to_find_facts"),
         ),
         label="name",
         children={
             "offers": Shape(content.PartnerOffer, ("goal", "text", "basis", "facts"), owner="partner_type"),
-            "watch_outs": Shape(content.PartnerWatchOut, ("text", "facts"), owner="partner_type"),
+            "watch_outs": Shape(content.PartnerWatchOut, ("text", "basis", "facts"), owner="partner_type"),
         },
     ),
     "combinations": Shape(content.Combination, ("first", "second", "text", "basis", "facts"), key=("first", "second")),
@@ -121,27 +129,32 @@ SCHEMA: dict[str, Shape] = {
     ),
     "order_rules": Shape(
         content.OrderRule,
-        ("first", "then", "across_tiers", "reason", "facts"),
+        ("first", "then", "across_tiers", "reason", "basis", "facts"),
         key=("first", "then"),
         children={
             "conditions": Shape(content.OrderRuleCondition, _CONDITION_FIELDS, owner="owner", short_options=True)
         },
     ),
     "organisations": Shape(
-        content.Organisation, ("slug", "name", "kind", "sector", "text", "url", "partner_types", "facts"), label="name"
+        content.Organisation,
+        ("slug", "name", "kind", "sector", "text", "basis", *_ADDRESS, "partner_types", "facts"),
+        label="name",
     ),
-    "tools": Shape(content.Tool, ("slug", "name", "kind", "text", "url", "facts"), label="name"),
+    "tools": Shape(content.Tool, ("slug", "name", "kind", "text", "basis", *_ADDRESS, "facts"), label="name"),
     "practice_examples": Shape(
         content.PracticeExample,
         (
             *("slug", "goal", "title", "text", "who", "where", "sector", "worked", "did_not_work", "lesson"),
+            "lesson_basis",
             *("partner_types", "facts"),
         ),
         label="title",
     ),
-    "tips": Shape(content.Tip, ("slug", "tip_set", "number", "title", "text", "facts"), label="title"),
-    "cautions": Shape(content.Caution, ("slug", "severity", "is_leading", "text", "facts"), label="text"),
-    "actions": Shape(content.Action, ("slug", "moment", "text", "needs_time", "partner_types", "facts"), label="text"),
+    "tips": Shape(content.Tip, ("slug", "tip_set", "number", "title", "text", "basis", "facts"), label="title"),
+    "cautions": Shape(content.Caution, ("slug", "severity", "is_leading", "text", "basis", "facts"), label="text"),
+    "actions": Shape(
+        content.Action, ("slug", "moment", "text", "basis", "needs_time", "partner_types", "facts"), label="text"
+    ),
     "document_templates": Shape(
         content.DocumentTemplate,
         ("slug", "title", "needs"),
@@ -196,6 +209,11 @@ SCHEMA: dict[str, Shape] = {
             *("little_time_option", "bad_cooperation_option", "buying_option"),
         ),
         key=(),
+    ),
+    "verdicts": Shape(
+        content.Verdict,
+        ("collection", "identity", "field", "digest", "support", "why", "judged_by", "judged_on"),
+        key=("collection", "identity", "field", "digest"),
     ),
 }
 """Every collection; one that others refer to comes before them, except through a foreign key that may be empty."""

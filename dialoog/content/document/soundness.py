@@ -10,9 +10,11 @@ from enum import Enum, auto
 from typing import Any, Self
 
 from dialoog.catalogue.document import ConditionRow, Document, Key, Record, RuleRecord, records_of
-from dialoog.catalogue.vocabulary import Outcome
+from dialoog.catalogue.vocabulary import Basis, Outcome
+from dialoog.content.document.judging import field_name, judged
 from dialoog.content.document.references import known_targets, references
-from dialoog.content.document.schema import SCHEMA, Shape
+from dialoog.content.document.schema import SCHEMA
+from dialoog.content.models import Fact
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,40 @@ def _rules_lack_grounds(document: Document) -> Iterator[Problem]:
             yield _about("rules", rule, "heeft geen onderbouwing: vul in waarom dit advies klopt.")
         if not rule["facts"]:
             yield _about("rules", rule, "heeft geen bronverwijzing: kies waar dit in het SER-document staat.")
+
+
+def _texts_lack_sources(document: Document) -> Iterator[Problem]:
+    """Whoever says how firmly the source stands behind a text, says where. Rules have a check of their own."""
+    for text in judged(document):
+        if text.basis and text.basis != Basis.OWN and not text.facts and text.collection not in ("facts", "rules"):
+            name = field_name(text.collection, text.field)
+            sentence = (
+                f"heeft geen bronverwijzing bij ‘{name}’: kies waar dit in het SER-document staat, "
+                "of kies als grond ‘Eigen toevoeging van deze gids’."
+            )
+            yield _named(text.collection, text.identity, sentence)
+
+
+def _cited_facts_are_withdrawn(document: Document) -> Iterator[Problem]:
+    withdrawn = {fact["code"] for fact in document["facts"] if fact.get("is_withdrawn")}
+    cited = {
+        (reference.collection, SCHEMA[reference.collection].identity(reference.owner), reference.target[1]): None
+        for reference in references(document)
+        if reference.target[0] is Fact and reference.target[1] in withdrawn
+    }
+    for collection, identity, code in cited:
+        sentence = f"verwijst naar bronverwijzing '{code}', maar die is vervallen: haal die weg of kies een andere."
+        yield _named(collection, identity, sentence)
+
+
+def _verdicts_are_incomplete(document: Document) -> Iterator[Problem]:
+    for verdict in document.get("verdicts", []):
+        if verdict["collection"] not in SCHEMA:
+            yield _about("verdicts", verdict, f"gaat over soort '{verdict['collection']}', maar die bestaat niet.")
+        if not verdict["judged_by"].strip():
+            yield _about("verdicts", verdict, "zegt niet van wie het is: vul een naam in.")
+        if not verdict["judged_on"]:
+            yield _about("verdicts", verdict, "heeft geen datum: vul in wanneer het is gegeven.")
 
 
 def _conditions_ask_for_nothing(document: Document) -> Iterator[Problem]:
@@ -197,6 +233,9 @@ def _goals_do_not_match(document: Document) -> Iterator[Problem]:
 
 CHECKS: tuple[Callable[[Document], Iterator[Problem]], ...] = (
     _rules_lack_grounds,
+    _texts_lack_sources,
+    _cited_facts_are_withdrawn,
+    _verdicts_are_incomplete,
     _conditions_ask_for_nothing,
     _questions_depend_on_later_ones,
     _options_need_later_ones,
@@ -218,11 +257,10 @@ def _all_conditions(document: Document) -> Iterator[tuple[str, Record, Condition
 
 
 def _about(collection: str, record: Record, sentence: str) -> Problem:
-    shape = SCHEMA[collection]
-    return Problem(f"{_name_of(shape, record)} {sentence}", Key(collection, shape.identity(record)))
+    return _named(collection, SCHEMA[collection].identity(record), sentence)
 
 
-def _name_of(shape: Shape, record: Record) -> str:
-    kind = str(shape.model._meta.verbose_name).capitalize()
-    name = shape.identity(record)
-    return f"{kind} '{name}'" if name else kind
+def _named(collection: str, identity: str, sentence: str) -> Problem:
+    kind = str(SCHEMA[collection].model._meta.verbose_name).capitalize()
+    name = f"{kind} '{identity}'" if identity else kind
+    return Problem(f"{name} {sentence}", Key(collection, identity))

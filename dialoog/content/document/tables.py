@@ -128,11 +128,20 @@ def find_record(collection: str, identity: str) -> models.Model | None:
     shape = SCHEMA.get(collection)
     if shape is None:
         return None
-    parts = identity.split(" + ") if shape.names else []
-    if len(parts) != len(shape.names):
-        return None
-    lookups = {_lookup(shape.model, field): part for field, part in zip(shape.names, parts, strict=True)}
-    return shape.model._default_manager.filter(**lookups).first()
+    for parts in _readings(identity, len(shape.names)):
+        lookups = {_lookup(shape.model, field): part for field, part in zip(shape.names, parts, strict=True)}
+        if found := shape.model._default_manager.filter(**lookups).first():
+            return found
+    return None
+
+
+def _readings(identity: str, size: int) -> Iterator[list[str]]:
+    """The values of so many fields that an identity can be made of: one value may be an identity itself."""
+    parts = identity.split(" + ")
+    more = len(parts) - size + 1
+    if more > 0 and size:
+        places = range(size if more > 1 else 1)
+        yield from ([*parts[:n], " + ".join(parts[n : n + more]), *parts[n + more :]] for n in places)
 
 
 def keys_of(collection: str) -> dict[str, Any]:

@@ -16,6 +16,9 @@ _FOR_EDITORS = frozenset(
     {
         *("pagetext.place", "question.name", "question.changes"),
         *("referencecase.title", "referencecase.why", "rule.confirmed_by"),
+        *("fact.left_out", "organisation.url_found_at", "tool.url_found_at"),
+        *("verdict.collection", "verdict.identity", "verdict.field", "verdict.digest", "verdict.why"),
+        "verdict.judged_by",
     }
 )
 _NAMES = frozenset(

@@ -22,7 +22,7 @@ from dialoog.content.models.rules import (
     TierEffect,
     TipEffect,
 )
-from dialoog.content.models.source import Fact
+from dialoog.content.models.source import Fact, Verdict
 from dialoog.content.models.versions import Version
 
 __all__ = [
@@ -64,5 +64,6 @@ __all__ = [
     "Tip",
     "TipEffect",
     "Tool",
+    "Verdict",
     "Version",
 ]

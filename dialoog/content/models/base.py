@@ -6,6 +6,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from dialoog.catalogue.vocabulary import Basis
+
 SLUG = RegexValidator(r"^[a-z][a-z0-9_]*$", _("Gebruik kleine letters, cijfers en liggende streepjes."))
 
 
@@ -49,6 +51,24 @@ class Sourced(models.Model):
         blank=True,
         help_text=_("De plaatsen in het SER-document waar dit op steunt."),
     )
+
+    class Meta:
+        abstract = True
+
+
+BASIS_NAME = _("grond")
+
+
+def basis_field(verbose_name: Any = BASIS_NAME) -> Any:
+    return models.CharField(
+        verbose_name, max_length=20, choices=Basis.choices(), default=Basis.ADVICE, help_text=BASIS_HELP
+    )
+
+
+class Based(Sourced):
+    """A text of which is known how firmly the source stands behind it."""
+
+    basis = basis_field()
 
     class Meta:
         abstract = True

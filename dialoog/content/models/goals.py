@@ -3,7 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from dialoog.content.models.base import Slugged, Sourced, filled
+from dialoog.catalogue.vocabulary import Basis
+from dialoog.content.models.base import Slugged, Sourced, basis_field, choice_constraint, filled
 from dialoog.content.models.versions import Kept
 
 
@@ -23,6 +24,7 @@ class Goal(Kept, Slugged, Sourced):
     theory_facts = models.ManyToManyField(
         "content.Fact", verbose_name=_("bronnen van de theorie"), related_name="+", blank=True
     )
+    theory_basis = basis_field(_("grond van de theorie"))
     what_to_do = models.TextField(
         _("wat moet je doen"),
         max_length=3000,
@@ -31,12 +33,17 @@ class Goal(Kept, Slugged, Sourced):
     what_to_do_facts = models.ManyToManyField(
         "content.Fact", verbose_name=_("bronnen van wat je moet doen"), related_name="+", blank=True
     )
+    what_to_do_basis = basis_field(_("grond van wat je moet doen"))
 
     class Meta:
         verbose_name = _("doel")
         verbose_name_plural = _("doelen")
         ordering = ["number", "slug"]
-        constraints = [filled("name", "goal")]
+        constraints = [
+            filled("name", "goal"),
+            choice_constraint("theory_basis", Basis, "goal"),
+            choice_constraint("what_to_do_basis", Basis, "goal"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.number}. {self.name}"

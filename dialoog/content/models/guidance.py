@@ -4,11 +4,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from dialoog.catalogue.vocabulary import Basis, Moment, Severity, TipSet
-from dialoog.content.models.base import BASIS_HELP, Ordered, Slugged, Sourced, choice_constraint, filled
+from dialoog.content.models.base import Based, Ordered, Slugged, choice_constraint, filled
 from dialoog.content.models.versions import Kept
 
 
-class Tip(Kept, Slugged, Ordered, Sourced):
+class Tip(Kept, Slugged, Ordered, Based):
     tip_set = models.CharField(
         _("reeks"),
         max_length=20,
@@ -26,6 +26,7 @@ class Tip(Kept, Slugged, Ordered, Sourced):
         constraints = [
             filled("title", "tip"),
             choice_constraint("tip_set", TipSet, "tip"),
+            choice_constraint("basis", Basis, "tip"),
             models.UniqueConstraint(
                 fields=["tip_set", "number"],
                 name="tip_number_in_set",
@@ -37,7 +38,7 @@ class Tip(Kept, Slugged, Ordered, Sourced):
         return f"{self.number}. {self.title}"
 
 
-class Caution(Kept, Slugged, Ordered, Sourced):
+class Caution(Kept, Slugged, Ordered, Based):
     severity = models.PositiveSmallIntegerField(
         _("ernst"),
         choices=Severity.choices(),
@@ -58,13 +59,17 @@ class Caution(Kept, Slugged, Ordered, Sourced):
         verbose_name = _("waarschuwing")
         verbose_name_plural = _("waarschuwingen")
         ordering = ["order", "slug"]
-        constraints = [filled("text", "caution"), choice_constraint("severity", Severity, "caution")]
+        constraints = [
+            filled("text", "caution"),
+            choice_constraint("severity", Severity, "caution"),
+            choice_constraint("basis", Basis, "caution"),
+        ]
 
     def __str__(self) -> str:
         return self.text
 
 
-class Action(Kept, Slugged, Ordered, Sourced):
+class Action(Kept, Slugged, Ordered, Based):
     moment = models.CharField(
         _("moment"), max_length=20, choices=Moment.choices(), help_text=_("Waar in het stappenplan de actie staat.")
     )
@@ -92,7 +97,11 @@ class Action(Kept, Slugged, Ordered, Sourced):
         verbose_name = _("actie")
         verbose_name_plural = _("acties")
         ordering = ["order", "slug"]
-        constraints = [filled("text", "action"), choice_constraint("moment", Moment, "action")]
+        constraints = [
+            filled("text", "action"),
+            choice_constraint("moment", Moment, "action"),
+            choice_constraint("basis", Basis, "action"),
+        ]
 
     def __str__(self) -> str:
         return self.text
@@ -120,13 +129,10 @@ class DocumentTemplate(Kept, Slugged, Ordered):
         return self.title
 
 
-class DocumentTemplateLine(Ordered, Sourced):
+class DocumentTemplateLine(Ordered, Based):
     template = models.ForeignKey(DocumentTemplate, on_delete=models.CASCADE, related_name="lines")
     text = models.TextField(
         _("regel"), max_length=600, help_text=_("Een woord tussen accolades, zoals {naam}, is iets om in te vullen.")
-    )
-    basis = models.CharField(
-        _("grond"), max_length=20, choices=Basis.choices(), default=Basis.ADVICE, help_text=BASIS_HELP
     )
 
     class Meta:

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from dialoog.catalogue.vocabulary import Basis, Familiarity, PartnerKind
-from dialoog.content.models.base import Ordered, Slugged, Sourced, choice_constraint, filled
+from dialoog.content.models.base import Based, Ordered, Slugged, basis_field, choice_constraint, filled
 from dialoog.content.models.versions import Kept
 
 KNOWN_BY_ANSWER = [Familiarity.BY_ANSWER.value, Familiarity.FOR_HIRE.value]
@@ -53,14 +53,17 @@ class PartnerType(Kept, Slugged, Ordered):
         _("wie het is"), max_length=1000, help_text=_("Staat bovenaan de kaart van dit partnertype.")
     )
     description_facts = _fact_links(_("bronnen van wie het is"))
+    description_basis = basis_field(_("grond van wie het is"))
     asks_in_return = models.TextField(
         _("wat het terugvraagt"), max_length=1000, blank=True, help_text=_("Staat op de kaart bij ‘Vraagt terug’.")
     )
     asks_in_return_facts = _fact_links(_("bronnen van wat het terugvraagt"))
+    asks_in_return_basis = basis_field(_("grond van wat het terugvraagt"))
     how_to_find = models.TextField(
         _("hoe je het vindt"), max_length=1000, blank=True, help_text=_("Staat op de kaart bij ‘Zo vind je die’.")
     )
     how_to_find_facts = _fact_links(_("bronnen van hoe je het vindt"))
+    how_to_find_basis = basis_field(_("grond van hoe je het vindt"))
 
     class Meta:
         verbose_name = _("partnertype")
@@ -70,6 +73,9 @@ class PartnerType(Kept, Slugged, Ordered):
             filled("name", "partnertype"),
             choice_constraint("kind", PartnerKind, "partnertype"),
             choice_constraint("familiarity", Familiarity, "partnertype"),
+            choice_constraint("description_basis", Basis, "partnertype"),
+            choice_constraint("asks_in_return_basis", Basis, "partnertype"),
+            choice_constraint("how_to_find_basis", Basis, "partnertype"),
             models.CheckConstraint(
                 condition=Q(familiarity__in=KNOWN_BY_ANSWER, known_via__isnull=False)
                 | (~Q(familiarity__in=KNOWN_BY_ANSWER) & Q(known_via__isnull=True)),
@@ -82,13 +88,12 @@ class PartnerType(Kept, Slugged, Ordered):
         return self.name
 
 
-class PartnerOffer(Sourced):
+class PartnerOffer(Based):
     partner_type = models.ForeignKey(PartnerType, on_delete=models.CASCADE, related_name="offers")
     goal = models.ForeignKey("content.Goal", verbose_name=_("doel"), on_delete=models.PROTECT, related_name="offers")
     text = models.TextField(
         _("wat het biedt"), max_length=600, help_text=_("Staat op de kaart bij ‘Biedt’ voor wie dit doel koos.")
     )
-    basis = models.CharField(_("grond"), max_length=20, choices=Basis.choices(), default=Basis.ADVICE)
 
     class Meta:
         verbose_name = _("wat een partnertype biedt")
@@ -108,7 +113,7 @@ class PartnerOffer(Sourced):
         return f"{self.partner_type} – {self.goal}"
 
 
-class PartnerWatchOut(Ordered, Sourced):
+class PartnerWatchOut(Ordered, Based):
     partner_type = models.ForeignKey(PartnerType, on_delete=models.CASCADE, related_name="watch_outs")
     text = models.TextField(_("let op"), max_length=600, help_text=_("Staat op de kaart bij ‘Let op’."))
 
@@ -116,7 +121,7 @@ class PartnerWatchOut(Ordered, Sourced):
         verbose_name = _("aandachtspunt")
         verbose_name_plural = _("aandachtspunten")
         ordering = ["partner_type", "order", "pk"]
-        constraints = [filled("text", "partnerwatchout")]
+        constraints = [filled("text", "partnerwatchout"), choice_constraint("basis", Basis, "partnerwatchout")]
 
     def __str__(self) -> str:
         return self.text

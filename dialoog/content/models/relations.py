@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from dialoog.catalogue.vocabulary import Basis
-from dialoog.content.models.base import BASIS_HELP, Ordered, Sourced, choice_constraint, filled
+from dialoog.content.models.base import Based, Ordered, choice_constraint, filled
 from dialoog.content.models.partners import PartnerType
 from dialoog.content.models.questions import ConditionFields, condition_constraints
 from dialoog.content.models.versions import Kept
@@ -19,16 +19,13 @@ def _once(model: str, *pair: str) -> models.UniqueConstraint:
     )
 
 
-class Combination(Kept, Ordered, Sourced):
+class Combination(Kept, Ordered, Based):
     first = models.ForeignKey(
         PartnerType, verbose_name=_("partnertype"), on_delete=models.PROTECT, related_name="combinations"
     )
     second = models.ForeignKey(PartnerType, verbose_name=_("met"), on_delete=models.PROTECT, related_name="+")
     text = models.TextField(
         _("waarom samen"), max_length=600, help_text=_("Staat in het advies bij ‘Partners die elkaar aanvullen’.")
-    )
-    basis = models.CharField(
-        _("grond"), max_length=20, choices=Basis.choices(), default=Basis.ADVICE, help_text=BASIS_HELP
     )
 
     class Meta:
@@ -50,7 +47,7 @@ class Combination(Kept, Ordered, Sourced):
         return f"{self.first} + {self.second}"
 
 
-class Signpost(Kept, Ordered, Sourced):
+class Signpost(Kept, Ordered, Based):
     """A party that cannot do the job itself, but knows the way to one that can."""
 
     partner_type = models.ForeignKey(
@@ -65,9 +62,6 @@ class Signpost(Kept, Ordered, Sourced):
     )
     text = models.TextField(
         _("tekst"), max_length=600, help_text=_("Wat de bezoeker kan vragen. Staat in ‘Je advies in het kort’.")
-    )
-    basis = models.CharField(
-        _("grond"), max_length=20, choices=Basis.choices(), default=Basis.ADVICE, help_text=BASIS_HELP
     )
 
     class Meta:
@@ -89,7 +83,7 @@ class Signpost(Kept, Ordered, Sourced):
         return f"{self.partner_type} → {self.leads_to}"
 
 
-class OrderRule(Kept, Ordered, Sourced):
+class OrderRule(Kept, Ordered, Based):
     first = models.ForeignKey(PartnerType, verbose_name=_("eerst"), on_delete=models.PROTECT, related_name="+")
     then = models.ForeignKey(PartnerType, verbose_name=_("daarna"), on_delete=models.PROTECT, related_name="+")
     across_tiers = models.BooleanField(
@@ -112,6 +106,7 @@ class OrderRule(Kept, Ordered, Sourced):
         verbose_name_plural = _("volgorderegels")
         ordering = ["order", "pk"]
         constraints = [
+            choice_constraint("basis", Basis, "orderrule"),
             models.CheckConstraint(
                 condition=~Q(first=F("then")),
                 name="orderrule_of_two",

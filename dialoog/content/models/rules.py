@@ -51,7 +51,9 @@ class Rule(Kept, Ordered, Sourced):
     is_confirmed = models.BooleanField(
         _("bevestigd"),
         default=False,
-        help_text=_("Vink aan als je deze regel hebt beoordeeld en ermee instemt. Vooral nodig bij 'Onze afleiding'."),
+        help_text=_(
+            "Vink aan als je deze regel hebt beoordeeld en ermee instemt. Vooral nodig bij ‘Dit leiden wij zelf af’."
+        ),
     )
     confirmed_by = models.CharField(_("bevestigd door"), max_length=150, blank=True, editable=False)
     confirmed_on = models.DateField(_("bevestigd op"), null=True, blank=True, editable=False)

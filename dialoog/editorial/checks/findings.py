@@ -33,8 +33,14 @@ class FindingKind(Vocabulary):
     FEW_PARTNERS = "weinig_partners", "Antwoorden met minder dan drie partnertypes"
     UNUSED_FACT = "feit_ongebruikt", "Bronverwijzingen die nergens bij staan"
     NO_ADDRESS = "geen_webadres", "Lege webadressen"
+    UNCONFIRMED_ADDRESS = "webadres_onbevestigd", "Webadressen die zijn opgezocht en nog niet bevestigd"
     HARD_TO_READ = "moeilijk", "Teksten boven niveau B1"
     UNCONFIRMED = "onbevestigd", "Afgeleide regels die nog niemand heeft bevestigd"
+    OTHER_CHAPTER = "ander_hoofdstuk", "Teksten met bronnen van een hoofdstuk dat niet past"
+    NOT_SUPPORTED = "niet_gedekt", "Teksten die de bron niet dekt"
+    CHANGED_SINCE = "na_oordeel_veranderd", "Teksten die na hun oordeel zijn veranderd"
+    UNJUDGED = "zonder_oordeel", "Teksten waarover nog niemand heeft geoordeeld"
+    VERDICT_ON_NOTHING = "oordeel_over_niets", "Oordelen over teksten die er niet meer zijn"
 
     @property
     def level(self) -> Level:

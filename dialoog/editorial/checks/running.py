@@ -10,7 +10,7 @@ from dialoog.catalogue.reader import read_catalogue
 from dialoog.content.document.sentences import Names
 from dialoog.content.document.soundness import find_problems
 from dialoog.editorial.cases.running import CaseResult, chosen_in, run_cases
-from dialoog.editorial.checks import effects, proofs, texts
+from dialoog.editorial.checks import effects, proofs, sources, texts
 from dialoog.editorial.checks.findings import Finding, FindingKind, Level
 from dialoog.editorial.frame.links import to_text
 from dialoog.editorial.overview.coverage import options_not_looked_at
@@ -66,8 +66,11 @@ def check(document: Document, checked: Checked, other: Catalogue | None = None) 
         for done in _find_what_makes_no_difference(document, checked.catalogue, checked, other):
             yield 0.1 + done * 0.7
         checked.findings += texts.unused_facts(document)
+        checked.findings += sources.facts_of_other_goals(document)
     checked.findings += texts.empty_addresses(document)
+    checked.findings += texts.unconfirmed_addresses(document)
     checked.findings += texts.unconfirmed_rules(document)
+    checked.findings += sources.verdicts(document)
     yield 0.8
     checked.findings += texts.hard_texts(document)
     yield 1

@@ -56,6 +56,14 @@ def empty_addresses(document: Document) -> Iterator[Finding]:
                 yield Finding(FindingKind.NO_ADDRESS, sentence, Key(collection, record["slug"]))
 
 
+def unconfirmed_addresses(document: Document) -> Iterator[Finding]:
+    for collection in ("organisations", "tools"):
+        for record in document[collection]:
+            if record["url"] and not record.get("url_is_confirmed"):
+                sentence = _("Het webadres van ‘%s’ is opgezocht, en nog niet bevestigd.") % record["name"]
+                yield Finding(FindingKind.UNCONFIRMED_ADDRESS, sentence, Key(collection, record["slug"]))
+
+
 def hard_texts(document: Document) -> Iterator[Finding]:
 
     for place in texts(document):

@@ -11,7 +11,7 @@ SECTIONS: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (_("Partners"), ("content.PartnerType", "content.Combination", "content.Signpost", "content.OrderRule")),
     (_("Wat de bezoeker kan doen"), ("content.Action", "content.Caution", "content.Tip", "content.DocumentTemplate")),
     (_("Waar het advies naar verwijst"), ("content.PracticeExample", "content.Organisation", "content.Tool")),
-    (_("Bron"), ("content.Fact",)),
+    (_("Bron"), ("content.Fact", "content.Verdict")),
     (_("Teksten van de site"), ("content.PageText",)),
     (_("Controle en uitgaven"), ("content.ReferenceCase", "content.Release")),
     (_("Gebruik"), ("insight.DayCount", "insight.Remark")),

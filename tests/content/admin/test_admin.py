@@ -9,9 +9,12 @@ from django.db import connection, models
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from dialoog.content.document.exporting import export_record
+from dialoog.content.document.judging import Judged, digest, judged
 from dialoog.content.document.schema import SCHEMA
+from dialoog.content.document.tables import find_record
 from dialoog.content.document.texts import is_prose
 from dialoog.content.models import (
     Action,
@@ -30,15 +33,23 @@ from dialoog.content.models import (
     Step,
     Tip,
     Tool,
+    Verdict,
 )
 from dialoog.content.models.versions import Event, Version
 from dialoog.content.releases.publishing import publish
 from dialoog.content.versions.keeping import keep_version
+from tests.builders import build_verdict, real_document
 from tests.content.admin.admin_forms import address, as_shown, change, errors_of, messages_of, save, without_row
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+ABOUT = Judged("rules", "K01", "reason", "Zo stond het er.", ("F1",), "advies")
 MODELS = [shape.model for shape in SCHEMA.values()]
 LISTS = [model for model in MODELS if model is not AdviceSettings]
+
+
+@pytest.fixture(autouse=True)
+def verdict() -> Verdict:
+    return Verdict.objects.create(**build_verdict(ABOUT))
 
 
 # Pages
@@ -544,7 +555,7 @@ def test_what_the_draft_uses_cannot_be_deleted_and_says_where(staff: Client) -> 
 
 
 def test_what_only_a_reference_case_uses_cannot_be_deleted_either(staff: Client) -> None:
-    tool = Tool.objects.create(slug="nieuw", name="Nieuw", kind="Tool", text="Voor iets.")
+    tool = Tool.objects.create(slug="nieuw", name="Nieuw", kind="Tool", text="Voor iets.", basis="eigen")
     case = ReferenceCase.objects.get(code="P1")
     case.not_tools.add(tool)
 
@@ -555,7 +566,7 @@ def test_what_only_a_reference_case_uses_cannot_be_deleted_either(staff: Client)
 
 
 def test_what_only_a_release_uses_is_deleted_after_saying_so(staff: Client) -> None:
-    tool = Tool.objects.create(slug="nieuw", name="Nieuw", kind="Tool", text="Voor iets.")
+    tool = Tool.objects.create(slug="nieuw", name="Nieuw", kind="Tool", text="Voor iets.", basis="eigen")
     rule = Rule.objects.get(code="K06")
     link = rule.tools.create(tool=tool)
     release = publish()
@@ -570,7 +581,7 @@ def test_what_only_a_release_uses_is_deleted_after_saying_so(staff: Client) -> N
 
 
 def test_what_nothing_uses_is_deleted_without_more(staff: Client) -> None:
-    tool = Tool.objects.create(slug="nieuw", name="Nieuw", kind="Tool", text="Voor iets.")
+    tool = Tool.objects.create(slug="nieuw", name="Nieuw", kind="Tool", text="Voor iets.", basis="eigen")
 
     page = staff.get(address(Tool, "delete", tool.pk)).content.decode()
     delete(staff, tool)
@@ -580,7 +591,7 @@ def test_what_nothing_uses_is_deleted_without_more(staff: Client) -> None:
 
 
 def test_what_is_chosen_in_a_list_is_deleted_only_if_nothing_uses_it(staff: Client) -> None:
-    unused = Tool.objects.create(slug="nieuw", name="Nieuw", kind="Tool", text="Voor iets.")
+    unused = Tool.objects.create(slug="nieuw", name="Nieuw", kind="Tool", text="Voor iets.", basis="eigen")
     used = Tool.objects.exclude(pk=unused.pk).first()
     assert used is not None
 
@@ -713,3 +724,94 @@ def test_an_answer_is_offered_and_shown_with_its_question(staff: Client) -> None
 
     assert "houding van de leverancier: Dat weten we niet" in {choice["text"] for choice in offered}
     assert "houding van de leverancier: Dat weten we niet" in page
+
+
+# Verdicts
+
+
+def judge(staff: Client, **values: Any) -> Any:
+    """A new verdict on the reason of a rule, with what the page fills in."""
+    Verdict.objects.filter(identity="K01", field="reason").delete()
+    sent = as_shown(staff.get(address(Verdict, "add")))
+    about = {"collection": "rules", "identity": "K01", "field": "reason", "support": "gedekt"}
+    return staff.post(address(Verdict, "add"), {**sent, **about, **values})
+
+
+def test_a_verdict_is_of_who_gives_it_today_and_about_the_text_as_it_is_now(staff: Client) -> None:
+    (text,) = (t for t in judged(real_document()) if t.place == ("rules", "K01", "reason"))  # type: ignore[arg-type]
+
+    assert judge(staff).status_code == 302
+
+    made = Verdict.objects.latest("pk")
+    assert (made.judged_by, made.judged_on, made.digest) == ("Els de Vries", timezone.localdate(), digest(text))
+
+
+def test_a_verdict_of_partly_says_why(staff: Client) -> None:
+    assert errors_of(judge(staff, support="deels")) == ["Zeg waarom de tekst maar deels gedekt is en toch blijft."]
+    assert judge(staff, support="deels", why="Het getal staat er niet.").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("values", "error"),
+    [
+        ({"collection": "liedjes"}, "Die soort is er niet. Kies uit: facts, goals,"),
+        ({"collection": "verdicts"}, "Die soort is er niet."),
+        ({"identity": "K99"}, "Dit record heeft geen tekst met bronnen in dit veld."),
+        (
+            {"collection": "partner_types", "identity": "lokale_vakbond", "field": "offers.text"},
+            "Dit veld heeft meer teksten. Kies er een: ",
+        ),
+    ],
+)
+def test_a_verdict_is_about_one_text_that_is_there(staff: Client, values: dict[str, Any], error: str) -> None:
+    (said,) = errors_of(judge(staff, **values))
+
+    assert said.startswith(error)
+
+
+def test_a_verdict_on_what_has_a_name_of_two_parts_is_found(verdict: Verdict) -> None:
+    verdict.collection, verdict.identity, verdict.field = "combinations", "bond + bureau", "text"
+    verdict.save()
+
+    assert find_record("verdicts", verdict.reference) == verdict
+    assert find_record("verdicts", f"{verdict.reference} + meer") is None
+    assert find_record("verdicts", "combinations + bond") is None
+
+
+def test_the_page_of_a_fact_says_why_no_text_needs_it_and_whether_it_still_holds(staff: Client) -> None:
+    fact = Fact.objects.get(code="F2")
+
+    save(staff, fact, left_out="Gaat over de reeks.", is_withdrawn="on")
+
+    fact.refresh_from_db()
+    assert (fact.left_out, fact.is_withdrawn) == ("Gaat over de reeks.", True)
+
+
+@pytest.mark.parametrize(
+    ("values", "errors"),
+    [
+        (
+            {"url": "https://www.ser.nl"},
+            {"url_found_at": ["Vul in waar en wanneer je dit webadres hebt gevonden."]},
+        ),
+        ({"url_is_confirmed": "on"}, {"url_is_confirmed": ["Er is geen webadres om te bevestigen."]}),
+    ],
+)
+def test_an_address_says_where_it_was_found(staff: Client, values: dict[str, str], errors: Any) -> None:
+    tool = Tool.objects.earliest("pk")
+    page = address(Tool, "change", tool.pk)
+
+    response = staff.post(page, {**as_shown(staff.get(page)), **values})
+
+    assert response.context["adminform"].form.errors == errors
+
+
+def test_the_list_says_how_sure_an_address_is(staff: Client) -> None:
+    sure, looked_up = Tool.objects.all()[:2]
+    Tool.objects.filter(pk__in=[sure.pk, looked_up.pk]).update(url="https://www.ser.nl")
+    Tool.objects.filter(pk=sure.pk).update(url_is_confirmed=True)
+
+    page = staff.get(address(Tool, "changelist")).content.decode()
+
+    assert page.count("https://www.ser.nl (bevestigd)") == 1
+    assert page.count("https://www.ser.nl (opgezocht, nog niet bevestigd)") == 1

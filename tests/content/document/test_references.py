@@ -96,7 +96,8 @@ def test_a_use_has_the_name_that_editors_know() -> None:
     rule = build_rule("K07", reason="Deze partij weet wat er speelt.", facts=["F1"])
     found = uses(build_document(rules=[rule]), [(Fact, "F1")])
 
-    assert found[0] == Use(Key("goals", "kennis"), "Doel kennis", ("bronverwijzingen",))
+    places = ("bronnen van de theorie", "bronnen van wat je moet doen", "bronverwijzingen")
+    assert found[0] == Use(Key("goals", "kennis"), "Doel kennis", places)
     assert found[-1].name == "Adviesregel K07: Deze partij weet wat er speelt."
 
 

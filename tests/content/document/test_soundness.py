@@ -5,14 +5,18 @@ from typing import Any
 import pytest
 
 from dialoog.content.document.importing import admit, with_record
+from dialoog.content.document.judging import Judged
 from dialoog.content.document.refusal import ContentRefused
 from dialoog.content.document.soundness import problems
 from tests.builders import (
     build_condition,
     build_document,
+    build_fact,
+    build_partner_type,
     build_question,
     build_rule,
     build_step,
+    build_verdict,
     gives,
     real_document,
 )
@@ -293,3 +297,64 @@ def test_goals_that_are_not_the_options_of_their_question() -> None:
 
 def test_content_without_settings() -> None:
     assert sole_problem(advice_settings=[]) == "De adviesinstellingen ontbreken."
+
+
+# What texts rest on
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        (
+            {"cautions": [{**CAUTION, "facts": []}]},
+            "Waarschuwing 'pas_op' heeft geen bronverwijzing bij ‘tekst’: kies waar dit in het SER-document "
+            "staat, of kies als grond ‘Eigen toevoeging van deze gids’.",
+        ),
+        (
+            {
+                "partner_types": [
+                    build_partner_type("bond", watch_outs=[{"text": "Let op.", "facts": []}]),
+                    build_partner_type("bureau"),
+                ]
+            },
+            "Partnertype 'bond' heeft geen bronverwijzing bij ‘aandachtspunt: let op’: kies waar dit in het "
+            "SER-document staat, of kies als grond ‘Eigen toevoeging van deze gids’.",
+        ),
+    ],
+    ids=["a record", "a row"],
+)
+def test_a_text_without_a_source(changes: dict[str, Any], sentence: str) -> None:
+    assert sole_problem(**changes) == sentence
+
+
+def test_a_text_of_our_own_needs_no_source() -> None:
+    assert problems(build_document(cautions=[{**CAUTION, "facts": [], "basis": "eigen"}])) == []
+
+
+def test_a_withdrawn_fact_that_is_cited() -> None:
+    facts = [build_fact(), build_fact("F2", is_withdrawn=True)]
+
+    assert sole_problem(facts=facts, cautions=[{**CAUTION, "facts": ["F1", "F2"]}]) == (
+        "Waarschuwing 'pas_op' verwijst naar bronverwijzing 'F2', maar die is vervallen: haal die weg of kies een "
+        "andere."
+    )
+    assert problems(build_document(facts=facts, cautions=[CAUTION])) == []
+
+
+VERDICT = build_verdict(Judged("facts", "F1", "text", "Zo is het.", (), "advies"))
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"judged_by": " "}, "zegt niet van wie het is: vul een naam in."),
+        ({"judged_on": None}, "heeft geen datum: vul in wanneer het is gegeven."),
+        ({"collection": "liedjes"}, "gaat over soort 'liedjes', maar die bestaat niet."),
+    ],
+)
+def test_a_verdict_that_is_not_complete(changes: dict[str, Any], sentence: str) -> None:
+    verdict = {**VERDICT, **changes}
+    name = f"{verdict['collection']} + F1 + text + {VERDICT['digest']}"
+
+    assert sole_problem(verdicts=[verdict]) == f"Oordeel over een tekst '{name}' {sentence}"
+    assert problems(build_document(verdicts=[VERDICT])) == []

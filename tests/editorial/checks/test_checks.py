@@ -12,6 +12,7 @@ from dialoog.advice.advice import Link
 from dialoog.catalogue.answers import Answers
 from dialoog.catalogue.catalogue import Catalogue
 from dialoog.catalogue.document import Key
+from dialoog.content.document.judging import judged
 from dialoog.editorial.checks import Checked, Finding, FindingKind, Level, check, effects
 from dialoog.editorial.checks.running import check_errors
 from dialoog.editorial.frame.links import from_text
@@ -22,6 +23,7 @@ from tests.builders import (
     build_question,
     build_rule,
     build_step,
+    build_verdict,
     gives,
 )
 from tests.editorial.build import build_case
@@ -56,9 +58,16 @@ def good() -> Document:
     return document
 
 
+def judged_by_somebody(document: Document) -> Document:
+    """Every text with a verdict: the source supports it."""
+    return {**document, "verdicts": [build_verdict(text) for text in judged(document)]}
+
+
 def found(document: Document) -> list[Finding]:
+    """Texts are judged, unless a test is about their verdicts."""
     checked = Checked()
-    assert list(check(document, checked))[-1] == 1
+    complete = document if document["verdicts"] else judged_by_somebody(document)
+    assert list(check(complete, checked))[-1] == 1
     return checked.findings
 
 
@@ -164,6 +173,35 @@ def order_rule(first: str, then: str, **changes: Any) -> dict[str, Any]:
     return {**rule, **changes}
 
 
+def with_fact_of_other_goal() -> Document:
+    """Both goals have a chapter of their own, and a rule for one cites that of the other."""
+    document = good()
+    document["facts"] += [{**FACT, "code": "F2", "chapter": "Kennis"}, {**FACT, "code": "F3", "chapter": "Toegang"}]
+    for goal, code in zip(document["goals"], ("F2", "F3"), strict=True):
+        goal["facts"] = ["F1", code]
+    document["rules"][0]["facts"] = ["F3"]
+    return document
+
+
+def with_verdict(**changes: Any) -> Document:
+    """The verdict on the first rule is otherwise."""
+    document = judged_by_somebody(good())
+    next(v for v in document["verdicts"] if v["identity"] == "A01").update(changes)
+    return document
+
+
+def changed_since() -> Document:
+    document = judged_by_somebody(good())
+    document["rules"][0]["reason"] = "Zo staat het er nu."
+    return document
+
+
+def never_judged() -> Document:
+    document = judged_by_somebody(good())
+    document["verdicts"] = [verdict for verdict in document["verdicts"] if verdict["collection"] != "rules"]
+    return document
+
+
 TOOL = {"slug": "oefening", "name": "Oefening", "kind": "Spel", "text": "Om te oefenen.", "url": "", "facts": ["F1"]}
 CAUTION = {"slug": "pas_op", "severity": 2, "is_leading": False, "text": "Pas op.", "facts": ["F1"]}
 FACT = {"code": "F2", "chapter": "1", "section": "1", "text": "Zo.", "line": 1, "is_background": False}
@@ -190,11 +228,29 @@ CASES = {
     "answers with few partner types": (FindingKind.FEW_PARTNERS, few_partners, "van 200"),
     "a fact that nothing uses": (FindingKind.UNUSED_FACT, lambda: with_record("facts", FACT), "F2"),
     "a tool without an address": (FindingKind.NO_ADDRESS, lambda: with_record("tools", TOOL), "Oefening"),
+    "a tool whose address nobody confirmed": (
+        FindingKind.UNCONFIRMED_ADDRESS,
+        lambda: with_record("tools", {**TOOL, "url": "https://oefening.example"}),
+        "Oefening",
+    ),
     "a text above B1": (FindingKind.HARD_TO_READ, hard, "bond"),
     "an inferred rule": (
         FindingKind.UNCONFIRMED,
         lambda: with_rule(basis="afgeleid", partners=[gives("bond", 1)]),
         "B01",
+    ),
+    "a text of a chapter that does not fit": (FindingKind.OTHER_CHAPTER, with_fact_of_other_goal, "A01"),
+    "a text that the source does not support": (
+        FindingKind.NOT_SUPPORTED,
+        lambda: with_verdict(support="niet"),
+        "A01",
+    ),
+    "a text that changed since its verdict": (FindingKind.CHANGED_SINCE, changed_since, "A01"),
+    "texts that nobody judged": (FindingKind.UNJUDGED, never_judged, "4 teksten zonder oordeel, bij A01, A04, A02"),
+    "a verdict on a text that is gone": (
+        FindingKind.VERDICT_ON_NOTHING,
+        lambda: with_verdict(identity="A99"),
+        "A99",
     ),
 }
 
@@ -328,7 +384,7 @@ def test_an_option_that_is_meant_to_change_nothing_is_no_finding() -> None:
     ("collection", "record", "link"),
     [
         ("cautions", CAUTION, {"cautions": ["pas_op"]}),
-        ("tools", {**TOOL, "url": "https://example.org"}, {"tools": ["oefening"]}),
+        ("tools", {**TOOL, "url": "https://example.org", "url_is_confirmed": True}, {"tools": ["oefening"]}),
     ],
 )
 def test_what_a_rule_shows_is_reached(collection: str, record: dict[str, Any], link: dict[str, Any]) -> None:
@@ -350,3 +406,65 @@ def test_unsound_content_is_checked_no_further_than_it_can_be() -> None:
     document = {**unsound(), "advice_settings": []}
 
     assert {finding.level for finding in found(document)} == {Level.ERROR}
+
+
+# Verdicts and sources
+
+
+def rows(*texts: str) -> Document:
+    document = good()
+    document["partner_types"][0]["watch_outs"] = [{"text": t, "basis": "advies", "facts": ["F1"]} for t in texts]
+    return document
+
+
+def with_verdicts_of(other: Document, document: Document) -> Document:
+    return {**document, "verdicts": judged_by_somebody(other)["verdicts"]}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kinds"),
+    [
+        (("Een.", "Twee."), ("Twee.", "Een."), []),
+        (("Een.",), ("Een.", "Twee."), [FindingKind.UNJUDGED]),
+        (("Een.", "Twee."), ("Een.",), [FindingKind.VERDICT_ON_NOTHING]),
+        (("Een.", "Twee."), ("Een.", "Drie."), [FindingKind.CHANGED_SINCE]),
+    ],
+    ids=["a row moved", "a row came", "a row went", "a row changed"],
+)
+def test_a_verdict_on_a_row_goes_with_its_text(
+    before: tuple[str, ...], after: tuple[str, ...], kinds: list[FindingKind]
+) -> None:
+    assert [finding.kind for finding in found(with_verdicts_of(rows(*before), rows(*after)))] == kinds
+
+
+def test_of_many_texts_without_a_verdict_a_few_are_named() -> None:
+    document = good()
+    document["rules"] += [build_rule(f"B{n}", goal="kennis", partners=[gives("bond", 1)]) for n in range(4)]
+
+    (finding,) = (f for f in found(with_verdicts_of(good(), document)) if f.kind is FindingKind.UNJUDGED)
+
+    assert finding.sentence == "Adviesregels: 4 teksten zonder oordeel, bij B0, B1, B2, B3."
+    document["rules"] += [build_rule(f"B{n}", goal="kennis", partners=[gives("bond", 1)]) for n in range(4, 8)]
+    (finding,) = (f for f in found(with_verdicts_of(good(), document)) if f.kind is FindingKind.UNJUDGED)
+    assert finding.sentence == "Adviesregels: 8 teksten zonder oordeel, bij B0, B1, B2, B3, B4 en 3 andere."
+
+
+def test_an_offer_and_a_theory_with_facts_of_another_goal_are_found() -> None:
+    document = with_fact_of_other_goal()
+    document["rules"][0]["facts"] = ["F2"]
+    document["goals"][0]["theory_facts"] = ["F3"]
+    offer = {"goal": "kennis", "text": "Die weet het.", "basis": "advies", "facts": ["F3"]}
+    document["partner_types"][0]["offers"] = [offer, {**offer, "goal": "toegang"}]
+
+    wrong = [finding.key for finding in found(document) if finding.kind is FindingKind.OTHER_CHAPTER]
+
+    assert wrong == [Key("goals", "kennis"), Key("partner_types", "bond")]
+
+
+@pytest.mark.parametrize("facts", [["F2"], ["F1"], ["F2", "F3"]], ids=["own", "shared", "own and another"])
+def test_a_text_with_a_fact_of_its_own_goal_is_no_finding(facts: list[str]) -> None:
+    document = with_fact_of_other_goal()
+    document["rules"][0]["facts"] = facts
+    document["rules"][1]["facts"] = ["F3"]
+
+    assert FindingKind.OTHER_CHAPTER not in {finding.kind for finding in found(document)}

@@ -22,12 +22,12 @@ class GoalAdmin(ContentAdmin):
         ),
         section(
             _("Waar gaat het om?"),
-            *("theory", "theory_facts"),
+            *("theory", "theory_basis", "theory_facts"),
             about=_("Staat in hetzelfde hoofdstuk, met deze kop, bij elk doel dat de bezoeker koos."),
         ),
         section(
             _("Wat kun je doen?"),
-            *("what_to_do", "what_to_do_facts"),
+            *("what_to_do", "what_to_do_basis", "what_to_do_facts"),
             about=_("Staat daaronder, met deze kop."),
         ),
         section(

@@ -19,7 +19,7 @@ class TipAdmin(ContentAdmin):
     fieldsets = (
         section(
             _("De tip"),
-            *("title", "text", "facts"),
+            *("title", "text", "basis", "facts"),
             about=_(
                 "Staat in het hoofdstuk ‘Tips voor een goede samenwerking’. Leggen regels er nadruk op, dan staat hij "
                 "open, en anders achter een uitklapknop."
@@ -41,7 +41,7 @@ class CautionAdmin(ContentAdmin):
     fieldsets = (
         section(
             _("De waarschuwing"),
-            *("text", "facts"),
+            *("text", "basis", "facts"),
             about=_("Staat in het hoofdstuk ‘Waar moet je op letten?’ als een regel hem geeft."),
         ),
         section(_("Hoe belangrijk"), "severity", "is_leading"),
@@ -70,7 +70,7 @@ class ActionAdmin(ContentAdmin):
     fieldsets = (
         section(
             _("De actie"),
-            *("moment", "text", "facts"),
+            *("moment", "text", "basis", "facts"),
             about=_("Staat in het stappenplan bij dit moment als een regel hem geeft."),
         ),
         section(_("Als er weinig tijd is"), "needs_time", "partner_types"),

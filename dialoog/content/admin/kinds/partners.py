@@ -26,7 +26,7 @@ class PartnerOfferInline(ContentInline):
 class PartnerWatchOutInline(ContentInline):
     model = PartnerWatchOut
     intro = _("Staat op de kaart van het partnertype bij ‘Let op’, in deze volgorde.")
-    fields = ("text", "facts", "order")
+    fields = ("text", "basis", "facts", "order")
     autocomplete_fields = ("facts",)
 
 
@@ -43,17 +43,17 @@ class PartnerTypeAdmin(ContentAdmin):
     fieldsets = (
         section(
             _("Wie het is"),
-            *("name", "description", "description_facts"),
+            *("name", "description", "description_basis", "description_facts"),
             about=_("Staat op de site en in de pdf bovenaan de kaart van dit partnertype."),
         ),
         section(
             _("Wat het terugvraagt"),
-            *("asks_in_return", "asks_in_return_facts"),
+            *("asks_in_return", "asks_in_return_basis", "asks_in_return_facts"),
             about=_("Staat op de kaart bij ‘Vraagt terug’. Zonder tekst blijft dat weg."),
         ),
         section(
             _("Hoe je het vindt"),
-            *("how_to_find", "how_to_find_facts"),
+            *("how_to_find", "how_to_find_basis", "how_to_find_facts"),
             about=_("Staat op de kaart bij ‘Zo vind je die’. Zonder tekst blijft dat weg."),
         ),
         section(
@@ -129,6 +129,6 @@ class OrderRuleAdmin(ContentAdmin):
                 "deze pagina staat bij welke antwoorden dat geldt."
             ),
         ),
-        section(_("Waarom"), "reason", "facts"),
+        section(_("Waarom"), "reason", "basis", "facts"),
         PLACE,
     )

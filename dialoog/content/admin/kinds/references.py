@@ -2,13 +2,18 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dialoog.content.admin.base import PLACE, ContentAdmin, section
 from dialoog.content.models import Organisation, PracticeExample, Tool
+
+EMPTY, LOOKED_UP, CONFIRMED = _("leeg"), _("opgezocht, nog niet bevestigd"), _("bevestigd")
+"""How sure a web address is."""
 
 
 class AddressFilter(admin.SimpleListFilter):
@@ -16,21 +21,53 @@ class AddressFilter(admin.SimpleListFilter):
     parameter_name = "webadres"
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, Any]]:
-        return [("leeg", _("Nog leeg")), ("ingevuld", _("Ingevuld"))]
+        return [("leeg", EMPTY), ("opgezocht", LOOKED_UP), ("bevestigd", CONFIRMED)]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Tool]) -> QuerySet[Tool]:
         match self.value():
             case "leeg":
                 return queryset.filter(url="")
-            case "ingevuld":
-                return queryset.exclude(url="")
+            case "opgezocht":
+                return queryset.exclude(url="").filter(url_is_confirmed=False)
+            case "bevestigd":
+                return queryset.filter(url_is_confirmed=True)
             case _:
                 return queryset
 
 
+class AddressForm(forms.ModelForm):
+    """An address says where and when it was found; without one there is nothing to say about it."""
+
+    def clean(self) -> None:
+        super().clean()
+        url, found_at = self.cleaned_data.get("url"), self.cleaned_data.get("url_found_at")
+        if url and not (found_at and self.cleaned_data.get("url_found_on")):
+            self.add_error("url_found_at", gettext("Vul in waar en wanneer je dit webadres hebt gevonden."))
+        if not url and "url" in self.cleaned_data and self.cleaned_data.get("url_is_confirmed"):
+            self.add_error("url_is_confirmed", gettext("Er is geen webadres om te bevestigen."))
+
+
+class WithAddress(ContentAdmin):
+    form = AddressForm
+
+    @admin.display(description=_("webadres"))
+    def address(self, record: Any) -> str:
+        state = EMPTY if not record.url else CONFIRMED if record.url_is_confirmed else LOOKED_UP
+        return f"{record.url} ({state})" if record.url else str(state)
+
+
+ADDRESS: Any = section(
+    _("Webadres"),
+    *("url", "url_is_overview", ("url_found_at", "url_found_on"), "url_is_confirmed"),
+    about=_(
+        "Het document verloor zijn links. Vul alleen in wat een pagina van de organisatie zelf of de SER bevestigt."
+    ),
+)
+
+
 @admin.register(Organisation)
-class OrganisationAdmin(ContentAdmin):
-    list_display = ("name", "kind", "sector", "partner_names", "url")
+class OrganisationAdmin(WithAddress):
+    list_display = ("name", "kind", "sector", "partner_names", "address")
     list_select_related = ("sector__question",)
     list_prefetch_related = ("partner_types",)
     list_filter = (AddressFilter, ("sector", admin.RelatedOnlyFieldListFilter))
@@ -40,9 +77,10 @@ class OrganisationAdmin(ContentAdmin):
     fieldsets = (
         section(
             _("De organisatie"),
-            *("name", "kind", "text", "url", "facts"),
+            *("name", "kind", "text", "basis", "facts"),
             about=_("Staat bij ‘Organisaties die het document noemt’ als een regel haar noemt."),
         ),
+        ADDRESS,
         section(
             _("Voor redacteuren"),
             *("partner_types", "sector", "slug", "where_used"),
@@ -57,8 +95,8 @@ class OrganisationAdmin(ContentAdmin):
 
 
 @admin.register(Tool)
-class ToolAdmin(ContentAdmin):
-    list_display = ("name", "kind", "text", "url")
+class ToolAdmin(WithAddress):
+    list_display = ("name", "kind", "text", "address")
     list_filter = (AddressFilter, "kind")
     search_fields = ("slug", "name", "kind", "text", "=facts__code")
     autocomplete_fields = ("facts",)
@@ -66,9 +104,10 @@ class ToolAdmin(ContentAdmin):
     fieldsets = (
         section(
             _("Het hulpmiddel"),
-            *("name", "kind", "text", "url", "facts"),
+            *("name", "kind", "text", "basis", "facts"),
             about=_("Staat in het hoofdstuk ‘Tools van de SER’ als een regel het noemt."),
         ),
+        ADDRESS,
         section(_("Voor redacteuren"), "slug", "where_used"),
         PLACE,
     )
@@ -94,6 +133,7 @@ class PracticeExampleAdmin(ContentAdmin):
             "worked",
             "did_not_work",
             "lesson",
+            "lesson_basis",
             about=_("Staat onder het verhaal. Zonder tekst blijft een kopje weg."),
         ),
         section(_("Met wie"), "partner_types", "facts", about=_("Staat onder het verhaal, met de bron.")),

@@ -90,7 +90,7 @@ def test_what_happened_is_an_example_by_nature(changes: dict[str, Any], story: s
 
 @pytest.mark.parametrize(
     ("is_overview", "shown"),
-    [(False, "https://oefening.example"), (True, "Zoek dit op de projectpagina van de SER")],
+    [(False, "https://oefening.example"), (True, "Zoek dit op de projectpagina van de SER: https://oefening.example")],
 )
 def test_an_address_is_a_link_that_says_where_it_opens(is_overview: bool, shown: str) -> None:
     tool = {"slug": "oefening", "name": "Oefening", "kind": "Spel", "text": "Om te oefenen.", "facts": ["F6"]}
@@ -101,3 +101,18 @@ def test_an_address_is_a_link_that_says_where_it_opens(is_overview: bool, shown:
 
     assert '<a href="https://oefening.example" target="_blank" rel="noopener">' in page
     assert f"{shown} (opent in een nieuw tabblad)" in chapter(page, "tools")
+
+
+@pytest.mark.parametrize(
+    ("theory", "what_to_do", "shown"),
+    [
+        ("advies", "advies", "Bron: Hoofdstuk: Deel (F1) ; Hoofdstuk: Deel (F1) ."),
+        ("afgeleid", "advies", f"{INFERRED}: Hoofdstuk: Deel (F1) ; Bron: Hoofdstuk: Deel (F1) ."),
+        ("advies", "voorbeeld", f"Bron: Hoofdstuk: Deel (F1) ; {EXAMPLE}: Hoofdstuk: Deel (F1) ."),
+    ],
+)
+def test_both_texts_of_a_goal_say_what_they_rest_on(theory: str, what_to_do: str, shown: str) -> None:
+    goals = build_small_document()["goals"]
+    goals[0] |= {"theory_basis": theory, "what_to_do_basis": what_to_do}
+
+    assert shown.replace(" ", "") in chapters("doelen", goals=goals).replace(" ", "")

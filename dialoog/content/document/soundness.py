@@ -231,6 +231,14 @@ def _goals_do_not_match(document: Document) -> Iterator[Problem]:
         yield _about("questions", asked, "moet altijd gesteld worden.")
 
 
+def _nothing_is_confirmed(document: Document) -> Iterator[Problem]:
+    """An address of before says nothing of where it was found: that alone stops nobody."""
+    for collection in ("organisations", "tools"):
+        for record in records_of(document, collection):
+            if record.get("url_is_confirmed") and not record["url"]:
+                yield _about(collection, record, "heeft geen webadres om te bevestigen.")
+
+
 CHECKS: tuple[Callable[[Document], Iterator[Problem]], ...] = (
     _rules_lack_grounds,
     _texts_lack_sources,
@@ -245,6 +253,7 @@ CHECKS: tuple[Callable[[Document], Iterator[Problem]], ...] = (
     _order_rules_contradict,
     _questions_lack_options,
     _goals_do_not_match,
+    _nothing_is_confirmed,
 )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.validators import RegexValidator
+from django.core.validators import RegexValidator, URLValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -75,7 +75,9 @@ class Based(Sourced):
 
 
 class WebAddressField(models.URLField):
-    """An address that is typed without a scheme is taken for HTTPS."""
+    """An address of a page. One that is typed without a scheme is taken for HTTPS."""
+
+    default_validators = [URLValidator(schemes=["http", "https"])]
 
     def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"assume_scheme": "https", **kwargs})

@@ -794,11 +794,13 @@ def test_the_page_of_a_fact_says_why_no_text_needs_it_and_whether_it_still_holds
             {"url": "https://www.ser.nl"},
             {"url_found_at": ["Vul in waar en wanneer je dit webadres hebt gevonden."]},
         ),
+        ({"url": "ftp://www.ser.nl"}, {"url": ["Voer een geldige URL in."]}),
         ({"url_is_confirmed": "on"}, {"url_is_confirmed": ["Er is geen webadres om te bevestigen."]}),
     ],
 )
 def test_an_address_says_where_it_was_found(staff: Client, values: dict[str, str], errors: Any) -> None:
     tool = Tool.objects.earliest("pk")
+    Tool.objects.filter(pk=tool.pk).update(url="", url_found_at="", url_found_on=None)
     page = address(Tool, "change", tool.pk)
 
     response = staff.post(page, {**as_shown(staff.get(page)), **values})

@@ -358,3 +358,12 @@ def test_a_verdict_that_is_not_complete(changes: dict[str, Any], sentence: str) 
 
     assert sole_problem(verdicts=[verdict]) == f"Oordeel over een tekst '{name}' {sentence}"
     assert problems(build_document(verdicts=[VERDICT])) == []
+
+
+def test_an_address_that_is_confirmed_and_not_there() -> None:
+    tool = {"slug": "spel", "name": "Spel", "kind": "Tool", "text": "Speel.", "url": "", "facts": ["F1"]}
+
+    assert sole_problem(tools=[{**tool, "url_is_confirmed": True}]) == (
+        "Hulpmiddel 'spel' heeft geen webadres om te bevestigen."
+    )
+    assert problems(build_document(tools=[tool])) == []

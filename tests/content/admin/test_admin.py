@@ -794,7 +794,10 @@ def test_the_page_of_a_fact_says_why_no_text_needs_it_and_whether_it_still_holds
             {"url": "https://www.ser.nl"},
             {"url_found_at": ["Vul in waar en wanneer je dit webadres hebt gevonden."]},
         ),
-        ({"url": "ftp://www.ser.nl"}, {"url": ["Voer een geldige URL in."]}),
+        (
+            {"url": "ftp://www.ser.nl", "url_found_at": "www.ser.nl", "url_found_on": "2026-01-02"},
+            {"url": ["Voer een geldige URL in."]},
+        ),
         ({"url_is_confirmed": "on"}, {"url_is_confirmed": ["Er is geen webadres om te bevestigen."]}),
     ],
 )

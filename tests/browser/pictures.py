@@ -34,7 +34,7 @@ TITLE = "Vakbondsvrijheid bij onze leverancier in India"
 ANSWERS = {
     "thema": ["vakbondsvrijheid"],
     "tijdlijn": ["krap"],
-    "bekende_partijen": ["ngo_vakbond_nl"],
+    "bekende_partijen": ["lokale_vakbond"],
     "samenwerking": ["loopt_goed"],
 }
 """Little time, and somebody who is known: the advice says with whom to begin, and whom to leave for later."""

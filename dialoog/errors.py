@@ -20,6 +20,9 @@ MISTAKES = (DataError, IntegrityError, NotSupportedError, ProgrammingError)
 RETRY_AFTER = 10
 """Seconds; SQLite gives up on a lock after twenty, PostgreSQL restarts in a few."""
 
+TOKEN_PATHS = ("/advies/", "/rapport/")
+"""Their address holds a token."""
+
 LAST_RESORT = (
     '<!doctype html><html lang="nl"><meta charset="utf-8"><title>Er ging iets mis</title>'
     '<h1>Er ging iets mis</h1><p>Probeer het over een minuut opnieuw.</p><p><a href="/">Naar de startpagina</a></p>'
@@ -49,7 +52,8 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 
 
 def page_not_found(request: HttpRequest, exception: Http404) -> HttpResponse:
-    return error_page(request, 404)
+    """A link with a token has a page of its own, the same for every reason that it does not work."""
+    return error_page(request, 404, "errors/dead_link.html" if request.path.startswith(TOKEN_PATHS) else "")
 
 
 def method_not_allowed(request: HttpRequest) -> HttpResponse:

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
 
-from dialoog.errors import TROUBLE, is_database_trouble, method_not_allowed, too_large, unavailable
+from dialoog.errors import TOKEN_PATHS, TROUBLE, is_database_trouble, method_not_allowed, too_large, unavailable
 
 logger = logging.getLogger(__name__)
 
@@ -25,9 +25,6 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-TOKEN_PATHS = ("/advies/", "/rapport/")
-"""Their address holds a token."""
-
 PRIVATE_PATHS = (*TOKEN_PATHS, f"/{settings.ADMIN_PATH}")
 
 

@@ -43,6 +43,12 @@ class Journey:
         return self.url.partition("?")[0]
 
     @property
+    def shared(self) -> str:
+        """Where readers are, of a run that is finished."""
+        url: str = self.client.get(f"/advies/{self.token}/beheren/").context["share_url"]
+        return url.removeprefix("http://testserver")
+
+    @property
     def step(self) -> str:
         return str(resolve(self.path).kwargs.get("step", ""))
 
@@ -54,11 +60,23 @@ class Journey:
         return {f"{PREFIX}-current_step": step, "knop": button, **values}
 
     def send(self, answers: dict[str, Any], button: str = "volgende") -> Any:
-        """Post a form of the present step; follow one redirect by address."""
-        response = self.client.post(self.url, self.form(self.step, answers, button))
+        """Post a form of the present step, which is never answered with a page; follow one redirect by address."""
+        response = self.client.post(self.url, self.form(self.step, answers, button) | self.seen(button))
+        assert response.status_code != 200
         if response.status_code == 302:
             self.url = response.url
         return response
+
+    def seen(self, button: str = "toon") -> dict[str, str]:
+        """What the check page says that it shows, which its form sends along."""
+        context = self.client.get(self.url).context if button == "toon" else None
+        return {"gezien": context["seen"]} if context else {}
+
+    def refused(self, answers: dict[str, Any], button: str = "volgende") -> Any:
+        """The page that judges what was sent, after the redirect."""
+        self.send(answers, button)
+        assert "fout" in self.url.partition("?")[2]
+        return self.client.get(self.url)
 
     def answer_step(self, **changes: list[str]) -> Any:
         """Answer the questions of the present step with ANSWERS, or with `changes`."""
@@ -74,6 +92,8 @@ class Journey:
         raise AssertionError(f"never reached {step}, stuck at {self.url}")
 
     def finish(self, **cover: str) -> "Journey":
-        """From the check page to the report."""
+        """From the check page to the report; once more for who is told first what the PDF cannot show."""
         self.walk_to("controle").send(cover, "toon")
+        if self.step == "controle":
+            self.send(cover, "toon")
         return self

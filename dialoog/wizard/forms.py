@@ -1,16 +1,24 @@
 """A form per step, made from the release: one field per question that is asked."""
 
 import unicodedata
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Self
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dialoog.catalogue.answers import answer_problem, offered_options
 from dialoog.catalogue.catalogue import Question
+from dialoog.lettering.shown import MISSING, not_shown, shown
 from dialoog.wizard.lapsed import Lapsed
-from dialoog.wizard.run import COVER_FIELDS, Questionnaire
+from dialoog.wizard.mistakes import Refused
+from dialoog.wizard.run import COVER_LENGTHS, Questionnaire
+
+LONGEST_DRAFT = 2000
+"""Characters of a text for the cover that are kept to be made shorter: many times what fits, and no room for a book."""
 
 
 class AnswerField(forms.MultipleChoiceField):
@@ -34,13 +42,38 @@ class AnswerField(forms.MultipleChoiceField):
         return slugs
 
 
-class StepForm(forms.Form):
+class RunForm(forms.Form):
+    """What is filled in at one step of a run: kept as a draft without judging it, and judged when it was sent."""
+
+    def __init__(self, *, run: Questionnaire, step: str, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.run, self.step = run, step
+
+    def draft(self) -> dict[str, Any]:
+        """What of this can be kept as it is, complete or not."""
+        raise NotImplementedError
+
+    def refused(self) -> Refused:
+        """What was sent and is not in the draft."""
+        raise NotImplementedError
+
+    def with_refused(self, name: str, slugs: list[str]) -> list[str]:
+        """What was sent at a field, from its draft, which this form holds, and what was refused."""
+        raise NotImplementedError
+
+    def as_sent(self, refused: Refused) -> Self:
+        """This form, which holds a draft, as it was when it was sent: to judge it, not to show it."""
+        sent = {self.add_prefix(name): self.with_refused(name, refused.get(name, [])) for name in self.fields}
+        return type(self)(run=self.run, step=self.step, prefix=self.prefix, data=MultiValueDict(sent))
+
+
+class StepForm(RunForm):
     """The questions of one step that are asked."""
 
     template = "wizard/step.html"
 
     def __init__(self, *, run: Questionnaire, step: str, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
+        super().__init__(run=run, step=step, **kwargs)
         for question in run.questions_of(step):
             self.fields[question.slug] = AnswerField(question, run)
 
@@ -49,14 +82,34 @@ class StepForm(forms.Form):
         drafts = {name: self._draft_of(field) for name, field in self.fields.items()}
         return {name: slugs for name, slugs in drafts.items() if slugs}
 
+    def refused(self) -> Refused:
+        """Of each question the options that are not on offer, and a second one where one is asked for."""
+        refused = {name: self._refused_of(field) for name, field in self.fields.items()}
+        return {name: slugs for name, slugs in refused.items() if slugs}
+
+    def with_refused(self, name: str, slugs: list[str]) -> list[str]:
+        """What lapsed stands in a draft, but was not sent: the page does not show it."""
+        return [*self._offered_of(self.fields[name]), *slugs]
+
     def _draft_of(self, field: Any) -> list[str]:
         """What lapsed stays with a question that was left as it was: a change elsewhere can put it back on offer."""
         before = field.run.given.get(field.question.slug, ())
         offered = {option.slug for option in field.options}
-        chosen = [slug for slug in dict.fromkeys(self[field.question.slug].data or []) if slug in offered]
+        chosen = self._offered_of(field)
         if set(chosen) == offered.intersection(before):
             return list(before)
         return chosen if field.question.is_multi else chosen[:1]
+
+    def _offered_of(self, field: Any) -> list[str]:
+        """What was chosen and is on offer."""
+        offered = {option.slug for option in field.options}
+        return [slug for slug in dict.fromkeys(self[field.question.slug].data or []) if slug in offered]
+
+    def _refused_of(self, field: Any) -> list[str]:
+        offered = self._offered_of(field)
+        kept = {slug for slug in self._draft_of(field) if slug in offered}
+        sent = (slug for slug in self[field.question.slug].data or [] if slug not in kept)
+        return list(dict.fromkeys(slug if field.question.option(slug) else "" for slug in sent))
 
 
 class LineField(forms.CharField):
@@ -68,27 +121,33 @@ class LineField(forms.CharField):
         return visible.strip() if any(not _is_blank(char) for char in visible) else ""
 
 
-class CheckForm(forms.Form):
+MOST_NAMED = 10
+"""Characters that a notice names; a title can hold more than a hundred."""
+
+
+class CheckForm(RunForm):
     """The check page: optional texts for the cover of the report."""
 
     template = "wizard/check.html"
 
     title = LineField(
         label=_("Titel van het rapport"),
-        max_length=120,
+        max_length=COVER_LENGTHS["title"],
         required=False,
         help_text=_("Bijvoorbeeld het project."),
     )
-    organisation = LineField(label=_("Naam van je organisatie"), max_length=120, required=False)
+    organisation = LineField(
+        label=_("Naam van je organisatie"), max_length=COVER_LENGTHS["organisation"], required=False
+    )
     contact = LineField(
         label=_("Contactregel"),
-        max_length=160,
+        max_length=COVER_LENGTHS["contact"],
         required=False,
         help_text=_("Bijvoorbeeld een naam en e-mailadres."),
     )
     region = LineField(
         label=_("Land of gebied"),
-        max_length=80,
+        max_length=COVER_LENGTHS["region"],
         required=False,
         help_text=_(
             "Dit staat als woord in je rapport en in de teksten om mee te beginnen. Je advies blijft hetzelfde."
@@ -96,18 +155,55 @@ class CheckForm(forms.Form):
     )
 
     def __init__(self, *, run: Questionnaire, step: str, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        for name in COVER_FIELDS:
-            limit = self.fields[name].max_length  # type: ignore[attr-defined]
+        super().__init__(run=run, step=step, **kwargs)
+        for name, limit in COVER_LENGTHS.items():
             self.fields[name].error_messages["max_length"] = (
                 _("Maak deze tekst korter: gebruik hoogstens %d tekens.") % limit
             )
             self.fields[name].error_messages["null_characters_not_allowed"] = _("Haal het onzichtbare teken weg.")
 
     def draft(self) -> dict[str, Any]:
-        """The texts as far as they can be kept: one with a fault keeps what it was."""
-        self.is_valid()
-        return dict(self.cleaned_data)
+        """The texts, also one that is too long to finish with; without a NUL, which the database cannot keep."""
+        return {name: self._kept(name, field) for name, field in self.fields.items()}
+
+    def refused(self) -> Refused:
+        """A NUL."""
+        return {name: [""] for name in self.fields if "\0" in self._typed(name)}
+
+    def with_refused(self, name: str, slugs: list[str]) -> list[str]:
+        return [self._typed(name) + "\0" * bool(slugs)]
+
+    def _typed(self, name: str) -> str:
+        return self[name].data or ""
+
+    def _kept(self, name: str, field: Any) -> str:
+        text: str = field.to_python(self._typed(name).replace("\0", ""))
+        return text[:LONGEST_DRAFT]
+
+    def print_notice(self, name: str) -> str:
+        """Which characters of a text the PDF cannot show; an empty text if it shows all."""
+        missing = not_shown(self[name].value() or "")
+        return _print_notice(missing) if missing else ""
+
+    def has_new_notice(self, saved: Mapping[str, str]) -> bool:
+        """Whether sound texts hold such characters that `saved`, for which the page has its notices, did not hold."""
+        if not self.is_valid():
+            return False
+        return any(set(not_shown(text)) - set(not_shown(saved.get(name, ""))) for name, text in self.draft().items())
+
+
+def _print_notice(missing: tuple[str, ...]) -> str:
+    named, more = ", ".join(missing[:MOST_NAMED]), len(missing) - MOST_NAMED
+    if more > 0:
+        named = gettext("%(named)s en nog %(more)d") % {"named": named, "more": more}
+    words = {"named": named, "box": MISSING}
+    return (
+        gettext(
+            "In de pdf kunnen we deze tekens niet tonen: %(named)s. Daar komt een vakje (%(box)s) te staan. "
+            "Op het scherm staat je tekst er wel goed. Je kunt gewoon verder."
+        )
+        % words
+    )
 
 
 def _is_control(char: str) -> bool:
@@ -117,4 +213,4 @@ def _is_control(char: str) -> bool:
 
 def _is_blank(char: str) -> bool:
     """White space and characters without width."""
-    return char.isspace() or unicodedata.category(char) == "Cf"
+    return char.isspace() or unicodedata.category(char) == "Cf" or not shown(char)

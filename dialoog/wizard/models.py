@@ -78,8 +78,17 @@ class Consultation(models.Model):
     def begun_on(self) -> date:
         return timezone.localdate(self.created_at)
 
+    def is_shared(self, token: str) -> bool:
+        """Whether readers have a link that works."""
+        return self.share_hash == hash_token(share_token(token, self.share_round))
+
+    def stop_sharing(self) -> None:
+        """End the link for readers; what is kept in its place is the hash of a token that nobody has."""
+        self.share_hash = hash_token(new_token())
+        self.save(update_fields=["share_hash"])
+
     def renew_share(self, token: str) -> None:
-        """End the present link for readers and make another."""
+        """End the present link for readers, if there is one, and make another."""
         self.share_round += 1
         self.share_hash = hash_token(share_token(token, self.share_round))
         self.save(update_fields=["share_round", "share_hash"])

@@ -1,6 +1,6 @@
 """What the templates of the wizard show: plain values made from a run and a form."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -8,9 +8,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from dialoog.catalogue.answers import offered_options
 from dialoog.catalogue.catalogue import Option, Question, Step
 from dialoog.wizard.run import CHECK, Questionnaire
+from dialoog.wizard.seen import to_text
 
 Context = dict[str, Any]
 
@@ -128,6 +128,8 @@ class AnswerRow:
     labels: list[str]
     is_open: bool
     notice: str
+    is_changed: bool
+    """Another tab changed it since the visitor saw it last."""
 
     @property
     def button_id(self) -> str:
@@ -145,6 +147,8 @@ class FieldView:
     value: str
     max_length: int
     error: str
+    notice: str
+    """What the PDF cannot show of it."""
     autocomplete: str
 
     @property
@@ -154,6 +158,16 @@ class FieldView:
     @property
     def error_id(self) -> str:
         return f"{self.id}-fout"
+
+    @property
+    def notice_id(self) -> str:
+        return f"{self.id}-melding"
+
+    @property
+    def described_by(self) -> str:
+        """Ids of what belongs to the field, in the order in which it is read out."""
+        ids = {self.error_id: self.error, self.notice_id: self.notice, self.help_id: self.help}
+        return " ".join(part for part, is_there in ids.items() if is_there)
 
 
 def step_page(run: Questionnaire, slug: str, form: Any, errors: Errors) -> Context:
@@ -171,25 +185,47 @@ def step_page(run: Questionnaire, slug: str, form: Any, errors: Errors) -> Conte
     }
 
 
-def check_page(run: Questionnaire, form: Any, errors: Errors) -> Context:
+def check_page(run: Questionnaire, form: Any, errors: Errors, changed: Collection[str] = ()) -> Context:
+    """`changed` are the questions whose answer another tab changed since the visitor saw this page."""
     cover = [_field_view(form, name, errors) for name in form.fields]
-    answered = answered_steps(run)
-    open_rows = [row for _step, rows in answered for row in rows if row.is_open]
+    answered = answered_steps(run, changed)
+    notices = _check_notices(run, [row for _step, rows in answered for row in rows], changed)
+    unprinted = [(field.id, field.label) for field in cover if field.notice]
     return {
         **_position(run, CHECK),
         "heading": run.catalogue.page_text("check_intro").title or _("Controleer je antwoorden"),
         "texts": run.catalogue.page_texts,
         "answered": answered,
         "cover": cover,
+        "seen": to_text(run.seen),
         "errors": [(field.id, field.error) for field in cover if field.error],
-        "notices": [(row.button_id, row.text) for row in open_rows],
-        "notices_title": _("Dit staat nog open"),
+        "notices": notices or unprinted,
+        "notices_title": _notices_title(bool(changed), bool(notices)),
+        "has_changed": bool(changed),
     }
 
 
-def answered_steps(run: Questionnaire) -> list[tuple[Step, list[AnswerRow]]]:
+def _notices_title(has_changed: bool, is_open: bool) -> str:
+    if has_changed:
+        return _("Je antwoorden zijn intussen veranderd")
+    return _("Dit staat nog open") if is_open else _("De pdf kan niet alle tekens tonen")
+
+
+def _check_notices(run: Questionnaire, rows: list[AnswerRow], changed: Collection[str]) -> list[tuple[str, str]]:
+    """First what changed: a question that is no longer asked has no row to go to."""
+    asked = {row.slug for row in rows}
+    gone = [run.catalogue.questions[slug].text for slug in changed if slug not in asked]
+    still_open = _("%s (nog open)") if changed else "%s"
+    return [
+        *((row.button_id, row.text) for row in rows if row.is_changed),
+        *(("", _("%s (deze vraag hoort niet meer bij je antwoorden)") % text) for text in gone),
+        *((row.button_id, still_open % row.text) for row in rows if row.is_open and not row.is_changed),
+    ]
+
+
+def answered_steps(run: Questionnaire, changed: Collection[str] = ()) -> list[tuple[Step, list[AnswerRow]]]:
     """For each step its questions with the labels that were chosen."""
-    return [(step, [_answer_row(run, q) for q in run.questions_of(step.slug)]) for step in run.steps]
+    return [(step, [_answer_row(run, q, changed) for q in run.questions_of(step.slug)]) for step in run.steps]
 
 
 def _position(run: Questionnaire, current: str) -> Context:
@@ -238,6 +274,7 @@ def _field_view(form: Any, name: str, errors: Errors) -> FieldView:
         value=bound.value() or "",
         max_length=form.fields[name].max_length,
         error=_error(errors, name),
+        notice=form.print_notice(name),
         autocomplete=autocomplete,
     )
 
@@ -250,8 +287,12 @@ def _notice(run: Questionnaire, question: Question) -> str:
     return str(run.lapsed(question) or "")
 
 
-def _answer_row(run: Questionnaire, question: Question) -> AnswerRow:
-    chosen = run.chosen.get(question.slug, ())
-    offered = offered_options(run.catalogue, question, run.chosen)
-    labels = [option.label for option in offered if option.slug in chosen]
-    return AnswerRow(question.slug, question.text, labels, run.is_open(question), _notice(run, question))
+def _answer_row(run: Questionnaire, question: Question, changed: Collection[str]) -> AnswerRow:
+    return AnswerRow(
+        slug=question.slug,
+        text=question.text,
+        labels=run.labels(question),
+        is_open=run.is_open(question),
+        notice=_notice(run, question),
+        is_changed=question.slug in changed,
+    )

@@ -16,12 +16,15 @@ from dialoog.insight.counting import count_begun, count_completed, count_moved
 from dialoog.insight.vocabulary import Place
 from dialoog.wizard.lapsed import Lapsed
 from dialoog.wizard.models import Consultation, StepAnswers, expiry_from
+from dialoog.wizard.seen import Seen, changed_since, digest_of
 from dialoog.wizard.signals import run_completed
 
 CHECK = "controle"
 """The last step: all answers in one view, and the texts for the cover."""
 
-COVER_FIELDS = ("title", "organisation", "contact", "region")
+COVER_LENGTHS = {"title": 120, "organisation": 120, "contact": 160, "region": 80}
+"""Characters that fit in a finished report; a draft may hold more."""
+COVER_FIELDS = tuple(COVER_LENGTHS)
 
 
 class RunCompleted(Exception):
@@ -29,7 +32,16 @@ class RunCompleted(Exception):
 
 
 class RunIncomplete(Exception):
-    """The run cannot be finished: a question that is asked has no sound answer."""
+    """The run cannot be finished: a question that is asked has no sound answer, or a text for the cover is too long."""
+
+
+class RunChanged(Exception):
+    """The run holds other answers than the page showed on which somebody finishes it: another tab changed them."""
+
+    def __init__(self, questions: list[str]) -> None:
+        super().__init__(", ".join(questions))
+        self.questions = questions
+        """Slugs of the questions whose answer changed, also of one that is no longer asked."""
 
 
 def newest_answers(saved: dict[str, dict[str, Any]]) -> Chosen:
@@ -77,8 +89,11 @@ class Questionnaire(ABC):
         """Keep what was filled in at one step. Raises RunCompleted, and then nothing has changed."""
 
     @abstractmethod
-    def complete(self) -> None:
-        """Finish, once. Raises RunCompleted if it was, RunIncomplete if an answer is missing."""
+    def complete(self, seen: Seen) -> None:
+        """Finish, once, on the answers that were seen.
+
+        Raises RunCompleted if it was finished, RunChanged if the answers are others, RunIncomplete if one is missing.
+        """
 
     @cached_property
     def given(self) -> Chosen:
@@ -138,6 +153,25 @@ class Questionnaire(ABC):
     @property
     def cover(self) -> dict[str, str]:
         return {name: self.saved.get(CHECK, {}).get(name, "") for name in COVER_FIELDS}
+
+    @property
+    def cover_fits(self) -> bool:
+        return all(len(text) <= COVER_LENGTHS[name] for name, text in self.cover.items())
+
+    def labels(self, question: Question) -> list[str]:
+        """Of what was chosen at a question and is on offer: what the check page shows of its answer."""
+        chosen = self.chosen.get(question.slug, ())
+        offered = offered_options(self.catalogue, question, self.chosen)
+        return [option.label for option in offered if option.slug in chosen]
+
+    @property
+    def seen(self) -> Seen:
+        """What a check page shows now."""
+        return {question.slug: digest_of(self.labels(question)) for question in self.asked}
+
+    def changed_since(self, seen: Seen) -> list[str]:
+        """Slugs of the questions that have another answer than a check page showed."""
+        return [slug for slug in changed_since(seen, self.seen) if slug in self.catalogue.questions]
 
     def answers(self) -> Answers:
         """Raises AnswersError while the run is incomplete."""
@@ -200,11 +234,13 @@ class Run(Questionnaire):
             if after != before:
                 count_moved(self.consultation.begun_on, before, after)
 
-    def complete(self) -> None:
+    def complete(self, seen: Seen) -> None:
         with transaction.atomic():
             self._lock()
             self._read_answers()
-            if self.open_step != CHECK:
+            if changed := self.changed_since(seen):
+                raise RunChanged(changed)
+            if self.open_step != CHECK or not self.cover_fits:
                 raise RunIncomplete
             before, goals = self.consultation.counted_at, self.chosen[self.catalogue.settings.goals_question]
             self._update(counted_at=Place.COMPLETED, completed_at=timezone.now())

@@ -17,6 +17,7 @@ urlpatterns = [
     path("advies/<str:token>/later/", views.later, name="later"),
     path("advies/<str:token>/opnieuw/", views.redo, name="redo"),
     path("advies/<str:token>/verwijderen/", views.delete, name="delete"),
+    path("verwijderd/", views.deleted, name="deleted"),
     path("privacy/", views.text, {"slug": "privacy"}, name="privacy"),
     path("toegankelijkheid/", views.text, {"slug": "accessibility"}, name="accessibility"),
 ]

@@ -4,6 +4,7 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,8 +22,10 @@ from dialoog.wizard.wizard import BACK_TO_CHECK, open_run
 @never_cache
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    texts = catalogue_of(current_release()).page_texts
+    release = current_release()
+    texts = catalogue_of(release).page_texts
     context = {
+        "release": release,
         "texts": {slug: _with_retention(page_text) for slug, page_text in texts.items()},
         "resume_url": _running(request),
     }
@@ -64,14 +67,30 @@ def later(request: HttpRequest, token: str) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: HttpRequest, token: str) -> HttpResponse:
-    """Asks on a GET, deletes on a POST: a link that is merely opened ends nothing."""
+    """Asks on a GET, deletes on a POST: a link that is merely opened ends nothing.
+
+    What says that it is done has an address without a token, so that a reload is no dead link.
+    """
     run = open_run(token)
     if request.method == "POST":
-        run.consultation.delete()
-        response = render(request, "wizard/deleted.html")
+        _delete(run.consultation)
+        response = redirect("wizard:deleted")
         response.delete_cookie(settings.DIALOOG_RUN_COOKIE)
         return response
     return render(request, "wizard/delete.html", {"cancel_url": reverse("wizard:resume", kwargs={"token": token})})
+
+
+def _delete(consultation: Consultation) -> None:
+    """Under its lock: what is being rendered of the run is kept before this, and goes as well, or finds no run."""
+    with transaction.atomic():
+        for locked in Consultation.objects.select_for_update().filter(pk=consultation.pk):
+            locked.delete()
+
+
+@never_cache
+@require_safe
+def deleted(request: HttpRequest) -> HttpResponse:
+    return render(request, "wizard/deleted.html")
 
 
 @require_POST

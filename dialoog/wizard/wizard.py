@@ -12,13 +12,19 @@ from formtools.wizard.forms import ManagementForm
 from formtools.wizard.views import NamedUrlWizardView
 
 from dialoog.wizard.forms import CheckForm, StepForm
+from dialoog.wizard.mistakes import MISTAKES, from_flag, to_flag
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.pages import check_page, step_page
-from dialoog.wizard.run import CHECK, Questionnaire, Run, RunCompleted, RunIncomplete
+from dialoog.wizard.run import CHECK, Questionnaire, Run, RunChanged, RunCompleted, RunIncomplete
+from dialoog.wizard.seen import Seen, from_text
 
 BUTTON = "knop"
 BACK_TO_CHECK = "wijzig"
 """In the query of a step that was opened from the check page: return there."""
+CHANGED = "veranderd"
+"""In the query of the check page: the questions whose answer another tab changed since that page was shown."""
+SEEN = "gezien"
+"""In the form of the check page: what that page showed."""
 NO_STEP = ""
 """Stock formtools finishes on a GET of one more step. Editors name steps, so its name is one no address can hold."""
 
@@ -47,8 +53,10 @@ class GuideWizard(NamedUrlWizardView):
             return self.to_report()
 
     def get(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        """What changed elsewhere is told on the check page, also if that left a question open."""
         step, steps = kwargs["step"], self.run.step_slugs
-        if step not in steps or steps.index(step) > steps.index(self.run.furthest_step):
+        is_told = step == CHECK and bool(self.changed)
+        if step not in steps or (steps.index(step) > steps.index(self.run.furthest_step) and not is_told):
             return redirect(self.get_step_url(self.run.open_step))
         return super().get(*args, **kwargs)
 
@@ -56,9 +64,17 @@ class GuideWizard(NamedUrlWizardView):
         if not self.is_from_this_step(kwargs["step"]):
             return redirect(self.get_step_url(self.own_step(kwargs["step"])))
         if elsewhere := self.url_elsewhere(kwargs["step"]):
-            self.save_draft()
+            self.save_draft(self.get_form(data=self.request.POST))
             return redirect(elsewhere)
         return super().post(*args, **kwargs)
+
+    def render(self, form: Any = None, **kwargs: Any) -> HttpResponse:
+        """Stock formtools answers a POST with a mistake with the page; here the page comes after a redirect."""
+        if self.request.method != "POST":
+            return super().render(form, **kwargs)
+        self.save_draft(form)
+        changed = self.run.changed_since(self.seen) if self.steps.current == CHECK else []
+        return redirect(self.mistakes_url(self.steps.current, to_flag(form.refused()), changed))
 
     def is_from_this_step(self, step: str) -> bool:
         """The page knows which step it was; a POST without that, or from a step no longer asked, saves nothing."""
@@ -67,7 +83,7 @@ class GuideWizard(NamedUrlWizardView):
         return same and step in self.run.step_slugs and "wizard_goto_step" not in self.request.POST
 
     def url_elsewhere(self, step: str) -> str:
-        """Where a button leads that saves without judging; empty for the button to go on."""
+        """Where a button leads that saves without judging; empty to go on, with nothing to tell first."""
         button, _, target = self.request.POST.get(BUTTON, "").partition(":")
         match button:
             case "terug":
@@ -76,17 +92,18 @@ class GuideWizard(NamedUrlWizardView):
                 return self.page_url("later")
             case "wijzig" if target in self.run.step_slugs:
                 return self.change_url(target)
-        return ""
+        return self.get_step_url(CHECK) if step == CHECK and self.has_new_notice() else ""
+
+    def has_new_notice(self) -> bool:
+        """Whoever typed what the PDF cannot show sees that on the check page, once, before the report is made."""
+        return bool(self.get_form(data=self.request.POST).has_new_notice(self.run.saved.get(CHECK, {})))
 
     def own_step(self, step: str) -> str:
         return step if step in self.run.step_slugs else self.run.open_step
 
-    def save_draft(self) -> None:
-        """Keep what is there without judging it, next to what was saved before."""
-        step = self.steps.current
-        form = self.get_form(data=self.request.POST)
-        saved = self.run.saved.get(step, {}) if step == CHECK else {}
-        self.run.save(step, {**saved, **form.draft()})
+    def save_draft(self, form: Any) -> None:
+        """Keep what was sent without judging it."""
+        self.run.save(self.steps.current, form.draft())
 
     def get_form_kwargs(self, step: str | None = None) -> dict[str, Any]:
         return {"run": self.run, "step": step}
@@ -114,40 +131,83 @@ class GuideWizard(NamedUrlWizardView):
         """Of a page around the steps: `home`, `later` or `delete`."""
         return reverse("wizard:home") if name == "home" else reverse(f"wizard:{name}", kwargs={"token": self.token})
 
+    def flagged_url(self, step: str, *flags: str) -> str:
+        """Of a step, with flags in the query."""
+        url = self.get_step_url(step)
+        return f"{url}{'&' if '?' in url else '?'}{'&'.join(flags)}" if flags else url
+
     def change_url(self, step: str) -> str:
         """Of a step from which the visitor returns to the check page."""
-        url = self.get_step_url(step)
-        return f"{url}{'&' if '?' in url else '?'}{BACK_TO_CHECK}"
+        return self.flagged_url(step, BACK_TO_CHECK)
+
+    def changed_url(self, questions: list[str], *flags: str) -> str:
+        """Of the check page, that tells which questions have another answer."""
+        return self.flagged_url(CHECK, *flags, *([f"{CHANGED}={','.join(questions)}"] if questions else []))
+
+    def mistakes_url(self, step: str, mistakes: str, changed: list[str]) -> str:
+        """Of a step that judges the draft that is there."""
+        if step == CHECK:
+            return self.changed_url(changed, mistakes)
+        return self.flagged_url(step, *([BACK_TO_CHECK] if self.is_changing else []), mistakes)
+
+    @property
+    def is_changing(self) -> bool:
+        """Whether the step was opened from the check page."""
+        return BACK_TO_CHECK in self.request.GET
+
+    @property
+    def changed(self) -> list[str]:
+        """Slugs of questions from the address, without what the release does not know."""
+        slugs = self.request.GET.get(CHANGED, "").split(",")
+        return [slug for slug in slugs if slug in self.run.catalogue.questions]
+
+    @property
+    def seen(self) -> Seen:
+        """What the check page showed that was sent."""
+        return from_text(self.request.POST.get(SEEN, ""))
+
+    def step_before(self, step: str) -> str:
+        """Where Back leads: to a step, to the check page, or, with an empty text, to the start page."""
+        if self.is_changing and self.run.furthest_step == CHECK:
+            return CHECK
+        return self.get_prev_step(step) or ""
 
     def url_before(self, step: str) -> str:
-        if BACK_TO_CHECK in self.request.GET and self.run.furthest_step == CHECK:
-            return self.get_step_url(CHECK)
-        before = self.get_prev_step(step)
+        before = self.step_before(step)
         return self.get_step_url(before) if before else self.page_url("home")
 
     def render_next_step(self, form: Any, **kwargs: Any) -> HttpResponse:
         """The next step, or back to the check page; new questions come first."""
-        changing = BACK_TO_CHECK in self.request.GET
-        following = self.run.open_step if changing else self.get_next_step()
-        return redirect((self.change_url if changing and following != CHECK else self.get_step_url)(following))
+        following = self.run.open_step if self.is_changing else self.get_next_step()
+        to_url = self.change_url if self.is_changing and following != CHECK else self.get_step_url
+        return redirect(to_url(following))
 
     def render_done(self, form: Any, **kwargs: Any) -> HttpResponse:
         """Stock formtools redirects to a step to finish on; this one finishes right here, on the POST."""
         try:
-            self.run.complete()
+            self.run.complete(self.seen)
+        except RunChanged as change:
+            return redirect(self.changed_url(change.questions))
         except RunIncomplete:
-            return redirect(self.change_url(self.run.open_step))
+            step = self.run.open_step
+            return redirect(self.mistakes_url(CHECK, MISTAKES, []) if step == CHECK else self.change_url(step))
         return self.to_report()
 
     def get_context_data(self, form: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(form=form, **kwargs)
-        return context | self.page(form) | {"delete_url": self.page_url("delete")}
+        ways = {
+            "delete_url": self.page_url("delete"),
+            "is_changing": self.is_changing,
+            "step_before": self.step_before(self.steps.current),
+        }
+        return context | self.page(form) | ways
 
     def page(self, form: Any) -> dict[str, Any]:
-        """Saved answers prefill a form like a POST does; only a POST is told what is wrong with it."""
-        errors = form.errors if self.request.method == "POST" else {}
+        """Saved answers fill in a form like a POST does; only an address that says so has them judged."""
+        judges = MISTAKES in self.request.GET
+        errors = form.as_sent(from_flag(self.request.GET[MISTAKES])).errors if judges else {}
         if self.steps.current == CHECK:
-            return check_page(self.run, form, errors)
+            return check_page(self.run, form, errors, self.changed)
         return step_page(self.run, self.steps.current, form, errors)
 
     def get_template_names(self) -> list[str]:

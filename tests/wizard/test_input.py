@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from dialoog.wizard.forms import LONGEST_DRAFT
 from dialoog.wizard.models import Consultation, StepAnswers
-from dialoog.wizard.run import COVER_FIELDS
+from dialoog.wizard.run import COVER_FIELDS, Run, RunIncomplete
+from dialoog.wizard.seen import Seen
 from tests.builders import real_catalogue
 from tests.journey import PREFIX, Journey
 
@@ -50,7 +52,7 @@ def test_markup_and_rare_text_are_kept_as_they_are(journey: Journey, field: str,
 @pytest.mark.parametrize("text", NASTY)
 def test_markup_shows_as_text_on_step_and_report(client: Client, text: str) -> None:
     journey = Journey(client).walk_to("controle")
-    check = client.post(journey.url, journey.form("controle", {"title": text, "contact": "x" * 161}, "toon"))
+    check = journey.refused({"title": text, "contact": "x" * 161}, "toon")
     journey.finish(title=text, organisation=text, contact=text, region=text)
     report = client.get(journey.url)
 
@@ -63,20 +65,21 @@ def test_markup_shows_as_text_on_step_and_report(client: Client, text: str) -> N
 
 
 def test_a_nul_is_a_field_error_and_the_other_answers_are_kept(journey: Journey) -> None:
-    response = journey.send({"title": "Lonen\0", "organisation": "Bedrijf"}, "toon")
+    response = journey.refused({"title": "Lonen\0", "organisation": "Bedrijf"}, "toon")
 
-    assert response.status_code == 200
     assert [text for _, text in response.context["errors"]] == ["Haal het onzichtbare teken weg."]
-    assert response.context["cover"][1].value == "Bedrijf"
+    assert [field.value for field in response.context["cover"]][:2] == ["Lonen", "Bedrijf"]
+    assert "Lonen" not in journey.url
+    assert Consultation.objects.get().completed_at is None
 
 
 def test_a_nul_in_an_answer_is_a_field_error(client: Client) -> None:
     journey = Journey(client)
 
-    response = journey.send({"doelen": ["kennis\0"]})
+    response = journey.refused({"doelen": ["kennis\0"]})
 
-    assert response.status_code == 200
     assert response.context["errors"]
+    assert "%00" not in journey.url
 
 
 def test_control_characters_are_taken_out(journey: Journey) -> None:
@@ -93,12 +96,53 @@ def test_text_without_anything_visible_counts_as_empty(journey: Journey) -> None
 
 @pytest.mark.parametrize(("field", "limit"), [("title", 120), ("organisation", 120), ("contact", 160), ("region", 80)])
 def test_the_longest_text_is_accepted_and_one_more_is_not(journey: Journey, field: str, limit: int) -> None:
-    refused = journey.send({field: "é" * (limit + 1)}, "toon")
-    assert refused.status_code == 200
+    refused = journey.refused({field: "é" * (limit + 1)}, "toon")
     assert f"hoogstens {limit} tekens" in refused.context["errors"][0][1]
     assert "é" * (limit + 1) in refused.content.decode()
 
+    assert Consultation.objects.get().completed_at is None
     assert journey.send({field: "é" * limit}, "toon").url.endswith("/rapport/")
+
+
+@pytest.mark.parametrize("button", ["later", "terug", f"wijzig:{real_catalogue().questions['sector'].step}"])
+def test_a_text_that_is_too_long_is_not_lost_and_not_judged_yet(journey: Journey, button: str) -> None:
+    journey.send({"title": "é" * 121}, button)
+
+    page = journey.client.get(journey.at("controle"))
+    assert page.context["cover"][0].value == "é" * 121
+    assert page.context["errors"] == []
+
+
+def test_a_text_that_is_too_long_by_another_tab_is_never_in_a_report(journey: Journey) -> None:
+    run = Run.of(Consultation.objects.get())
+    run.save("controle", {"title": "é" * 121})
+
+    with pytest.raises(RunIncomplete):
+        run.complete({})
+
+    assert Consultation.objects.get().completed_at is None
+
+
+def test_a_text_that_came_too_late_is_judged(journey: Journey, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another tab leaves a long text between the saving of this one's and finishing."""
+    complete = Run.complete
+
+    def after_the_other(run: Run, seen: Seen) -> None:
+        run.save("controle", {"title": "é" * 121})
+        complete(run, seen)
+
+    monkeypatch.setattr(Run, "complete", after_the_other)
+
+    refused = journey.refused({"title": "Lonen"}, "toon")
+
+    assert "hoogstens 120 tekens" in refused.context["errors"][0][1]
+
+
+def test_of_a_book_only_the_beginning_is_kept(journey: Journey) -> None:
+    refused = journey.refused({"title": "é" * 100_000}, "toon")
+
+    assert refused.context["cover"][0].value == "é" * LONGEST_DRAFT
+    assert refused.context["errors"]
 
 
 def test_text_that_runs_the_other_way_does_not_turn_what_stands_around_it(journey: Journey) -> None:
@@ -110,9 +154,10 @@ def test_text_that_runs_the_other_way_does_not_turn_what_stands_around_it(journe
 def test_bytes_that_are_no_text_do_no_harm(journey: Journey) -> None:
     form = b"knop=toon&guide_wizard-current_step=controle&controle-title=Lonen%ff%fe"
 
-    response = journey.client.post(journey.url, form, content_type="application/x-www-form-urlencoded")
+    for leads_to in ("/controle/", "/rapport/"):  # The first time with the notice that the PDF cannot show it.
+        response = journey.client.post(journey.url, form, content_type="application/x-www-form-urlencoded")
+        assert response.url.endswith(leads_to)
 
-    assert response.url.endswith("/rapport/")
     assert "Lonen" in StepAnswers.objects.get(step="controle").answers["title"]
 
 
@@ -134,21 +179,33 @@ def test_a_line_break_does_not_count_twice(journey: Journey) -> None:
     ("question", "values"),
     [("doelen", ["macht"]), ("doelen", ["kennis", "macht"]), ("sector", ["kleding_textiel", "anders"])],
 )
-def test_a_tampered_answer_is_a_field_error_and_saves_nothing(client: Client, question: str, values: list[str]) -> None:
+def test_a_tampered_answer_is_a_field_error_and_not_kept(client: Client, question: str, values: list[str]) -> None:
     journey = Journey(client).walk_to(step_of(question))
-    before = StepAnswers.objects.count()
 
-    response = journey.send({question: values})
+    response = journey.refused({question: values})
 
-    assert response.status_code == 200
     assert response.context["errors"][0][1] == real_catalogue().questions[question].error_text
-    assert StepAnswers.objects.count() == before
+    kept = StepAnswers.objects.get(step=step_of(question)).answers.get(question, [])
+    assert kept == [value for value in values if value in ("kennis", "kleding_textiel")]
+    assert "macht" not in journey.url
+
+
+@pytest.mark.parametrize(
+    "flag", ["fout=doelen", "fout=.,,.", "fout=doelen.%00", "fout=weg.weg", "fout=" + "doelen.x," * 500, "fout=%ff"]
+)
+def test_an_odd_flag_is_no_accident(client: Client, flag: str) -> None:
+    journey = Journey(client)
+
+    page = client.get(f"{journey.url}?{flag}")
+
+    assert page.status_code == 200
+    assert [text for _, text in page.context["errors"]] == [real_catalogue().questions["doelen"].error_text]
 
 
 def test_an_exclusive_answer_with_another_is_a_field_error(client: Client) -> None:
     journey = Journey(client).walk_to(step_of("bekende_partijen"))
 
-    response = journey.send({"bekende_partijen": ["branche", "geen"]})
+    response = journey.refused({"bekende_partijen": ["branche", "geen"]})
 
     assert "Kies óf 'Nog geen van deze partijen'" in response.context["errors"][0][1]
 
@@ -232,6 +289,21 @@ def test_unknown_ended_and_expired_links_look_the_same(client: Client) -> None:
     pages = [client.get(f"/advies/{token}/").content for token in ("x" * 32, ended.token, expired.token)]
 
     assert len({_without_path(page) for page in pages}) == 1
+
+
+def test_a_link_that_does_not_work_names_the_causes_and_what_to_do(client: Client) -> None:
+    finished = Journey(client).finish()
+    shared = finished.shared
+    assert client.get(shared).status_code == 200
+    client.post(f"/advies/{finished.token}/deellink/")
+
+    ended, unknown = client.get(shared), client.get("/rapport/onbekend/")
+
+    assert ended.content == unknown.content
+    text = ended.content.decode()
+    for words in ("niet helemaal gekopieerd", "nieuwe link", "verwijderd", "bewaartermijn", "Vraag dan", "Begin dan"):
+        assert words in text
+    assert 'href="/"' in text
 
 
 def _without_path(page: bytes) -> bytes:

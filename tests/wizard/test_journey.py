@@ -54,16 +54,48 @@ def test_the_main_goal_offers_only_the_chosen_goals(client: Client) -> None:
     assert [option.value for option in question.options] == ["kennis", "toegang"]
 
 
-def test_an_error_comes_back_filled_in_and_saves_nothing(client: Client) -> None:
+def test_an_error_comes_back_filled_in_after_a_redirect(client: Client) -> None:
     journey = Journey(client).walk_to(step_of("fase"))
-    before = StepAnswers.objects.count()
+    step = journey.url
 
-    response = journey.send({"fase": ["opvolgen"]})
+    response = journey.refused({"fase": ["opvolgen"]})
 
+    assert journey.url == f"{step}?fout"
     assert response.status_code == 200
+    assert "<title>Fout: " in response.content.decode()
     assert response.context["errors"] == [(response.context["questions"][1].options[0].id, error_of("plaats"))]
     assert [o.value for o in response.context["questions"][0].options if o.is_checked] == ["opvolgen"]
-    assert StepAnswers.objects.count() == before
+    assert journey.step == step_of("fase")
+
+
+def test_a_reload_judges_what_there_is(client: Client) -> None:
+    journey = Journey(client).walk_to(step_of("fase"))
+    journey.refused({"fase": ["opvolgen"]})
+    judging = journey.url
+    assert len(client.get(judging).context["errors"]) == 1
+
+    journey.answer_step()
+
+    assert client.get(judging).context["errors"] == []
+
+
+def test_a_mistake_is_told_once(client: Client) -> None:
+    journey = Journey(client).walk_to(step_of("fase"))
+    step = journey.url
+    journey.refused({})
+
+    assert client.get(step).context["errors"] == []
+
+
+def test_a_mistake_in_a_change_still_leads_back_to_the_check_page(client: Client) -> None:
+    journey = Journey(client).walk_to("controle")
+    journey.send({}, f"wijzig:{step_of('sector')}")
+
+    journey.refused({"sector": []})
+    assert journey.url == journey.at(step_of("sector")) + "?wijzig&fout"
+    journey.answer_step()
+
+    assert journey.url == journey.at("controle")
 
 
 def test_back_keeps_what_was_chosen(client: Client) -> None:
@@ -362,10 +394,26 @@ def test_the_owner_ends_the_run_at_any_moment(client: Client) -> None:
     assert client.get(address).status_code == 200
     assert Consultation.objects.exists()
 
-    client.post(address)
+    done = client.post(address)
 
     assert not Consultation.objects.exists()
+    assert done.status_code == 302
+    assert "Alles is verwijderd" in client.get(done.url).content.decode()
     assert client.get(journey.url).status_code == 404
+
+
+@pytest.mark.parametrize("button", ["volgende", "toon", "terug", "later", "wijzig:doelen", "onzin", ""])
+@pytest.mark.parametrize("is_sound", [True, False])
+def test_a_form_is_never_answered_with_a_page(client: Client, button: str, is_sound: bool) -> None:
+    journey = Journey(client).walk_to("controle")
+    sector, check = journey.at(step_of("sector")), journey.at("controle")
+    answer = {"sector": ["natuursteen" if is_sound else "weg"]}
+    words = {"title": "Lonen" if is_sound else "x" * 121}
+
+    for address in (sector, f"{sector}?wijzig", f"{sector}?wijzig&fout", f"{sector}?fout=sector.weg"):
+        assert client.post(address, journey.form(step_of("sector"), answer, button)).status_code == 302
+    for address in (f"{check}?fout", f"{check}?veranderd=thema", check):
+        assert client.post(address, journey.form("controle", words, button)).status_code == 302
 
 
 def snapshot() -> tuple[Any, ...]:

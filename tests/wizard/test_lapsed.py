@@ -51,6 +51,10 @@ def notices(journey: Journey) -> list[str]:
     return [notice for _id, notice in journey.client.get(journey.url).context["notices"]]
 
 
+def errors(journey: Journey) -> list[str]:
+    return [error for _id, error in journey.client.get(journey.url).context["errors"]]
+
+
 def ticked(journey: Journey) -> list[str]:
     questions = journey.client.get(journey.url).context["questions"]
     return [option.value for question in questions for option in question.options if option.is_checked]
@@ -182,9 +186,8 @@ def test_who_chooses_something_else_and_goes_back_has_chosen_that(journey: Journ
 def test_sending_nothing_is_an_error_and_still_says_what_happened(journey: Journey) -> None:
     go_to_change(journey, "plaats", ["nederland"])
 
-    page = journey.send({"partijen": []})
+    page = journey.refused({"partijen": []})
 
-    assert page.status_code == 200
     assert [text for _id, text in page.context["errors"]] == ["Kies partijen."]
     assert NO_LONGER_FITS in page.content.decode()
     assert saved("partijen") == ["bond"]
@@ -195,10 +198,30 @@ def test_a_tab_that_still_shows_the_option_is_told_which_one_went(journey: Journ
     go_to_change(journey, "plaats", ["nederland"])
     journey.send({"partijen": ["branche"]})
 
-    page = journey.client.post(journey.at("partijen"), form)
+    journey.url = journey.client.post(journey.at("partijen"), form).url
 
-    assert [text for _id, text in page.context["errors"]] == [NO_LONGER_FITS + REST]
-    assert saved("partijen") == ["branche"]
+    assert journey.url == journey.at("partijen") + "?fout=partijen.bond"
+    assert errors(journey) == [NO_LONGER_FITS + REST]
+    assert ticked(journey) == saved("partijen") == ["adviseur"]
+    assert errors(journey) == [NO_LONGER_FITS + REST]
+
+
+def test_what_lapsed_is_no_mistake_of_who_left_it_as_it_was(client: Client) -> None:
+    document = build_short_document(build_question("band", "inkoop", step="partijen"))
+    publish(document)
+    journey = Journey(client)
+    for answers in (
+        {"doelen": ["kennis"]},
+        {"plaats": ["productieland"]},
+        {"band": ["inkoop"], "partijen": ["bond", "adviseur"]},
+    ):
+        journey.send(answers)
+    go_to_change(journey, "plaats", ["nederland"])
+
+    journey.refused({"band": [], "partijen": ["adviseur"]})
+
+    assert errors(journey) == ["Kies band."]
+    assert saved("partijen") == ["bond", "adviseur"]
 
 
 def test_a_main_goal_that_is_no_longer_a_goal_is_told_too(client: Client, content: Any) -> None:

@@ -1,20 +1,61 @@
-"""From a finished run to its report."""
+"""From a finished run to its report, and whether newer content would say something else."""
 
-from django.utils.translation import gettext as _
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+
+from django.http import Http404
 
 from dialoog.advice import advise
 from dialoog.advice.result import to_json
 from dialoog.catalogue.answers import Answers, AnswersError
 from dialoog.content.models import Release
-from dialoog.content.releases.current import catalogue_of
+from dialoog.content.releases.current import catalogue_of, current_release
+from dialoog.report.body.report import DEFAULT_TITLE, Cover, Report, build_report
 from dialoog.report.keeping import conclusion_of
-from dialoog.report.report import Cover, Report, build_report
+from dialoog.wizard.models import Consultation
 from dialoog.wizard.run import Run
+
+JUDGED = 4096
+"""Runs of which it is remembered whether there is news; a few hundred kilobytes."""
+
+
+class RunGone(Http404):
+    """The run was deleted or came to its date while somebody was opening it."""
+
+    def __init__(self) -> None:
+        super().__init__("Geen rapport bij deze link.")
 
 
 def build_consultation_report(run: Run) -> Report:
-    """The report of a finished run, from what was kept of it: the same today and on its last day."""
-    return build_report(run.catalogue, conclusion_of(run), _cover(run))
+    """The report of a finished run, from what was kept of it: the same today and on its last day. Raises RunGone."""
+    with _unless_gone(run.consultation.token_hash):
+        return build_report(run.catalogue, conclusion_of(run), _cover(run))
+
+
+def is_news(consultation: Consultation) -> bool:
+    """Whether the current release gives these answers another advice than the one that was kept. Raises RunGone."""
+    release = current_release()
+    with _unless_gone(consultation.token_hash):
+        return _is_news(consultation.token_hash, release.pk, release.checksum)
+
+
+@lru_cache(maxsize=JUDGED)
+def _is_news(token_hash: str, release: int, checksum: str) -> bool:
+    """Neither a finished run nor a release ever changes, and an advice costs more than the rest of its page."""
+    run = Run.of(Consultation.objects.with_release().get(token_hash=token_hash))
+    return not same_advice(run, Release.objects.defer("document").get(pk=release, checksum=checksum))
+
+
+@contextmanager
+def _unless_gone(token_hash: str) -> Iterator[None]:
+    """Run and answers are read one after the other: of a run that was deleted in between, the answers are missing."""
+    try:
+        yield
+    except (AnswersError, Consultation.DoesNotExist) as error:
+        if Consultation.objects.filter(token_hash=token_hash).exists():
+            raise
+        raise RunGone from error
 
 
 def same_advice(run: Run, release: Release) -> bool:
@@ -31,7 +72,7 @@ def _cover(run: Run) -> Cover:
     consultation, release = run.consultation, run.consultation.release
     words = run.cover
     return Cover(
-        title=words["title"] or _("Met wie werk ik samen?"),
+        title=words["title"] or str(DEFAULT_TITLE),
         organisation=words["organisation"],
         contact=words["contact"],
         code=consultation.code,

@@ -1,4 +1,4 @@
-"""The PDF of a run: made once, in a process of its own, and kept."""
+"""The PDFs of a run: each made once, in a process of its own, and kept."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -9,45 +9,49 @@ from django.template.loader import render_to_string
 from django.utils.text import slugify
 
 from dialoog.insight.counting import count_pdf
+from dialoog.report.body.report import Report
 from dialoog.report.consultations import build_consultation_report
-from dialoog.report.models import ReportPdf
-from dialoog.report.pdf.glyphs import printable
+from dialoog.report.editions import Edition
+from dialoog.report.pdf.glyphs import metadata_text, printable
 from dialoog.report.pdf.process import render
 from dialoog.report.pdf.stylesheets import STYLESHEETS
-from dialoog.report.report import Report
+from dialoog.report.renderings.keeping import keep_rendering, kept_rendering
 from dialoog.wizard.run import Run
 
 ASSETS = Path(settings.BASE_DIR) / "static"
 
 
-def stored_pdf(run: Run) -> ReportPdf:
-    """The kept PDF, or a new one, which counts. Raises PdfBusy or PdfFailed, and then nothing is kept."""
-    stored = ReportPdf.objects.filter(consultation=run.consultation).first()
-    if stored is None:
-        content = render_pdf(build_consultation_report(run))
+def make_pdf(run: Run, edition: Edition) -> None:
+    """Unless it is kept already; the first of a run and edition counts.
+
+    Raises PdfBusy, PdfFailed or RunGone, and then nothing is kept.
+    """
+    if kept_rendering(run.consultation, edition) is None:
+        content = render_pdf(build_consultation_report(run), edition)
         with transaction.atomic():
-            stored, is_new = ReportPdf.objects.get_or_create(
-                consultation=run.consultation, defaults={"content": content}
-            )
-            if is_new:
+            if keep_rendering(run.consultation, edition, content):
                 count_pdf()
-    return stored
 
 
-def render_pdf(report: Report) -> bytes:
+def render_pdf(report: Report, edition: Edition) -> bytes:
     """PDF/A-2a and PDF/UA-1. Raises PdfBusy or PdfFailed."""
-    return render(render_html(report), ASSETS, STYLESHEETS, lock_path=settings.DIALOOG_VAR / "pdf.lock")
+    return render(render_html(report, edition), ASSETS, STYLESHEETS, lock_path=settings.DIALOOG_VAR / "pdf.lock")
 
 
-def render_html(report: Report) -> str:
-    """The page that becomes the PDF; characters that the bundled fonts lack are made visible as such."""
+def render_html(report: Report, edition: Edition) -> str:
+    """The page that becomes the PDF; characters that the bundled fonts lack are made visible as such.
+
+    The title and author that its metadata give are the words as they were typed.
+    """
     cover = report.cover
+    metadata = {"title": metadata_text(cover.title), "author": metadata_text(cover.organisation)}
     title, organisation, contact = map(printable, (cover.title, cover.organisation, cover.contact))
     cover = replace(cover, title=title, organisation=organisation, contact=contact, region=printable(cover.region))
-    return render_to_string("report/pdf.html", {"report": replace(report, cover=cover)})
+    context = {"report": replace(report, cover=cover), "edition": edition, "metadata": metadata}
+    return render_to_string("report/pdf.html", context)
 
 
-def filename(run: Run) -> str:
+def filename(run: Run, edition: Edition) -> str:
     """A name that any file system takes; no more of the title than that."""
-    title = slugify(run.cover["title"])[:60] or "advies-samenwerken"
-    return f"{title}-{run.consultation.code}.pdf"
+    title = slugify(run.cover["title"])[:60] or "samenwerken"
+    return f"{title}-{edition}-{run.consultation.code}.pdf"

@@ -1,8 +1,9 @@
-"""What is kept with a finished run: its advice, and the PDF once it was made."""
+"""What is kept with a finished run: its advice, and what was rendered of it."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from dialoog.report.editions import Edition
 from dialoog.wizard.models import Consultation
 
 
@@ -22,16 +23,24 @@ class KeptAdvice(models.Model):
         return str(self.consultation)
 
 
-class ReportPdf(models.Model):
-    """A second download renders nothing, on any server."""
+class Rendering(models.Model):
+    """One form of the report, made once, on whichever server. It can be made again, so losing it loses nothing."""
 
-    consultation = models.OneToOneField(Consultation, on_delete=models.CASCADE, related_name="pdf")
+    consultation = models.ForeignKey(Consultation, on_delete=models.CASCADE, related_name="renderings")
+    edition = models.CharField(max_length=10, choices=Edition.choices())
+    key = models.CharField(max_length=64)
+    """Of the code, templates and styles that it was made with."""
+    digest = models.CharField(max_length=64)
+    """SHA-256 of the content."""
     content = models.BinaryField()
-    made_at = models.DateTimeField(auto_now_add=True)
+    """A PDF, or a page as `renderings/slotted.py` packs it."""
 
     class Meta:
-        verbose_name = _("PDF van een rapport")
-        verbose_name_plural = _("PDF's van rapporten")
+        verbose_name = _("vorm van een rapport")
+        verbose_name_plural = _("vormen van rapporten")
+        constraints = [
+            models.UniqueConstraint(fields=["consultation", "edition"], name="rendering_one_per_edition"),
+        ]
 
     def __str__(self) -> str:
-        return str(self.consultation)
+        return f"{self.consultation}: {self.edition}"

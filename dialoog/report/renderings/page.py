@@ -1,0 +1,42 @@
+"""The page of a finished run, rendered once for owner and readers alike."""
+
+import logging
+
+from django.db import DatabaseError
+from django.template.loader import render_to_string
+
+from dialoog.errors import is_database_trouble
+from dialoog.report.consultations import build_consultation_report
+from dialoog.report.editions import Edition
+from dialoog.report.renderings.keeping import keep_rendering, kept_rendering
+from dialoog.report.renderings.slotted import SLOT, PageDamaged, SlottedPage
+from dialoog.wizard.models import Consultation
+from dialoog.wizard.run import Run
+
+logger = logging.getLogger(__name__)
+
+
+def page_of(consultation: Consultation) -> SlottedPage:
+    """As it was kept, or rendered now. Raises RunGone."""
+    content = kept_rendering(consultation, Edition.PAGE)
+    try:
+        return SlottedPage.unpacked(content) if content else _new_page(consultation)
+    except PageDamaged:
+        return _new_page(consultation)
+
+
+def _new_page(consultation: Consultation) -> SlottedPage:
+    page = SlottedPage.of(render_page(Run.of(consultation)))
+    try:
+        keep_rendering(consultation, Edition.PAGE, page.packed())
+    except DatabaseError as error:
+        if not is_database_trouble(error):
+            raise
+        logger.warning("A page was not kept: database trouble.")  # it can be read all the same
+    return page
+
+
+def render_page(run: Run) -> str:
+    """With a marker for what differs. No request is at hand, so that nothing of one can end up in what is kept."""
+    context = {"report": build_consultation_report(run), "edition": Edition.PAGE, "slot": SLOT}
+    return render_to_string("report/page.html", context)

@@ -1,0 +1,54 @@
+"""What only the owner may do: share, change, delete."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from dialoog.report.consultations import is_news
+from dialoog.report.views.access import Link
+from dialoog.wizard.models import Consultation
+from dialoog.wizard.tokens import share_token
+
+RENEWED = "nieuw"
+"""In the query after the owner made a new link: which one it is, so that no other address says there is a new one."""
+
+STOPPED = "gestopt"
+
+
+@require_safe
+def show(request: HttpRequest, link: Link, consultation: Consultation) -> HttpResponse:
+    of_owner, is_shared = {"token": link.token}, consultation.is_shared(link.token)
+    share = {"share": share_token(link.token, consultation.share_round)}
+    newest = str(consultation.share_round or "")
+    context = {
+        "share_url": request.build_absolute_uri(reverse("report:page", kwargs=share)) if is_shared else "",
+        "is_renewed": is_shared and bool(newest) and request.GET.get(RENEWED) == newest,
+        "is_stopped": not is_shared and STOPPED in request.GET,
+        "report_url": link.report_url,
+        "renew_share_url": reverse("report:renew_share", kwargs=of_owner),
+        "stop_sharing_url": reverse("report:stop_sharing", kwargs=of_owner),
+        "redo_url": reverse("wizard:redo", kwargs=of_owner),
+        "delete_url": reverse("wizard:delete", kwargs=of_owner),
+        "newer_release": is_news(consultation),
+        "expires_at": consultation.expires_at,
+    }
+    return render(request, "report/manage.html", context)
+
+
+@require_POST
+def renew_share(request: HttpRequest, link: Link, consultation: Consultation) -> HttpResponse:
+    """End the link that readers have; the page then says so, with the new one."""
+    consultation.renew_share(link.token)
+    return _told(link, f"{RENEWED}={consultation.share_round}")
+
+
+@require_POST
+def stop_sharing(request: HttpRequest, link: Link, consultation: Consultation) -> HttpResponse:
+    """End the link that readers have, without another."""
+    consultation.stop_sharing()
+    return _told(link, STOPPED)
+
+
+def _told(link: Link, query: str) -> HttpResponse:
+    return redirect(f"{reverse('report:manage', kwargs={'token': link.token})}?{query}")

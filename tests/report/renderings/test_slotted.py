@@ -1,0 +1,72 @@
+"""A page in pieces is the page: for who takes gzip, for who does not, and after it was kept."""
+
+import gzip
+import zlib
+
+import pytest
+
+from dialoog.report.renderings.slotted import SLOT, PageDamaged, Piece, SlottedPage
+
+BEFORE = "<title>Één €</title>" + "<p>Kop</p>" * 50
+AFTER = "<p>Lijf van de pagina</p>" * 20_000 + "</html>"
+
+
+@pytest.fixture
+def page() -> SlottedPage:
+    return SlottedPage.of(BEFORE + SLOT + AFTER)
+
+
+@pytest.mark.parametrize("slot", ["", "a", "<p>ø €</p>", "<form></form>" * 10_000])
+def test_gzip_holds_exactly_the_plain_page(page: SlottedPage, slot: str) -> None:
+    plain = page.filled(slot)
+
+    assert plain.decode() == BEFORE + slot + AFTER
+    assert gzip.decompress(page.gzipped(slot)) == plain
+
+
+def test_it_is_one_gzip_stream(page: SlottedPage) -> None:
+    stream = zlib.decompressobj(16 + zlib.MAX_WBITS)
+
+    assert stream.decompress(page.gzipped("<p>")) == page.filled("<p>")
+    assert stream.eof
+    assert stream.unused_data == b""
+
+
+def test_what_was_kept_gives_the_same_answers(page: SlottedPage) -> None:
+    kept = SlottedPage.unpacked(page.packed())
+
+    assert kept == page
+    assert kept.gzipped("<p>") == page.gzipped("<p>")
+    assert len(page.packed()) < len(page.filled("")) / 10
+
+
+@pytest.mark.parametrize("html", ["<p>zonder</p>", f"{SLOT}<p>twee keer</p>{SLOT}"])
+def test_a_page_has_one_slot(html: str) -> None:
+    with pytest.raises(ValueError, match="unpack"):
+        SlottedPage.of(html)
+
+
+def test_whatever_was_damaged_is_seen(page: SlottedPage) -> None:
+    content = page.packed()
+    first = 4 + len(page.before.deflated)
+    damaged = [
+        b"",
+        b"abc",
+        b"nonsense",
+        content[:-1],
+        content[: first + 1],
+        content + b"x",
+        content[:4] + content[first:],
+    ]
+
+    for changed in damaged:
+        with pytest.raises(PageDamaged):
+            SlottedPage.unpacked(changed)
+
+
+def test_a_piece_that_ends_the_stream_stands_last() -> None:
+    last = Piece.of(b"einde", level=9, is_last=True)
+
+    assert Piece.read(last.deflated, is_last=True) == last
+    with pytest.raises(PageDamaged):
+        Piece.read(last.deflated)

@@ -173,6 +173,7 @@ def build_document(**changes: Any) -> dict[str, Any]:
         "little_time_option": None,
         "bad_cooperation_option": None,
         "buying_option": None,
+        "source_url": "",
     }
     several = [build_condition("doelen", operator="minstens", count=2)]
     document: dict[str, Any] = {

@@ -25,6 +25,8 @@ class Fact:
     chapter: str
     section: str
     text: str
+    address: str = ""
+    """Of the source that it stands in."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -376,6 +376,7 @@ class AdviceSettingsRecord(TypedDict):
     little_time_option: str | None
     bad_cooperation_option: str | None
     buying_option: str | None
+    source_url: str
 
 
 class VerdictRecord(TypedDict):
@@ -417,3 +418,12 @@ class Document(TypedDict):
 def records_of(document: Document, collection: str) -> list[Record]:
     """The records of a collection that is known by name only; none where an older document lacks it."""
     return cast(list[Record], document.get(collection, []))
+
+
+def chosen_in(case: ReferenceCaseRecord) -> dict[str, tuple[str, ...]]:
+    """The answers of a case by question."""
+    chosen: dict[str, tuple[str, ...]] = {}
+    for reference in case["answers"]:
+        question, _dot, option = reference.partition(".")
+        chosen[question] = (*chosen.get(question, ()), option)
+    return chosen

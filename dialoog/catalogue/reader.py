@@ -83,7 +83,10 @@ class _Reader:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.facts = {r["code"]: Fact(r["code"], r["chapter"], r["section"], r["text"]) for r in document["facts"]}
+        address = document["advice_settings"][0].get("source_url", "")
+        self.facts = {
+            r["code"]: Fact(r["code"], r["chapter"], r["section"], r["text"], address) for r in document["facts"]
+        }
         names = [(q["slug"], o["slug"]) for q in _ordered_questions(document) for o in q["options"]]
         self.bits = {name: 1 << position for position, name in enumerate(names)}
         self.goals = {r["slug"]: self.goal(r) for r in document["goals"]}

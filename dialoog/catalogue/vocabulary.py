@@ -79,7 +79,7 @@ class Severity(Labelled, IntEnum):
         return member
 
     PRACTICAL = 1, "1 – praktisch", "Praktisch"
-    QUALITY = 2, "2 – kwaliteit van de samenwerking", "Raakt de samenwerking"
+    QUALITY = 2, "2 – kwaliteit van de samenwerking", "Kan de samenwerking schaden"
     HARM = 3, "3 – schade aan mensen of vertrouwen", "Kan mensen of vertrouwen schaden"
 
 

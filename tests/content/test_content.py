@@ -22,7 +22,7 @@ COUNTS = {
     "order_rules": 5,
     "document_templates": 7,
     "questions": 21,
-    "rules": 141,
+    "rules": 142,
 }
 """What the source document holds."""
 

@@ -207,6 +207,7 @@ SCHEMA: dict[str, Shape] = {
             *("tips_emphasised", "examples_shown", "example_min"),
             *("goals_question", "main_goal_question", "no_country_tips_option"),
             *("little_time_option", "bad_cooperation_option", "buying_option"),
+            "source_url",
         ),
         key=(),
     ),

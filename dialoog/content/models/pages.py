@@ -6,7 +6,7 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from dialoog.content.models.base import Ordered, Slugged
+from dialoog.content.models.base import Ordered, Slugged, WebAddressField
 from dialoog.content.models.versions import Kept
 
 
@@ -37,6 +37,11 @@ def _option(verbose_name: Any, help_text: Any) -> Any:
 
 
 class AdviceSettings(Kept):
+    source_url = WebAddressField(
+        _("webadres van het SER-document"),
+        blank=True,
+        help_text=_("In een advies leidt elke plaats in het document hierheen."),
+    )
     main_goal_factor = models.PositiveSmallIntegerField(
         _("factor van het hoofddoel"),
         default=2,
@@ -57,7 +62,9 @@ class AdviceSettings(Kept):
         _("partnertypes bovenaan"), default=3, help_text=_("Zoveel staan er in ‘Je advies in het kort’ en als eerste.")
     )
     also_block = models.PositiveSmallIntegerField(
-        _("partnertypes daaronder"), default=3, help_text=_("Zoveel staan er daarna nog met een eigen kaart.")
+        _("partnertypes daaronder"),
+        default=3,
+        help_text=_("Zoveel tellen er daarna nog mee bij ‘Partners die elkaar aanvullen’."),
     )
     cautions_shown = models.PositiveSmallIntegerField(
         _("waarschuwingen in beeld"), default=6, help_text=_("De andere staan achter een uitklapknop.")

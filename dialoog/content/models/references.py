@@ -17,7 +17,7 @@ from dialoog.content.models.base import (
 from dialoog.content.models.versions import Kept
 
 URL_HELP = _("Staat als link achter de tekst. Laat leeg als het adres niet zeker is: dan blijft de link weg.")
-NAME_HELP = _("Staat in het advies in het hoofdstuk ‘Tools van de SER’.")
+NAME_HELP = _("Staat in het advies onder ‘Tools van de SER’.")
 KIND_HELP = _("Staat tussen haakjes achter de naam, bijvoorbeeld: Monitoringspartner.")
 
 

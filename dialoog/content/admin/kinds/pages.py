@@ -72,6 +72,7 @@ class AdviceSettingsAdmin(ContentAdmin):
             *("no_country_tips_option", "little_time_option", "bad_cooperation_option", "buying_option"),
             about=_("Het advies kijkt naar deze antwoorden zonder dat er een regel voor nodig is."),
         ),
+        section(_("Waar de bron staat"), "source_url"),
     )
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:

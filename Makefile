@@ -51,9 +51,10 @@ format: .venv/dev.stamp ## Zet de opmaak goed
 	@$(BIN)/ruff format --quiet .
 
 .PHONY: bench
-bench: .venv/dev.stamp ## Meet hoe snel een advies is, en de controle voor het publiceren
+bench: .venv/dev.stamp ## Meet hoe snel het is: een advies, de controle voor het publiceren, de korte pdf
 	@$(BIN)/python -m benchmarks.advice
 	@$(BIN)/python -m benchmarks.publishing
+	@$(BIN)/python -m benchmarks.pdf
 
 .PHONY: check-advice
 check-advice: .venv/dev.stamp ## Zoekt in 20.000 adviezen naar wat nooit zo mag zijn

@@ -13,18 +13,21 @@ from dialoog.catalogue.answers import Answers
 from dialoog.catalogue.catalogue import Catalogue
 from dialoog.content.models import Release
 from dialoog.content.releases.current import catalogue_of
+from dialoog.report.body.report import DEFAULT_TITLE, Cover, Report, build_report
 from dialoog.report.download import render_pdf
-from dialoog.report.report import Cover, Report, build_report
+from dialoog.report.editions import Edition
 from dialoog.wizard.models import expiry_from
+
+PDF_FORMS = {"pdf": Edition.ADVICE, "dossier": Edition.DOSSIER}
 
 
 def render(release: Release, answers: Answers, form: str) -> bytes:
-    """The report as `text`, `html` or `pdf`."""
+    """The report as `text`, `html`, `pdf` (the short one) or `dossier` (a PDF as well)."""
     report = preview(release, answers)
-    if form == "pdf":
-        return render_pdf(report)
+    if form in PDF_FORMS:
+        return render_pdf(report, PDF_FORMS[form])
     template = {"text": "report/text.txt", "html": "report/page.html"}[form]
-    context = {"report": report, "expires_at": report.cover.expires_at}
+    context = {"report": report, "edition": Edition.PAGE, "expires_at": report.cover.expires_at}
     return render_to_string(template, context).encode()
 
 
@@ -36,7 +39,7 @@ def preview(release: Release, answers: Answers) -> Report:
 
 def preview_draft(catalogue: Catalogue, answers: Answers, words: Mapping[str, str]) -> Report:
     """On content that is not published; `words` are what was filled in for the cover."""
-    title = words.get("title") or _("Met wie werk ik samen?")
+    title = words.get("title") or str(DEFAULT_TITLE)
     cover = _cover(release_number=None, release_date=timezone.now())
     organisation, contact, region = (words.get(name, "") for name in ("organisation", "contact", "region"))
     cover = replace(cover, title=title, organisation=organisation, contact=contact, region=region)
@@ -46,7 +49,7 @@ def preview_draft(catalogue: Catalogue, answers: Answers, words: Mapping[str, st
 def _cover(*, release_number: int | None, release_date: datetime) -> Cover:
     now = timezone.now()
     return Cover(
-        title=_("Met wie werk ik samen?"),
+        title=str(DEFAULT_TITLE),
         organisation="",
         contact="",
         code=_("voorbeeld"),

@@ -70,13 +70,25 @@ def test_start_check_report_and_the_pages_around_them(visitor: Visitor, width: i
     page.get_by_label("Titel van het rapport").evaluate(TOO_LONG)
     visitor.press("Toon mijn advies")
     found["check with an error"] = trouble(page)
+    page.get_by_label("Titel van het rapport").fill("Titel met 漢字")
+    visitor.press("Toon mijn advies")
+    found["check with a notice"] = trouble(page)
     page.get_by_label("Titel van het rapport").fill("Titel")
     visitor.press("Bewaar en ga later verder")
     found["later"] = trouble(page)
     page.get_by_role("link", name="Ga nu verder met de vragen").click()
     visitor.press("Toon mijn advies")
     found["report"] = trouble(page)
-    page.goto(page.url.replace("/rapport/", "/verwijderen/"))
+    with page.expect_navigation():
+        page.get_by_role("link", name="Delen, wijzigen of verwijderen").click()
+    found["manage"] = trouble(page)
+    visitor.press("Maak een nieuwe link; de oude werkt dan niet meer")
+    found["a new link"] = trouble(page)
+    assert page.evaluate("document.activeElement.innerText").startswith("Er is een nieuwe link.")
+    visitor.press("Stop met delen; de link werkt dan niet meer")
+    found["no link"] = trouble(page)
+    with page.expect_navigation():
+        page.get_by_role("link", name="Verwijder dit advies").click()
     found["delete"] = trouble(page)
 
     assert {place: findings for place, findings in found.items() if findings} == {}
@@ -93,10 +105,10 @@ def test_an_answer_that_no_longer_fits(visitor: Visitor, width: int) -> None:
         visitor.press("Volgende stap")
     visitor.press("Wijzig je antwoord op: plaats?")
     visitor.choose("plaats", "nederland")
-    visitor.press("Volgende stap")
+    visitor.press("Bewaar en terug naar je antwoorden")
     found = {"step": trouble(page)}
     with page.expect_navigation():
-        page.get_by_role("button", name="Vorige stap").click()
+        page.get_by_role("button", name="Terug naar je antwoorden", exact=True).click()
     found["check"] = trouble(page)
 
     assert found == {"step": [], "check": []}

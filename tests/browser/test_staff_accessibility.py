@@ -3,12 +3,12 @@
 import pytest
 from playwright.sync_api import Page
 
+from dialoog.catalogue.document import chosen_in
 from dialoog.content.files.archive import pack
 from dialoog.content.models import Caution, PartnerType, Rule
 from dialoog.content.models.versions import Version
 from dialoog.content.releases.publishing import publish
 from dialoog.content.versions.keeping import keep_version
-from dialoog.editorial.cases.running import chosen_in
 from dialoog.editorial.frame.links import address
 from tests.browser.conftest import axe_findings
 from tests.browser.editor import Editor, make_account

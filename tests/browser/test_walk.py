@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import axe_findings
 from tests.browser.visitor import Visitor
 from tests.builders import real_catalogue
 from tests.wizard.content import build_short_document, publish
@@ -22,7 +23,7 @@ def test_from_the_start_page_to_the_pdf(visitor: Visitor, tmp_path: Path) -> Non
     visitor.page.get_by_label("Titel van het rapport").fill("Lonen in de keten")
     visitor.press("Toon mijn advies")
     with visitor.page.expect_download() as download:
-        visitor.page.get_by_role("button", name="Download als pdf").first.click()
+        visitor.page.get_by_role("button", name="Download het advies (pdf)").click()
     download.value.save_as(tmp_path / "rapport.pdf")
 
     assert (tmp_path / "rapport.pdf").read_bytes().startswith(b"%PDF-1.7")
@@ -74,7 +75,7 @@ def test_without_javascript(browser: Browser, site: str) -> None:
 
     Visitor(page, site).begin().finish()
 
-    expect(page.get_by_role("button", name="Download als pdf").first).to_be_visible()
+    expect(page.get_by_role("button", name="Download het advies (pdf)")).to_be_visible()
     page.context.close()
 
 
@@ -96,7 +97,7 @@ def test_a_notice_takes_the_focus_and_leads_to_the_question(visitor: Visitor) ->
         visitor.press("Volgende stap")
     visitor.press("Wijzig je antwoord op: plaats?")
     visitor.choose("plaats", "nederland")
-    visitor.press("Volgende stap")
+    visitor.press("Bewaar en terug naar je antwoorden")
     page = visitor.page
 
     assert page.title().startswith("Let op: ")
@@ -134,6 +135,52 @@ def test_the_browsers_back_button_keeps_the_answers(visitor: Visitor) -> None:
     visitor.page.go_back()
 
     assert visitor.page.locator("main input:checked").count()
+
+
+def test_back_and_reload_after_a_mistake_show_the_form_as_it_was_filled_in(visitor: Visitor) -> None:
+    visitor.begin().walk_to(step_of("fase"))
+    page, step = visitor.page, visitor.step
+    visitor.choose("fase", "opvolgen")
+    visitor.press("Volgende stap")
+    assert page.title().startswith("Fout: ")
+    page.reload()
+    assert page.title().startswith("Fout: ")
+    visitor.choose("plaats", "productieland")
+    visitor.press("Volgende stap")
+
+    for _ in range(2):
+        page.go_back()
+        assert visitor.step == step
+        assert page.locator(f'main input[name="{step}-fase"][value="opvolgen"]').is_checked()
+        assert not page.title().startswith("Fout: ")
+
+
+def test_a_stale_tab_is_told_what_changed_before_it_finishes(visitor: Visitor) -> None:
+    page, thema = visitor.page, step_of("thema")
+    visitor.begin().walk_to("controle")
+    other = page.context.new_page()
+    other.goto(page.url.replace("/controle/", f"/{thema}/?wijzig"))
+    second = Visitor(other, visitor.site)
+    second.choose("thema", "migranten")
+    second.press("Bewaar en terug naar je antwoorden")
+    assert second.step == "controle"
+
+    page.get_by_label("Titel van het rapport").fill("Lonen")
+    visitor.press("Toon mijn advies")
+
+    assert page.title().startswith("Let op: ")
+    assert "intussen veranderd" in page.evaluate("document.activeElement.innerText")
+    assert page.get_by_label("Titel van het rapport").input_value() == "Lonen"
+    assert axe_findings(page) == []
+    visitor.press("Toon mijn advies")
+    expect(page.get_by_role("heading", name="Je advies in het kort")).to_be_visible()
+
+
+def test_a_dead_link_has_a_page_that_everybody_can_read(page: Page, site: str) -> None:
+    page.goto(f"{site}/rapport/onbekend/")
+
+    expect(page.get_by_role("heading", name="Deze link werkt niet (meer)")).to_be_visible()
+    assert axe_findings(page) == []
 
 
 def test_reloading_every_step_keeps_the_place_and_the_answers(visitor: Visitor) -> None:

@@ -22,7 +22,7 @@ in_both_languages = pytest.mark.parametrize("readme", READMES)
 
 def rooms() -> Iterator[Path]:
     """Packages in the house, and in the rooms that are large enough to have rooms themselves."""
-    for place in (HOUSE, HOUSE / "content", HOUSE / "editorial", HOUSE / "staff"):
+    for place in (HOUSE, HOUSE / "content", HOUSE / "report", HOUSE / "editorial", HOUSE / "staff"):
         for package in sorted(place.iterdir()):
             if (package / "__init__.py").exists() and package.name not in ("migrations", "management", "templatetags"):
                 yield package

@@ -1,4 +1,4 @@
-"""Was dit nuttig? Asked once for each run, on the page of owner and readers, and kept without the run."""
+"""Was dit nuttig? Asked once for each run, on a page for owner and readers, and kept without the run."""
 
 from datetime import timedelta
 
@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from dialoog.insight.models import Remark
 from dialoog.insight.vocabulary import CountKind
-from dialoog.report.download import render_html
 from dialoog.wizard.models import Consultation
 from tests.insight.counts import counted
 from tests.journey import Journey
@@ -28,15 +27,18 @@ def page(client: Client, url: str) -> str:
     return response.content.decode()
 
 
+def owners_url(journey: Journey) -> str:
+    return journey.url + "nuttig/"
+
+
 def readers_url(journey: Journey) -> str:
-    share_url: str = journey.client.get(journey.url).context["share_url"]
-    return share_url.removeprefix("http://testserver")
+    return journey.shared + "nuttig/"
 
 
 def test_the_owner_says_so_and_comes_back_to_a_thank_you(journey: Journey) -> None:
-    response = journey.client.post(journey.url, {"opinion": "ja", "remark": " Fijn\r\n\r\nadvies. "})
+    response = journey.client.post(owners_url(journey), {"opinion": "ja", "remark": " Fijn\r\n\r\nadvies. "})
 
-    assert response.url == f"{journey.url}?bedankt#nuttig"
+    assert response.url == owners_url(journey)
     assert "Dank je wel" in page(journey.client, response.url)
     assert counted(CountKind.USEFUL) == {"ja": 1}
     assert list(Remark.objects.values_list("day", "is_useful", "text")) == [
@@ -49,29 +51,35 @@ def test_a_reader_says_so_and_comes_back_to_the_readers_page(journey: Journey) -
 
     response = Client().post(url, {"opinion": "nee"})
 
-    assert response.url == f"{url}?bedankt#nuttig"
+    assert response.url == url
     assert counted(CountKind.USEFUL) == {"nee": 1}
     assert not Remark.objects.exists()
 
 
 def test_a_run_is_asked_once(journey: Journey) -> None:
-    assert "Was dit advies nuttig?" in page(journey.client, journey.url)
-    journey.client.post(journey.url, {"opinion": "ja"})
+    assert "Was dit advies nuttig?" in page(journey.client, owners_url(journey))
+    journey.client.post(owners_url(journey), {"opinion": "ja"})
 
-    for url in (journey.url, readers_url(journey)):
+    for url in (owners_url(journey), readers_url(journey)):
         assert "Was dit advies nuttig?" not in page(Client(), url)
         assert Client().post(url, {"opinion": "nee", "remark": "Nog iets"}).status_code == 302
     assert counted(CountKind.USEFUL) == {"ja": 1}
     assert not Remark.objects.exists()
 
 
-def test_an_address_alone_gives_no_thanks(journey: Journey) -> None:
-    assert "Was dit advies nuttig?" in page(journey.client, f"{journey.url}?bedankt")
+def test_the_report_leads_to_the_question_until_somebody_answered_it(journey: Journey) -> None:
+    link = f'href="{owners_url(journey)}"'
+    assert link in page(journey.client, journey.url)
+    assert f'href="{readers_url(journey)}"' in page(Client(), journey.shared)
+
+    journey.client.post(owners_url(journey), {"opinion": "ja"})
+
+    assert link not in page(journey.client, journey.url)
 
 
 @pytest.mark.parametrize("opinion", [{}, {"opinion": ""}, {"opinion": "misschien"}, {"opinion": "ja\0"}])
 def test_without_a_choice_the_form_comes_back_filled_in(journey: Journey, opinion: dict[str, str]) -> None:
-    response = journey.client.post(journey.url, {**opinion, "remark": "Mooi & kort"})
+    response = journey.client.post(owners_url(journey), {**opinion, "remark": "Mooi & kort"})
     text = response.content.decode()
 
     assert response.context["errors"] == [("nuttig-opinion_0", "Kies ‘Ja’ of ‘Nee’.")]
@@ -90,7 +98,7 @@ def test_without_a_choice_the_form_comes_back_filled_in(journey: Journey, opinio
     ],
 )
 def test_a_remark_that_cannot_be_kept_comes_back(journey: Journey, remark: str, problem: str) -> None:
-    response = journey.client.post(journey.url, {"opinion": "nee", "remark": remark})
+    response = journey.client.post(owners_url(journey), {"opinion": "nee", "remark": remark})
     text = response.content.decode()
 
     assert response.context["errors"] == [("nuttig-remark", problem)]
@@ -100,19 +108,19 @@ def test_a_remark_that_cannot_be_kept_comes_back(journey: Journey, remark: str, 
 
 
 def test_the_longest_remark_is_kept_however_many_lines_it_has(journey: Journey) -> None:
-    journey.client.post(journey.url, {"opinion": "ja", "remark": "\r\n".join(["x" * 49] * 10)})
+    journey.client.post(owners_url(journey), {"opinion": "ja", "remark": "\r\n".join(["x" * 49] * 10)})
 
     assert len(Remark.objects.get().text) == 499
 
 
 def test_markup_is_text(journey: Journey) -> None:
-    response = journey.client.post(journey.url, {"remark": "</textarea><script>alert(1)</script>"})
+    response = journey.client.post(owners_url(journey), {"remark": "</textarea><script>alert(1)</script>"})
 
     assert "<script>alert" not in response.content.decode()
 
 
 def test_invisible_signs_are_no_remark(journey: Journey) -> None:
-    journey.client.post(journey.url, {"opinion": "ja", "remark": "\u200b \x07"})
+    journey.client.post(owners_url(journey), {"opinion": "ja", "remark": "\u200b \x07"})
 
     assert counted(CountKind.USEFUL) == {"ja": 1}
     assert not Remark.objects.exists()
@@ -121,24 +129,17 @@ def test_invisible_signs_are_no_remark(journey: Journey) -> None:
 def test_an_unfinished_run_and_a_wrong_link_take_no_opinion(client: Client) -> None:
     journey = Journey(client)
 
-    client.post(f"/advies/{journey.token}/rapport/", {"opinion": "ja"})
-    assert client.post("/rapport/onbekend/", {"opinion": "ja"}).status_code == 404
+    assert client.post(f"/advies/{journey.token}/rapport/nuttig/", {"opinion": "ja"}).status_code == 302
+    assert client.post("/rapport/onbekend/nuttig/", {"opinion": "ja"}).status_code == 404
     assert counted(CountKind.USEFUL) == {}
 
 
-def test_the_question_is_neither_in_the_pdf_nor_on_paper(journey: Journey) -> None:
-    report = journey.client.get(journey.url).context["report"]
-
-    assert 'class="chapter useful screen-only"' in page(journey.client, journey.url)
-    assert "Was dit advies nuttig?" not in render_html(report)
-
-
 def test_a_forged_form_is_refused(journey: Journey) -> None:
-    assert Client(enforce_csrf_checks=True).post(journey.url, {"opinion": "ja"}).status_code == 403
+    assert Client(enforce_csrf_checks=True).post(owners_url(journey), {"opinion": "ja"}).status_code == 403
 
 
 def test_a_remark_does_not_know_its_run(journey: Journey) -> None:
-    journey.client.post(journey.url, {"opinion": "ja", "remark": "Goed"})
+    journey.client.post(owners_url(journey), {"opinion": "ja", "remark": "Goed"})
     Consultation.objects.all().delete()
 
     assert {field.name for field in Remark._meta.get_fields()} == {"id", "day", "is_useful", "text"}

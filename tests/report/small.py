@@ -6,7 +6,7 @@ from dialoog.advice.conclusion import Conclusion
 from dialoog.catalogue.answers import Answers
 from dialoog.catalogue.catalogue import Catalogue
 from dialoog.catalogue.reader import read_catalogue
-from dialoog.report.report import Cover, Report, build_report
+from dialoog.report.body.report import Cover, Report, build_report
 from tests.builders import (
     build_condition,
     build_document,

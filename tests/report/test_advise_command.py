@@ -63,8 +63,8 @@ def test_text_names_partners_reasons_and_sources(tmp_path: Path, capsysbinary: O
     call_command("advise", write(tmp_path, ANSWERS), "--format", "text")
 
     text = capsysbinary.readouterr().out.decode()
-    assert "1. Nederlandse of internationale ngo (Begin hier)" in text
-    assert "[Het SER-document zegt dit; F" in text
+    assert "- 1 Nederlandse of internationale ngo (Begin hier): " in text
+    assert "[Het SER-document zegt dit; Kennis ophalen of informatie verifiëren, Voorbeelden" in text
 
 
 def test_html_goes_to_a_file(tmp_path: Path) -> None:

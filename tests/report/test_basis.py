@@ -1,14 +1,19 @@
 """Beside every text of the content stands how firmly the source stands behind it, in words."""
 
+import re
 from typing import Any
 
 import pytest
 
 from dialoog.catalogue.reader import read_catalogue
+from dialoog.report.download import render_html
+from dialoog.report.editions import Edition
 from tests.builders import build_partner_type, build_rule, gives
 from tests.report.small import CALM, build_small_document, small_report
 from tests.report.test_beginning import chapter, page_of
 
+SAID, PLACE = "Het SER-document zegt dit", "‘Hoofdstuk’, Deel"
+OFFER = {"goal": "kennis", "text": "Weet veel.", "basis": "afgeleid", "facts": ["F3"]}
 EXAMPLE, INFERRED, OWN = "Volgt uit een praktijkvoorbeeld", "Dit leiden wij zelf af", "Eigen toevoeging van deze gids"
 
 
@@ -26,27 +31,48 @@ def card(**changes: Any) -> str:
 @pytest.mark.parametrize(
     ("changes", "shown"),
     [
-        ({}, "Wie het is. (F1)"),
-        ({"description_basis": "afgeleid"}, f"Wie het is. ( {INFERRED}: F1)"),
-        ({"asks_in_return": "Tijd.", "asks_in_return_basis": "voorbeeld"}, f"Tijd. ( {EXAMPLE})"),
-        ({"how_to_find": "Vraag rond.", "how_to_find_basis": "eigen"}, f"Vraag rond. ( {OWN})"),
+        ({}, f"Wie dit is. {SAID}: {PLACE}"),
+        ({"description_basis": "afgeleid"}, f"Wie dit is. {INFERRED}: {PLACE}"),
+        ({"asks_in_return": "Tijd.", "asks_in_return_basis": "voorbeeld"}, f"Vraagt terug . {EXAMPLE}."),
+        ({"how_to_find": "Vraag rond.", "how_to_find_basis": "eigen"}, f"Zo vind je die . {OWN}."),
         (
             {"watch_outs": [{"text": "Pas op.", "basis": "voorbeeld", "facts": ["F2"]}]},
-            f"Pas op. ( {EXAMPLE}: F2)",
+            f"Let op . {EXAMPLE}: {PLACE}",
         ),
         (
-            {"offers": [{"goal": "kennis", "text": "Weet veel.", "basis": "afgeleid", "facts": ["F3"]}]},
-            f"Weet veel. ( {INFERRED}: F3)",
+            {"offers": [OFFER, {**OFFER, "goal": "toegang", "text": "Kent wegen."}]},
+            f"Biedt , toegang. {INFERRED}: {PLACE}",
         ),
     ],
 )
 def test_a_card_says_what_each_of_its_texts_rests_on(changes: dict[str, Any], shown: str) -> None:
-    assert shown.replace("( ", "(") in card(**changes).replace("( ", "(")
+    assert shown.replace(" ", "") in card(**changes).replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("basis", "note"),
+    [
+        ("advies", ""),
+        ("voorbeeld", "(praktijkvoorbeeld)"),
+        ("afgeleid", "(onze afleiding)"),
+        ("eigen", "(onze toevoeging)"),
+    ],
+)
+def test_what_is_not_plainly_said_in_the_source_is_noted_where_it_stands(basis: str, note: str) -> None:
+    """In every edition, also in the one without accounts."""
+    changes = {"asks_in_return": "Tijd.", "asks_in_return_basis": basis}
+    rules = [build_rule(goal="kennis", partners=[gives("bond", 3)])]
+    types = [build_partner_type("bond", **changes)]
+    report = small_report(CALM, partner_types=types, rules=rules, signposts=[], order_rules=[])
+
+    for html in (page_of(report), render_html(report, Edition.ADVICE)):
+        text = chapter(html, "partners").replace("( ", "(").replace(" )", ")")
+        assert re.search(r"Vraagt terug Tijd\. ?(\([a-z ]+\))?", text)[1] == (note or None)
 
 
 @pytest.mark.parametrize(
     ("basis", "shown"),
-    [("advies", "Bron: F4"), ("voorbeeld", f"{EXAMPLE}: F4"), ("afgeleid", f"{INFERRED}: F4")],
+    [("advies", f"{SAID}: {PLACE}"), ("voorbeeld", f"{EXAMPLE}: {PLACE}"), ("afgeleid", f"{INFERRED}: {PLACE}")],
 )
 def test_so_does_a_step(basis: str, shown: str) -> None:
     actions = [
@@ -54,7 +80,7 @@ def test_so_does_a_step(basis: str, shown: str) -> None:
         for slug in ("lees", "bel")
     ]
 
-    assert shown in chapters("stappenplan", actions=actions)
+    assert shown in chapters("in-het-kort", actions=actions)
 
 
 def test_a_step_of_our_own_needs_no_source() -> None:
@@ -63,7 +89,7 @@ def test_a_step_of_our_own_needs_no_source() -> None:
         for slug in ("lees", "bel")
     ]
 
-    assert f"{OWN}." in chapters("stappenplan", actions=actions)
+    assert f"{OWN}." in chapters("in-het-kort", actions=actions)
 
 
 def build_example(**changes: Any) -> dict[str, Any]:
@@ -100,19 +126,22 @@ def test_an_address_is_a_link_that_says_where_it_opens(is_overview: bool, shown:
     page = page_of(small_report(CALM, tools=[{**tool, **address}], rules=[rule]))
 
     assert '<a href="https://oefening.example" target="_blank" rel="noopener">' in page
-    assert f"{shown} (opent in een nieuw tabblad)" in chapter(page, "tools")
+    assert f"{shown} (opent in een nieuw tabblad)" in chapter(page, "meer")
 
 
 @pytest.mark.parametrize(
     ("theory", "what_to_do", "shown"),
     [
-        ("advies", "advies", "Bron: Hoofdstuk: Deel (F1) ; Hoofdstuk: Deel (F1) ."),
-        ("afgeleid", "advies", f"{INFERRED}: Hoofdstuk: Deel (F1) ; Bron: Hoofdstuk: Deel (F1) ."),
-        ("advies", "voorbeeld", f"Bron: Hoofdstuk: Deel (F1) ; {EXAMPLE}: Hoofdstuk: Deel (F1) ."),
+        ("advies", "advies", (SAID, SAID)),
+        ("afgeleid", "advies", (INFERRED, SAID)),
+        ("advies", "voorbeeld", (SAID, EXAMPLE)),
     ],
 )
-def test_both_texts_of_a_goal_say_what_they_rest_on(theory: str, what_to_do: str, shown: str) -> None:
+def test_both_texts_of_a_goal_say_what_they_rest_on(theory: str, what_to_do: str, shown: tuple[str, str]) -> None:
     goals = build_small_document()["goals"]
     goals[0] |= {"theory_basis": theory, "what_to_do_basis": what_to_do}
 
-    assert shown.replace(" ", "") in chapters("doelen", goals=goals).replace(" ", "")
+    first, second = shown
+    assert f"Waar gaat het om? Theorie Bron {first}: {PLACE} Wat kun je doen? Doen Bron {second}: {PLACE}" in chapters(
+        "meer", goals=goals
+    )

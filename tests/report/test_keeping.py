@@ -12,13 +12,15 @@ from dialoog.advice import storing
 from dialoog.advice.conclusion import Conclusion
 from dialoog.catalogue.reader import read_catalogue
 from dialoog.report import keeping
-from dialoog.report.models import KeptAdvice
-from dialoog.report.partners import PartnerAdvice
-from dialoog.report.reasons import Reason
-from dialoog.report.report import MomentActions, Report, build_report
+from dialoog.report.body.lines import LineAdvice
+from dialoog.report.body.partners import PartnerAdvice
+from dialoog.report.body.plan import MomentActions
+from dialoog.report.body.reasons import Reason
+from dialoog.report.body.report import Report, build_report
+from dialoog.report.models import KeptAdvice, Rendering
 from dialoog.wizard.models import Consultation
 from tests.journey import Journey
-from tests.report.test_report import COVER
+from tests.report.test_report import COVER, partners_of
 
 KEPT = Path(__file__).parent / "kept"
 """For each version of the form: the release, what was kept of a run on it, and what its report says."""
@@ -28,7 +30,7 @@ def says(report: Report) -> dict[str, Any]:
     """The words of a report that follow from its advice, whatever they look like on the page."""
     return {
         "answers": [[question, list(labels)] for step in report.answers for question, labels in step.answers],
-        "partners": [_partner(partner) for partner in (*report.ranked, *report.set_apart)],
+        "partners": [_partner(partner) for partner in partners_of(report)],
         "per_goal": [[advice.goal.name, [partner.name for partner in advice.best]] for advice in report.per_goal],
         "lines": {
             name: [[line.item.statement.text, [_reason(r) for r in line.reasons]] for line in lines]
@@ -54,21 +56,26 @@ def _reason(reason: Reason) -> list[Any]:
 
 def begins(report: Report) -> dict[str, Any]:
     """The words about a beginning, and about what is for later."""
-    beginning, plan = report.beginning, report.step_plan
+    beginning, plan = report.beginning, report.plan
+    openings = [opening.partner for opening in beginning.openings]
     return {
-        "in_short": [[p.place, p.name, [mark.label for mark in p.marks]] for p in beginning.partners],
-        "no_start": [] if beginning.partners else [beginning.no_start.title, beginning.no_start.text],
+        "in_short": [[p.place, p.name, [mark.label for mark in p.marks]] for p in openings],
+        "no_start": [] if openings else [beginning.no_start.title, beginning.no_start.text],
         "ways": [[way.statement.text, way.leads_to.name] for way in beginning.ways],
         "more_time": [partner.name for partner, _advice in beginning.more_time],
-        "marks": [[p.name, [mark.label for mark in p.marks]] for p in (*report.ranked, *report.set_apart)],
+        "marks": [[p.name, [mark.label for mark in p.marks]] for p in partners_of(report)],
         "doubles": [p.name for p in report.ranked if any(reason.counts_double for reason in p.reasons)],
-        "now": _actions(*plan.in_view, *plan.folded),
+        "now": [*map(_action, plan.first), *_actions(*plan.in_view, *plan.folded)],
         "later": _actions(*plan.later),
     }
 
 
 def _actions(*groups: MomentActions) -> list[Any]:
-    return [[group.moment.value, action.item.statement.text] for group in groups for action in group.actions]
+    return [_action(action) for group in groups for action in group.actions]
+
+
+def _action(action: LineAdvice) -> list[Any]:
+    return [action.item.moment.value, action.item.statement.text]
 
 
 def kept_versions() -> Iterator[int]:
@@ -101,6 +108,7 @@ def test_a_finished_report_is_read_and_not_concluded_anew(client: Client, monkey
     journey = Journey(client).finish()
     before = client.get(journey.url).context["report"]
 
+    Rendering.objects.all().delete()
     monkeypatch.setattr(keeping.Conclusion, "of", nothing_is_concluded)
 
     page = client.get(journey.url)
@@ -128,6 +136,7 @@ def test_a_run_that_older_code_finished_still_has_a_report(client: Client) -> No
     before = says(client.get(journey.url).context["report"])
 
     KeptAdvice.objects.all().delete()
+    Rendering.objects.all().delete()
 
     assert says(client.get(journey.url).context["report"]) == before
 

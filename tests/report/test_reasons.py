@@ -4,7 +4,7 @@ from typing import Any
 
 from dialoog.advice import advise
 from dialoog.catalogue.answers import Answers
-from dialoog.report.reasons import Premise, Reason, Reasoning
+from dialoog.report.body.reasons import Premise, Reason, Reasoning
 from tests.builders import (
     build_catalogue,
     build_condition,
@@ -99,5 +99,5 @@ def test_a_bonus_for_being_known_is_no_main_reason_and_counts_once() -> None:
     report = small_report({**CALM, "hoofddoel": "toegang"}, rules=rules)
 
     (ngo,) = report.ranked
-    assert ngo.main_reason.text == "Opent deuren."
+    assert [opening.why.text for opening in report.beginning.openings] == ["Opent deuren."]
     assert [(r.points, r.for_knowing, r.counts_double) for r in ngo.reasons] == [(2, False, True), (9, True, False)]

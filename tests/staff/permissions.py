@@ -87,7 +87,7 @@ TABLE = [
     Line("editorial:preview_step", EDITORS, args=("doelen",)),
     Line("editorial:preview_step", EDITORS, args=("doelen",), method="post", opens=302),
     Line("editorial:preview_report", EDITORS, opens=302),
-    Line("editorial:preview_pdf", EDITORS, method="post", opens=404),
+    Line("editorial:preview_pdf", EDITORS, args=("advies",), method="post", opens=404),
     Line("editorial:compare", EDITORS),
     Line("editorial:record", EDITORS, args=("rules", "K01"), opens=302),
     Line("editorial:checks", EDITORS),

@@ -126,7 +126,7 @@ def everything_opens() -> None:
     from django.test.utils import setup_test_environment
     from django.utils import timezone
 
-    from dialoog.report.models import ReportPdf
+    from dialoog.report.models import Rendering
     from dialoog.wizard.models import Consultation
 
     setup_test_environment()
@@ -137,7 +137,8 @@ def everything_opens() -> None:
         page = visitor.get(address)
         assert page.status_code == 200, (name, page.status_code)
         assert "report" not in name or "Onze keten" in page.content.decode()
-    assert bytes(ReportPdf.objects.get().content).startswith(b"%PDF")
+    assert Rendering.objects.get().edition == "pagina"  # the PDF of before is made again when somebody asks for it
+    assert not tables_like("report_reportpdf")
     editor.force_login(User.objects.get(username="anna"))
     staff_pages_open(editor)
     a_version_and_what_was_deleted_come_back(editor)

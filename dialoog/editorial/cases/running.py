@@ -9,7 +9,7 @@ from dialoog.advice import Advice, advise
 from dialoog.advice.kinds import ACTIONS, EXAMPLES, LINE_KINDS, LineKind
 from dialoog.catalogue.answers import Answers, AnswersError, Chosen, asked_questions, offered_options
 from dialoog.catalogue.catalogue import Catalogue
-from dialoog.catalogue.document import Document, Record, ReferenceCaseRecord
+from dialoog.catalogue.document import Document, Record, ReferenceCaseRecord, chosen_in
 from dialoog.catalogue.vocabulary import Tier
 from dialoog.content.document.sentences import Names, shortened
 
@@ -34,15 +34,6 @@ def run_cases(document: Document, catalogue: Catalogue) -> list[CaseResult]:
     """Every reference case on the advice of a catalogue, in order."""
     names = Names.of(document)
     return [_run(names, catalogue, case) for case in document["reference_cases"]]
-
-
-def chosen_in(case: ReferenceCaseRecord) -> Chosen:
-    """The answers of a case by question."""
-    chosen: dict[str, tuple[str, ...]] = {}
-    for reference in case["answers"]:
-        question, _dot, option = reference.partition(".")
-        chosen[question] = (*chosen.get(question, ()), option)
-    return chosen
 
 
 def _run(names: Names, catalogue: Catalogue, case: ReferenceCaseRecord) -> CaseResult:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from dialoog.catalogue.catalogue import Catalogue
-from dialoog.catalogue.document import Document, Key
+from dialoog.catalogue.document import Document, Key, chosen_in
 from dialoog.catalogue.reader import read_catalogue
 from dialoog.content.document.sentences import Names
 from dialoog.content.document.soundness import find_problems
-from dialoog.editorial.cases.running import CaseResult, chosen_in, run_cases
+from dialoog.editorial.cases.running import CaseResult, run_cases
 from dialoog.editorial.checks import effects, proofs, sources, texts
 from dialoog.editorial.checks.findings import Finding, FindingKind, Level
 from dialoog.editorial.frame.links import to_text

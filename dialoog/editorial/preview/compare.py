@@ -20,7 +20,7 @@ from dialoog.editorial.frame.drafts import read_draft
 from dialoog.editorial.frame.links import ANSWERS, from_text, to_text
 from dialoog.editorial.preview.views import PERMISSION, cannot
 from dialoog.editorial.trials.samples import answers_in
-from dialoog.report.partners import Mark
+from dialoog.report.body.partners import Mark
 from dialoog.staff.frame.pages import render_staff, staff_page
 
 

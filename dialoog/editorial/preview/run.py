@@ -7,6 +7,10 @@ from urllib.parse import urlencode
 from dialoog.catalogue.catalogue import Catalogue
 from dialoog.editorial.frame.links import ANSWERS, from_text, to_text
 from dialoog.wizard.run import CHECK, COVER_FIELDS, Questionnaire, RunIncomplete, at_their_steps
+from dialoog.wizard.seen import Seen
+
+LONGEST_WORDS = 200
+"""Characters of a text for the cover: more than fit, so that the wizard still says so, and an address can hold them."""
 
 
 class PreviewRun(Questionnaire):
@@ -27,12 +31,13 @@ class PreviewRun(Questionnaire):
     def save(self, step: str, answers: dict[str, Any]) -> None:
         self._now_saved({**self.saved, step: answers})
 
-    def complete(self) -> None:
+    def complete(self, seen: Seen) -> None:
+        """The answers stand in the address of each tab: no other tab changes them."""
         if self.open_step != CHECK:
             raise RunIncomplete
 
     @property
     def query(self) -> str:
         """The part of an address that holds all answers so far."""
-        words = {name: text for name, text in self.cover.items() if text}
+        words = {name: text[:LONGEST_WORDS] for name, text in self.cover.items() if text}
         return urlencode({ANSWERS: to_text(self.given), **words}, safe=",.")

@@ -9,16 +9,17 @@ from django.views.decorators.http import require_POST, require_safe
 
 from dialoog.advice import advise
 from dialoog.catalogue.answers import AnswersError
+from dialoog.catalogue.document import chosen_in
 from dialoog.content.document.refusal import ContentRefused
 from dialoog.editorial.cases.new_case import new_case_url
-from dialoog.editorial.cases.running import chosen_in
 from dialoog.editorial.frame.drafts import read_draft
 from dialoog.editorial.frame.links import address
 from dialoog.editorial.preview.run import PreviewRun
+from dialoog.report.body.report import Report
 from dialoog.report.download import render_pdf
+from dialoog.report.editions import PDFS, Edition
 from dialoog.report.pdf.process import PdfBusy, PdfFailed
 from dialoog.report.previews import preview_draft
-from dialoog.report.report import Report
 from dialoog.staff.frame.pages import render_staff, staff_page
 from dialoog.wizard.run import CHECK, Questionnaire
 from dialoog.wizard.wizard import NO_STEP, GuideWizard
@@ -87,7 +88,8 @@ def report(request: HttpRequest) -> HttpResponse:
         return redirect(f"{reverse('editorial:preview_step', kwargs={'step': run.open_step})}?{run.query}")
     context = {
         "report": _report(run),
-        "pdf_url": f"{reverse('editorial:preview_pdf')}?{run.query}",
+        "edition": Edition.PAGE,
+        "downloads": [(edition, _pdf_url(run, edition)) for edition in PDFS],
         "is_preview": True,
         "change_url": f"{reverse('editorial:preview_step', kwargs={'step': CHECK})}?{run.query}",
         "new_case_url": _new_case_url(request, run),
@@ -97,10 +99,13 @@ def report(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @staff_page(PERMISSION)
-def pdf(request: HttpRequest) -> HttpResponse:
+def pdf(request: HttpRequest, edition: str) -> HttpResponse:
     """Made anew each time, and kept nowhere."""
+    if edition not in PDFS:
+        raise Http404("Deze pdf bestaat niet.")
     try:
-        content = render_pdf(_report(PreviewRun(read_draft().catalogue(), request.GET.dict())))
+        report = _report(PreviewRun(read_draft().catalogue(), request.GET.dict()))
+        content = render_pdf(report, Edition(edition))
     except ContentRefused as error:
         return cannot(request, error.sentences)
     except AnswersError as error:
@@ -110,6 +115,10 @@ def pdf(request: HttpRequest) -> HttpResponse:
         return cannot(request, [sentence], status=503)
     headers = {"Content-Disposition": 'inline; filename="concept.pdf"'}
     return HttpResponse(content, content_type="application/pdf", headers=headers)
+
+
+def _pdf_url(run: PreviewRun, edition: Edition) -> str:
+    return f"{reverse('editorial:preview_pdf', kwargs={'edition': edition})}?{run.query}"
 
 
 def _new_case_url(request: HttpRequest, run: PreviewRun) -> str:

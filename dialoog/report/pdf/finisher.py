@@ -3,6 +3,7 @@
 import pydyf
 from weasyprint import Document
 
+from dialoog.report.pdf.lists import ungroup_items
 from dialoog.report.pdf.pagination import make_artifacts
 from dialoog.report.pdf.pruning import prune_empty
 from dialoog.report.pdf.structure import elements, page_height
@@ -14,6 +15,7 @@ SCOPES = {"row": "/Row", "rowgroup": "/Row"}
 
 def finish(document: Document, pdf: pydyf.PDF) -> None:
     declare_ua(pdf)
+    ungroup_items(pdf)
     prune_empty(pdf)
     make_artifacts(pdf)
     describe_links(document)

@@ -1,71 +1,46 @@
-"""What the bundled fonts can show, in words that fit a line.
+"""Words of visitors as the PDF can hold them: in the bundled fonts, and short enough for a line.
 
-Anything else would make WeasyPrint take a font of the machine. A word without end would take it seconds to break.
+A word without end would take WeasyPrint seconds to break.
 """
 
 import re
 import unicodedata
-from functools import cache
-from pathlib import Path
 
-from fontTools.ttLib import TTFont
+from dialoog.lettering.shown import BREAK_HINTS, JOINERS, shown
 
-FONT = Path(__file__).resolve().parents[3] / "static" / "fonts" / "dialoog-sans-regular.ttf"
-"""The other cuts of the sans have the same characters; where the serif lacks one, the sans stands in."""
-MISSING = "□"
-LINE_BREAKS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
-WHITE_SPACE = "\n\t"
-BREAK_HINTS = "\u00ad\u200b"
 LONG_WORD = re.compile(rf"[^\s{BREAK_HINTS}]{{61,}}")
 """Longer than any Dutch compound that people write."""
 PIECE = 20
+VIRAMA = 9
+"""The combining class of the sign that ties a letter to the next one, as in Bengali."""
 
 
 def printable(text: str) -> str:
-    """The text with □ for each character that no bundled font has, and without invisible marks such as U+202E.
+    """The text as `shown` gives it. Words that no line can hold may break at about every 20 characters."""
+    return LONG_WORD.sub(_breakable, shown(text))
 
-    Words that no line can hold may break at every 20 characters.
-    """
-    text = unicodedata.normalize("NFC", LINE_BREAKS.sub("\n", text))
-    return LONG_WORD.sub(_breakable, text.translate(_Shown()))
+
+def metadata_text(text: str) -> str:
+    """The text as it was typed, since metadata need no font; only what XML forbids is left out."""
+    return "".join(character for character in text if not _is_forbidden(ord(character)))
 
 
 def _breakable(word: re.Match[str]) -> str:
-    letters = word[0]
-    return "\u200b".join(letters[start : start + PIECE] for start in range(0, len(letters), PIECE))
+    pieces = [""]
+    for letter in word[0]:
+        if len(pieces[-1]) >= PIECE and _may_part(pieces[-1][-1], letter):
+            pieces.append("")
+        pieces[-1] += letter
+    return "\u200b".join(pieces)
 
 
-class _Shown(dict[int, str]):
-    """For `str.translate`: asks once for each character that occurs."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = shown = _show(chr(code))
-        return shown
+def _may_part(before: str, letter: str) -> bool:
+    """A letter keeps its marks, and stays with the one that it is joined to."""
+    is_tied = before in JOINERS or unicodedata.combining(before) == VIRAMA
+    return not is_tied and letter not in JOINERS and not unicodedata.category(letter).startswith("M")
 
 
-def _show(character: str) -> str:
-    if character in WHITE_SPACE + BREAK_HINTS:
-        return character
-    if unicodedata.category(character) == "Cf" or _is_selector(character):
-        return ""
-    if ord(character) in characters():
-        return character
-    return _simpler(character)
-
-
-def _is_selector(character: str) -> bool:
-    """Chooses between forms of the character before it, such as a coloured and a plain heart."""
-    return unicodedata.name(character, "").startswith("VARIATION SELECTOR")
-
-
-def _simpler(character: str) -> str:
-    """The plain letters of a ligature or a full-width form; □ for what has none."""
-    plain = unicodedata.normalize("NFKC", character)
-    return plain if all(ord(letter) in characters() for letter in plain) else MISSING
-
-
-@cache
-def characters(font: Path = FONT) -> frozenset[int]:
-    """Its code points."""
-    with TTFont(font, lazy=True) as opened:
-        return frozenset(opened.getBestCmap())
+def _is_forbidden(code: int) -> bool:
+    """Control characters, halves of a pair and the codes that are no characters. White space stays."""
+    is_control = (code < 0x20 and chr(code) not in "\t\n\r") or 0x7F <= code <= 0x9F
+    return is_control or 0xD800 <= code <= 0xDFFF or 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE

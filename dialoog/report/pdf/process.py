@@ -23,7 +23,7 @@ WALL_SECONDS = 15
 
 logger = logging.getLogger(__name__)
 forkserver = get_context("forkserver")
-forkserver.set_forkserver_preload(["weasyprint", "dialoog.report.pdf.document"])
+forkserver.set_forkserver_preload(["dialoog.report.pdf.warm"])
 
 
 class PdfBusy(Exception):

@@ -4,9 +4,11 @@ import pydyf
 
 from dialoog.report.pdf.structure import resolve, root
 
+MEANINGLESS = frozenset({"/NonStruct", "/Span"})
+
 
 def prune_empty(pdf: pydyf.PDF) -> None:
-    """Take every empty NonStruct out of the tree. An empty heading or list stays, for a test to find."""
+    """Take every empty NonStruct and Span out of the tree. An empty heading or list stays, for a test to find."""
     for kid in root(pdf)["K"]:
         _prune(pdf, resolve(pdf, kid))
 
@@ -14,7 +16,7 @@ def prune_empty(pdf: pydyf.PDF) -> None:
 def _prune(pdf: pydyf.PDF, element: pydyf.Dictionary) -> bool:
     """Whether the element may stay."""
     element["K"][:] = [kid for kid in element["K"] if not _is_element(pdf, kid) or _prune(pdf, resolve(pdf, kid))]
-    return element["S"] != "/NonStruct" or bool(element["K"])
+    return element["S"] not in MEANINGLESS or bool(element["K"])
 
 
 def _is_element(pdf: pydyf.PDF, kid: object) -> bool:

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
-from dialoog.report.models import ReportPdf
+from dialoog.report.models import Rendering
 from dialoog.wizard.models import Consultation, StepAnswers
 from tests.journey import Journey
 
@@ -23,12 +23,12 @@ def purge() -> str:
 
 def test_at_its_date_a_run_goes_with_answers_and_pdf(client: Client) -> None:
     Journey(client).finish()
-    ReportPdf.objects.create(consultation=Consultation.objects.get(), content=b"%PDF")
+    Rendering.objects.create(consultation=Consultation.objects.get(), edition="advies", content=b"%PDF")
     Consultation.objects.update(expires_at=timezone.now())
 
     assert purge() == "1 adviestrajecten verwijderd.\n0 opmerkingen verwijderd.\n"
     assert not StepAnswers.objects.exists()
-    assert not ReportPdf.objects.exists()
+    assert not Rendering.objects.exists()
     assert purge() == "0 adviestrajecten verwijderd.\n0 opmerkingen verwijderd.\n"
 
 

@@ -8,10 +8,13 @@ import pytest
 from django.apps import apps
 from django.db import models
 from django.test import Client
+from django.urls import reverse
 
+from dialoog.catalogue.document import chosen_in
 from dialoog.content.models import Question, Rule
-from dialoog.editorial.cases.running import chosen_in
 from dialoog.editorial.frame.links import address
+from dialoog.editorial.preview.run import LONGEST_WORDS
+from dialoog.report.editions import PDFS, Edition
 from tests.builders import real_document
 from tests.editorial.staff import chief
 
@@ -153,6 +156,29 @@ def test_what_is_filled_in_for_the_cover_is_in_the_report(staff: Client) -> None
     assert (page.context["report"].cover.title, page.context["report"].cover.region) == ("Lonen", "Kenia")
 
 
+def test_a_mistake_is_told_in_the_preview_after_a_redirect(staff: Client) -> None:
+    form = {"preview_wizard-current_step": "fase", "knop": "volgende", "fase-fase": "opvolgen"}
+
+    response = staff.post(f"{START}stap/fase/?antwoorden=doelen.kennis", form)
+    page = staff.get(response["Location"])
+
+    assert response.status_code == 302
+    assert response["Location"].endswith("fase.opvolgen&fout")
+    assert [text for _id, text in page.context["errors"]] == [Question.objects.get(slug="plaats").error_text]
+
+
+def test_words_that_are_too_long_for_the_cover_are_told_in_the_preview(staff: Client) -> None:
+    check = f"{START}stap/controle/?{urlsplit(case_url('editorial:preview_report')).query}"
+    form = {"preview_wizard-current_step": "controle", "knop": "toon", "controle-title": "x" * 10_000}
+
+    response = staff.post(check, form)
+    page = staff.get(response["Location"])
+
+    assert len(response["Location"]) < 4000
+    assert "hoogstens 120 tekens" in page.context["errors"][0][1]
+    assert page.context["cover"][0].value == "x" * LONGEST_WORDS
+
+
 @pytest.mark.parametrize("button", ["terug", "later", "wijzig:doelen"])
 def test_every_button_stays_in_the_preview(staff: Client, button: str) -> None:
     page = staff.get(f"{START}stap/doelen/")
@@ -185,13 +211,15 @@ def test_side_by_side_without_a_change_shows_no_other(staff: Client) -> None:
 
 
 @pytest.mark.pdf
-def test_the_pdf_says_on_every_page_that_it_is_a_draft(staff: Client, tmp_path: Any) -> None:
+@pytest.mark.parametrize("edition", PDFS)
+def test_the_pdf_says_on_every_page_that_it_is_a_draft(staff: Client, tmp_path: Any, edition: Edition) -> None:
     import pikepdf
 
-    response = staff.post(case_url("editorial:preview_pdf"))
+    query = case_url("editorial:preview_report").partition("?")[2]
+    response = staff.post(f"{reverse('editorial:preview_pdf', kwargs={'edition': edition})}?{query}")
 
     path = tmp_path / "concept.pdf"
     path.write_bytes(response.content)
     with pikepdf.open(path) as pdf:
-        assert len(pdf.pages) > 5
+        assert len(pdf.pages) > 3
     assert response["Content-Type"] == "application/pdf"

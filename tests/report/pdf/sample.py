@@ -7,9 +7,9 @@ STYLESHEETS = ["css/print/fonts.css"]
 
 STYLE = """
 @page { @bottom-right { content: "Pagina " counter(page) " van " counter(pages) } }
-html { font-family: "Dialoog Sans"; overflow-wrap: break-word; hyphens: auto; hyphenate-character: "-" }
+html { font-family: var(--font-text); overflow-wrap: break-word; hyphens: auto; hyphenate-character: "-" }
 @page { font-family: "Dialoog Sans" }
-h1, h2, h3 { font-family: "Dialoog Serif", "Dialoog Sans"; font-weight: 600 }
+h1, h2, h3 { font-family: var(--font-heading); font-weight: 600 }
 h2 { break-before: page }
 th, strong { font-weight: 600 }
 table { table-layout: fixed; width: 100% }

@@ -12,7 +12,26 @@ from tests.report.pdf.structure import structure_problems
 from tests.report.pdf.tree import elements
 
 pytestmark = pytest.mark.pdf
-BUNDLED = {"Dialoog-Sans", "Dialoog-Sans-Italic", "Dialoog-Sans-Semi-Bold", "Dialoog-Serif-Semi-Bold"}
+LATIN = {"Dialoog-Sans", "Dialoog-Sans-Italic", "Dialoog-Sans-Semi-Bold", "Dialoog-Serif-Semi-Bold"}
+SCRIPTS = {f"Dialoog-{path.stem.capitalize()}" for path in (ASSETS / "fonts" / "scripts").glob("*.ttf")}
+NAMES = {
+    "Dialoog-Arabic": "شركة النسيج مِصْر، پاکستان ٹیکسٹائل می‌خواهم",
+    "Dialoog-Bengali": "ঢাকা বস্ত্র শিল্প লিমিটেড, র‍্যাব",
+    "Dialoog-Devanagari": "भारतीय वस्त्र उद्योग क्षत्रिय",
+    "Dialoog-Ethiopic": "ኢትዮጵያ ጨርቃ ጨርቅ",
+    "Dialoog-Gujarati": "ગુજરાત ક્ષત્રિય",
+    "Dialoog-Gurmukhi": "ਪੰਜਾਬੀ ਕੱਪੜਾ",
+    "Dialoog-Kannada": "ಕನ್ನಡ ಕ್ಷೇತ್ರ",
+    "Dialoog-Khmer": "រោងចក្រ កាត់ដេរ ខ្មែរ",
+    "Dialoog-Lao": "ບໍລິສັດ ລາວ",
+    "Dialoog-Malayalam": "മലയാളം ക്ഷേത്രം",
+    "Dialoog-Myanmar": "မြန်မာ အထည်ချုပ် စက်ရုံ",
+    "Dialoog-Sinhala": "ශ්‍රී ලංකා",
+    "Dialoog-Tamil": "தமிழ்நாடு நெசவு",
+    "Dialoog-Telugu": "తెలుగు శ్రీ",
+    "Dialoog-Thai": "โรงงานทอผ้า น้ำ",
+}
+"""By font a name that it shows."""
 
 
 def write(html: str) -> bytes:
@@ -24,10 +43,10 @@ def open_pdf(html: str) -> pikepdf.Pdf:
 
 
 def fonts(pdf: pikepdf.Pdf) -> set[str]:
-    """Without the six letters that say that a font is a subset."""
+    """Without the six letters that say that a font is a subset, and without the slant of one that has no italic."""
     used = [font for page in pdf.pages for font in page.Resources.get("/Font", {}).values()]
     assert all("/FontFile2" in font.DescendantFonts[0].FontDescriptor for font in used)
-    return {re.sub(r"^/[A-Z]{6}\+", "", str(font.BaseFont)) for font in used}
+    return {re.sub(r"^/[A-Z]{6}\+|-Oblique$", "", str(font.BaseFont)) for font in used}
 
 
 def test_the_structure_is_sound_and_nothing_is_warned_about():
@@ -42,26 +61,49 @@ def test_the_same_html_gives_the_same_bytes():
     assert write(build_html()) == write(build_html())
 
 
-def test_only_bundled_fonts_are_used():
-    assert fonts(open_pdf(build_html())) == BUNDLED
+def in_all_cuts(text: str) -> bytes:
+    shown = printable(text).replace("&", "&amp;").replace("<", "&lt;")
+    return write(build_html(f"<h1>{shown}</h1><p>{shown} <em>{shown}</em> <strong>{shown}</strong></p>"))
 
 
-@pytest.mark.parametrize("text", ["👨‍👩‍👧 🇳🇱", "漢字", "مرحبا", "Ωя", "\ud800", "\x00\x08", "ﷺ", "a\u0300\u0316"])
+def in_pdf(content: bytes) -> set[str]:
+    return fonts(pikepdf.open(BytesIO(content)))
+
+
+def test_a_report_without_other_scripts_holds_no_fonts_for_them():
+    assert fonts(open_pdf(build_html())) == LATIN
+
+
+@pytest.mark.parametrize(
+    "text", ["👨‍👩‍👧 🇳🇱", "漢字", "שָׁלוֹם", "Ωя", "\ud800", "\x00\x08", "a\u0300\u0316", "Ẹ̀gbẹ́ Nguyễn"]
+)
 def test_text_that_no_font_has_stays_in_the_bundled_fonts(text):
-    shown = printable(text)
+    assert in_pdf(in_all_cuts(text)) <= LATIN
 
-    pdf = open_pdf(build_html(f"<h1>{shown}</h1><p>{shown} <em>{shown}</em> <strong>{shown}</strong></p>"))
 
-    assert fonts(pdf) <= BUNDLED
+@pytest.mark.parametrize(("font", "name"), NAMES.items())
+def test_a_name_in_another_script_is_shown_in_its_own_font(font, name):
+    content = in_all_cuts(f"Samenwerken met {name} (2026)")
+
+    assert printable(name) == name
+    assert in_pdf(content) == LATIN | {font}
+    assert structure_problems(content) == []
+
+
+def test_each_bundled_script_has_a_name_that_shows_it():
+    assert NAMES.keys() == SCRIPTS
+
+
+def test_every_mark_on_a_letter_is_shown_in_the_bundled_fonts():
+    letters = "".join(f"a{chr(mark)} ɔ{chr(mark)} {chr(mark)} " for mark in range(0x300, 0x370))
+
+    assert in_pdf(in_all_cuts(letters)) == LATIN
 
 
 def test_every_printable_character_is_in_the_bundled_fonts():
     everything = "".join(chr(code) for code in range(0x20, 0x3000) if printable(chr(code)) == chr(code))
-    escaped = everything.replace("&", "&amp;").replace("<", "&lt;")
 
-    pdf = open_pdf(build_html(f"<h1>{escaped}</h1><p>{escaped} <em>{escaped}</em> <strong>{escaped}</strong></p>"))
-
-    assert fonts(pdf) == BUNDLED
+    assert in_pdf(in_all_cuts(everything)) == LATIN | SCRIPTS
 
 
 def test_a_running_footer_is_a_pagination_artifact():

@@ -1,30 +1,8 @@
+import unicodedata
+
 import pytest
 
-from dialoog.report.pdf.glyphs import FONT, characters, printable
-
-
-@pytest.mark.parametrize(
-    "text", ["Zó gezegd – ‘samen’ … €\u00a05", "CO₂ ≥ 3 ✓ → □", "Ștefan Nguyễn Łódź", "regel\nregel\ttab"]
-)
-def test_ordinary_text_stays_as_it_is(text):
-    assert printable(text) == text
-
-
-@pytest.mark.parametrize("character", ["😀", "漢", "ش", "ש", "я", "\x00", "\x1b", "\ud800", "\ue000", "\uffff"])
-def test_what_no_font_has_becomes_a_box(character):
-    assert printable(f"a{character}b") == "a□b"
-
-
-@pytest.mark.parametrize("mark", ["\u202e", "\u200d", "\ufe0f", "\ufeff", "\u2066", "\U000e0067", "\U000e0101"])
-def test_invisible_marks_are_left_out(mark):
-    assert printable(f"a{mark}b") == "ab"
-
-
-@pytest.mark.parametrize(
-    ("text", "plain"), [("ﬁets", "fiets"), ("Ａ", "A"), ("e\u0301", "é"), ("a\r\nb\u2028c\rd", "a\nb\nc\nd")]
-)
-def test_another_way_to_write_the_same_is_made_plain(text, plain):
-    assert printable(text) == plain
+from dialoog.report.pdf.glyphs import metadata_text, printable
 
 
 def test_a_word_that_no_line_holds_may_break_and_loses_nothing():
@@ -46,6 +24,24 @@ def test_a_compound_is_not_broken():
     assert printable(word) == word
 
 
-def test_all_cuts_of_the_sans_have_the_same_characters():
-    for cut in ("italic", "semibold"):
-        assert characters(FONT.with_name(f"dialoog-sans-{cut}.ttf")) == characters()
+@pytest.mark.parametrize("word", ["ক্ষি" * 40, "র‍্যা" * 40, "ɔ\u0300" * 40])
+def test_a_letter_is_not_broken_off_from_its_marks_and_joined_letters(word):
+    word = unicodedata.normalize("NFC", word)
+
+    shown = printable(word)
+
+    pieces = shown.split("\u200b")
+    assert "".join(pieces) == word
+    assert len(pieces) > 1
+    assert not any(unicodedata.category(piece[0]).startswith("M") for piece in pieces)
+    assert not any(piece[-1] in "\u200d\u09cd" for piece in pieces)
+
+
+@pytest.mark.parametrize("text", ["漢字 বস্ত্র 👩‍👩‍👧", "a\u0316", "W" * 120, "regel\tregel", "\u200eLinks"])
+def test_metadata_hold_the_text_as_it_was_typed(text):
+    assert metadata_text(text) == text
+
+
+@pytest.mark.parametrize("code", [0x00, 0x08, 0x1B, 0x7F, 0x85, 0xD800, 0xDFFF, 0xFDD0, 0xFFFE, 0x1FFFF])
+def test_metadata_are_without_what_xml_forbids(code):
+    assert metadata_text(f"a{chr(code)}b") == "ab"

@@ -9,12 +9,11 @@ from django.db import connection
 
 from dialoog.advice import advise
 from dialoog.advice.advice import Obstacle
-from dialoog.catalogue.document import Document
+from dialoog.catalogue.document import Document, chosen_in
 from dialoog.catalogue.reader import read_catalogue
 from dialoog.content.document.soundness import problems
 from dialoog.content.files.fixtures import read_fixtures
 from dialoog.content.models import AdviceSettings
-from dialoog.editorial.cases.running import chosen_in
 from dialoog.editorial.frame.drafts import read_draft
 from dialoog.editorial.frame.links import to_text
 from dialoog.editorial.trials.invariants import violations_of_content

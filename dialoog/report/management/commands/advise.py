@@ -26,7 +26,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("answers", help="JSON-bestand met antwoorden, of - voor standaardinvoer")
         parser.add_argument("--batch", action="store_true", help="één JSON-object per regel, één resultaat per regel")
-        parser.add_argument("--format", choices=["json", "text", "html", "pdf"], default="json")
+        parser.add_argument("--format", choices=["json", "text", "html", "pdf", "dossier"], default="json")
         parser.add_argument("--output", help="bestand om naar te schrijven; zonder deze optie standaarduitvoer")
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -1,0 +1,156 @@
+"""Why something stands in an advice: in whose words, on which place in the source, and what made it so.
+
+The reason of a rule is about its partner types. A line that a rule brings in has a reason of its own, or none: then the
+answers alone say why it is there.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any
+
+from dialoog.advice.advice import Advice, Because, Firing, Line, Link, Points
+from dialoog.advice.outcomes import CameOut, why_it_held
+from dialoog.advice.trace import why
+from dialoog.catalogue.catalogue import Catalogue, Fact, Goal, OrderRule, Statement
+from dialoog.catalogue.vocabulary import Basis, Outcome
+
+SHORT = 15
+"""Characters of an answer that means little without its question: "Ja", "Goed"."""
+
+
+@dataclass(frozen=True)
+class Premise:
+    """Answers, or options left unchosen, that made a rule fire."""
+
+    question: str
+    answers: tuple[str, ...]
+    is_absence: bool
+    """True: none of `answers` was chosen."""
+    follows_absence: bool = False
+    """Stands behind one that is, so that its own beginning must be said again."""
+
+    @property
+    def needs_question(self) -> bool:
+        return not self.answers or len(self.answers[0]) <= SHORT
+
+
+@dataclass(frozen=True)
+class Reason:
+    text: str
+    """Empty where nothing but the answers says why."""
+    basis: Basis
+    """Of the text, and of nothing else."""
+    facts: tuple[Fact, ...]
+    """Likewise."""
+    because: tuple[Premise, ...]
+    came_out: tuple[str, ...] = ()
+    """What else made the rule fire, as what follows on "omdat": "er nu niemand is om mee te beginnen"."""
+    goal: Goal | None = None
+    points: int = 0
+    """Points for a partner type; 0 for other lines."""
+    for_knowing: bool = False
+    """The points are for being known, and say nothing about a goal."""
+    counts_double: bool = False
+    """Something to tell a reader: the points are for the main goal, and there are other goals that count once."""
+
+
+def as_reason(statement: Statement) -> Reason:
+    """For a text that stands on its own, whatever the answers."""
+    return Reason(statement.text, statement.basis, statement.facts, because=())
+
+
+class Reasoning:
+    """Puts into words why things stand in one advice."""
+
+    def __init__(self, catalogue: Catalogue, advice: Advice) -> None:
+        self.catalogue = catalogue
+        self.advice = advice
+        self.tells_double = len(advice.per_goal) > 1 or not advice.names_start
+        """An advice of before told it always."""
+
+    def of_rule(self, firing: Firing) -> Reason:
+        return self.reason(firing, firing.rule.reason)
+
+    def of_points(self, points: Points) -> Reason:
+        reason = self.of_rule(points.firing)
+        if points.for_knowing:
+            return replace(reason, points=points.points, for_knowing=True, counts_double=False)
+        return replace(reason, points=points.points)
+
+    def of_order_rule(self, rule: OrderRule) -> Reason:
+        """Editors may leave out why; then at least what."""
+        said = rule.reason or Statement(f"Werk eerst samen met: {rule.first.name}.", (), Basis.OWN)
+        return as_reason(said)
+
+    def of_line(self, line: Line[Any]) -> tuple[Reason, ...]:
+        return said_once(map(self.of_link, line.links))
+
+    def of_link(self, link: Link) -> Reason:
+        return self.reason(link.firing, link.reason or Statement("", ()))
+
+    def reason(self, firing: Firing, said: Statement) -> Reason:
+        return Reason(
+            text=said.text,
+            basis=said.basis,
+            facts=said.facts,
+            because=tuple(_premises(self.catalogue, self.advice, firing)),
+            came_out=tuple(filter(None, map(_as_clause, why_it_held(self.advice, firing.rule)))),
+            goal=firing.rule.goal,
+            counts_double=self.tells_double and firing.factor > 1,
+        )
+
+
+def said_once(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Rules that say the same about a line, or say nothing and rest on answers that were named, need no second word."""
+    return tuple(_said_once(reasons))
+
+
+def _said_once(reasons: Iterable[Reason]) -> Iterator[Reason]:
+    found = list(reasons)
+    first_with = {reason.text: reason for reason in reversed(found) if reason.text}
+    named = {_grounds(reason) for reason in first_with.values()}
+    for reason in found:
+        if first_with.get(reason.text) is reason:
+            yield reason
+        elif any(_grounds(reason)) and _grounds(reason) not in named:
+            named.add(_grounds(reason))
+            yield replace(reason, text="", facts=())
+
+
+def _grounds(reason: Reason) -> tuple[Any, ...]:
+    return reason.because, reason.came_out
+
+
+_CLAUSES = {
+    (Outcome.NOBODY_TO_BEGIN_WITH, False): "er nu niemand is om mee te beginnen",
+    (Outcome.NOBODY_TO_BEGIN_WITH, True): "",  # the summary has said it
+    (Outcome.CAN_BEGIN_WITH, False): "je kunt beginnen met: %s",
+    (Outcome.CAN_BEGIN_WITH, True): "je nu niet kunt beginnen met: %s",
+    (Outcome.LISTED, False): "in je advies staat: %s",
+    (Outcome.LISTED, True): "in je advies niet staat: %s",
+    (Outcome.KNOWN, False): "je al kent: %s",
+    (Outcome.KNOWN, True): "je nog niet kent: %s",
+}
+
+
+def _as_clause(came_out: CameOut) -> str:
+    clause = _CLAUSES[came_out.outcome, came_out.is_absent]
+    return clause.replace("%s", "; ".join(partner.name for partner in came_out.partner_types))
+
+
+def _premises(catalogue: Catalogue, advice: Advice, firing: Firing) -> Iterator[Premise]:
+    """The same answer to two questions in a row is said once."""
+    held = (_premise(catalogue, because) for because in why(catalogue, advice.answers, firing))
+    follows_absence = False
+    for _answers, same in groupby(held, key=lambda premise: premise.answers):
+        premise = replace(next(same), follows_absence=follows_absence)
+        follows_absence = premise.is_absence
+        yield premise
+
+
+def _premise(catalogue: Catalogue, because: Because) -> Premise:
+    question = catalogue.questions[because.question]
+    absent = tuple(option.label for option in question.options if option.slug in because.absent)
+    chosen = tuple(option.label for option in because.chosen)
+    return Premise(question.text, absent or chosen, is_absence=bool(absent))

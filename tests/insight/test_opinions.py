@@ -1,6 +1,7 @@
 """Was dit nuttig? Asked once for each run, on a page for owner and readers, and kept without the run."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -33,6 +34,13 @@ def owners_url(journey: Journey) -> str:
 
 def readers_url(journey: Journey) -> str:
     return journey.shared + "nuttig/"
+
+
+def sent(journey: Journey, opinion: dict[str, str]) -> Any:
+    """The page after a form was sent, which itself is never answered with a page."""
+    response = journey.client.post(owners_url(journey), opinion)
+    assert (response.status_code, response.url) == (302, owners_url(journey))
+    return journey.client.get(response.url)
 
 
 def test_the_owner_says_so_and_comes_back_to_a_thank_you(journey: Journey) -> None:
@@ -79,7 +87,7 @@ def test_the_report_leads_to_the_question_until_somebody_answered_it(journey: Jo
 
 @pytest.mark.parametrize("opinion", [{}, {"opinion": ""}, {"opinion": "misschien"}, {"opinion": "ja\0"}])
 def test_without_a_choice_the_form_comes_back_filled_in(journey: Journey, opinion: dict[str, str]) -> None:
-    response = journey.client.post(owners_url(journey), {**opinion, "remark": "Mooi & kort"})
+    response = sent(journey, {**opinion, "remark": "Mooi & kort"})
     text = response.content.decode()
 
     assert response.context["errors"] == [("nuttig-opinion_0", "Kies ‘Ja’ of ‘Nee’.")]
@@ -98,13 +106,28 @@ def test_without_a_choice_the_form_comes_back_filled_in(journey: Journey, opinio
     ],
 )
 def test_a_remark_that_cannot_be_kept_comes_back(journey: Journey, remark: str, problem: str) -> None:
-    response = journey.client.post(owners_url(journey), {"opinion": "nee", "remark": remark})
+    response = sent(journey, {"opinion": "nee", "remark": remark})
     text = response.content.decode()
 
     assert response.context["errors"] == [("nuttig-remark", problem)]
     assert f"{remark}</textarea>" in text
     assert 'value="nee" id="nuttig-opinion_1" checked' in text
     assert counted(CountKind.USEFUL) == {}
+
+
+def test_what_was_typed_waits_in_no_database_and_is_gone_after_a_sound_opinion(journey: Journey) -> None:
+    sent(journey, {"remark": "Nog niet gekozen"})
+
+    assert "Nog niet gekozen" not in page(Client(), readers_url(journey))
+    assert not Remark.objects.exists()
+    response = journey.client.post(owners_url(journey), {"opinion": "ja", "remark": "Toch"})
+    assert response.cookies["mening"].value == ""
+
+
+def test_a_cookie_that_somebody_wrote_is_no_opinion(journey: Journey) -> None:
+    journey.client.cookies["mening"] = "eyJvcGluaW9uIjogImphIn0:1abc:def"
+
+    assert journey.client.get(owners_url(journey)).context["errors"] == []
 
 
 def test_the_longest_remark_is_kept_however_many_lines_it_has(journey: Journey) -> None:

@@ -56,8 +56,8 @@ def moved_by_place() -> dict[str, Any]:
 
 def test_those_to_begin_with_are_marked_and_nobody_else() -> None:
     assert marks(small_report(CALM)) == {
-        "bond": ["Begin hier", "Even passend"],
-        "raad": ["Begin hier", "Even passend"],
+        "bond": ["Begin hier", "Past even goed"],
+        "raad": ["Begin hier", "Past even goed"],
         "ngo": [],
         "bureau": ["Daarna"],
         "bank": ["Afgeraden"],
@@ -89,7 +89,7 @@ def test_who_can_begin_after_those_who_fit_better_is_possible_too() -> None:
 
     assert marks(small_report(CALM, **{**equals(*weights), "rules": [rule]})) == {
         "a": ["Begin hier"],
-        **{name: ["Kan ook", "Even passend"] for name in "bcd"},
+        **{name: ["Kan ook", "Past even goed"] for name in "bcd"},
     }
 
 
@@ -97,8 +97,8 @@ def test_who_shares_the_first_place_and_does_not_fit_in_is_marked_as_equal() -> 
     report = small_report(CALM, **equals("a", "b", "c", "d"))
 
     assert [partner.place for partner in report.ranked] == [1, 1, 1, 1]
-    assert marks(report)["c"] == ["Begin hier", "Even passend"]
-    assert marks(report)["d"] == ["Even passend"]
+    assert marks(report)["c"] == ["Begin hier", "Past even goed"]
+    assert marks(report)["d"] == ["Past even goed"]
 
 
 def test_nobody_is_equal_alone() -> None:
@@ -118,18 +118,18 @@ def test_a_place_is_shown_wherever_a_partner_type_stands() -> None:
     page, text = page_of(report), text_of(report)
 
     assert [partner.place for partner in report.ranked] == [1, 2, 2, 3]
-    assert "2 Bond Daarna Even passend" in chapter(page, "partners")
-    assert "2 Raad Daarna Even passend" in chapter(page, "partners")
+    assert "2 Bond Daarna Past even goed" in chapter(page, "partners")
+    assert "2 Raad Daarna Past even goed" in chapter(page, "partners")
     assert "kennis (hoofddoel) 2 Bond ; 2 Raad ; 3 Bureau" in chapter(page, "partners")
-    assert "2 Bond (Daarna, Even passend)" in text
-    assert "2 Raad (Daarna, Even passend)" in text
+    assert "2 Bond (Daarna, Past even goed)" in text
+    assert "2 Raad (Daarna, Past even goed)" in text
 
 
 def test_the_summary_names_those_to_begin_with_and_why() -> None:
     summary = chapter(page_of(small_report(CALM)), "in-het-kort")
 
-    assert "Begin hier 1 Bond Even passend Wie er werkt, weet het. Waarom?" in summary
-    assert "1 Raad Even passend Wie het is. Bron" in summary
+    assert "Begin hier 1 Bond Past even goed Wie er werkt, weet het. Waarom?" in summary
+    assert "1 Raad Past even goed Wie het is. Bron" in summary
     assert "Ngo" not in summary
     assert "meer tijd" not in summary
     assert "Wie wijst je de weg? Vraag wie de bond kent. Meer over: Bond" in chapter(
@@ -175,7 +175,7 @@ def test_text_shows_the_way_and_what_more_time_brings() -> None:
     assert "- Vraag wie de bond kent. [Het SER-document zegt dit; Hoofdstuk, Deel] (Bond)" in text
     assert "Maak je meer tijd? Begin dan bij Bond en Raad." in text
     assert "Als je meer tijd maakt\nBenaderen\n2. Bel." in text
-    assert "- 1 Bond (Begin hier, Even passend): Wie er werkt, weet het." in text_of(small_report(CALM))
+    assert "- 1 Bond (Begin hier, Past even goed): Wie er werkt, weet het." in text_of(small_report(CALM))
 
 
 def test_where_nobody_is_ranked_there_is_no_advice_and_no_beginning() -> None:

@@ -56,7 +56,7 @@ class AdviceSettings(Kept):
         _("punten verschil binnen één plaats"),
         default=1,
         validators=[MaxValueValidator(10)],
-        help_text=_("Partnertypes die niet meer dan zoveel punten schelen, delen een plaats: ‘even passend’."),
+        help_text=_("Partnertypes die niet meer dan zoveel punten schelen, delen een plaats: ‘past even goed’."),
     )
     top_block = models.PositiveSmallIntegerField(
         _("partnertypes bovenaan"), default=3, help_text=_("Zoveel staan er in ‘Je advies in het kort’ en als eerste.")

@@ -17,7 +17,7 @@ class Mark(Vocabulary):
 
     BEGIN = "begin", "Begin hier"
     ALSO = "ook", "Kan ook"
-    EQUAL = "even", "Even passend"
+    EQUAL = "even", "Past even goed"
 
 
 class Hurdle(Vocabulary):

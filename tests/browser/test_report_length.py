@@ -99,3 +99,26 @@ def test_the_first_chapter_has_a_beginning_a_caution_and_three_actions(page: Pag
     if not report.beginning.openings:
         assert summary.get_by_role("heading", name=report.beginning.no_start.title).is_visible()
         assert "Maak je meer tijd? Begin dan bij" in summary.inner_text()
+
+
+def test_a_printed_page_has_what_is_open_and_no_controls(page: Page) -> None:
+    lengths(page, ["P1"], LAPTOP)
+    page.locator("#meer > .fold > summary").first.click()
+    page.emulate_media(media="print")
+    text = page.locator("body").inner_text()
+
+    assert "Waar gaat het om?" in text
+    assert "De andere tips" not in text
+    assert "Omdat je antwoordde" not in text
+    assert "In dit advies" not in text
+
+
+@pytest.mark.parametrize("case", ["P1", "B36", "N03"])
+def test_nothing_on_the_page_needs_colours_or_runs_over_at_twice_the_size(page: Page, case: str) -> None:
+    """There is no picture or table in a report; large text and spacing of one's own fit a phone."""
+    page.emulate_media(forced_colors="active")
+    lengths(page, [case], PHONE)
+    page.add_style_tag(content="html { font-size: 200% } * { letter-spacing: 0.12em; word-spacing: 0.16em }")
+
+    assert page.locator(".report svg, .report table, .summary svg").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -23,7 +23,15 @@ from tests.advice.test_golden_cases import CASES
 from tests.builders import real_catalogue
 
 BLOCKS = r"</?(?:p|li|dd|dt|div|section|summary|details|article|[uod]l|nav|header|main|br)\b[^>]*>"
-NO_SENTENCES = r'<details class="why.*?</details>|<dl class="answers">.*?</dl>|<(h\d|a|em|dt|strong)\b[^>]*>.*?</\1>'
+NO_SENTENCES = "|".join(
+    (
+        r'<details class="why.*?</details>',
+        r'<dl class="answers">.*?</dl>',
+        r'<span class="mark.*?</span>',
+        r"<(h\d|a|em|dt|strong)\b[^>]*>.*?</\1>",
+    )
+)
+"""Accounts, answers, marks, headings and names."""
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
 COVER = Cover("Titel", "", "", "ABCD-2345", NOW, NOW + timedelta(days=90), 1, NOW)
 

@@ -78,8 +78,9 @@ def _print_ours(html: str) -> None:
 
 
 def _print_chromium(html: str) -> None:
-    """Cold: a new browser with a new profile, as a site would start it for one PDF."""
+    """Cold: a new browser with a new profile, as a site would start it for one PDF; behind pages, like ours."""
     from dialoog.report.download import ASSETS
+    from dialoog.report.pdf.child import NICENESS
     from dialoog.report.pdf.stylesheets import STYLESHEETS
     from tests.chromium import LAUNCH
 
@@ -88,7 +89,7 @@ def _print_chromium(html: str) -> None:
         page, pdf = Path(folder) / "rapport.html", Path(folder) / "rapport.pdf"
         page.write_text(html.replace("</head>", f"{links}</head>"), encoding="utf-8")
         options = ["--headless", f"--user-data-dir={folder}/profile", "--no-pdf-header-footer", f"--print-to-pdf={pdf}"]
-        command = [LAUNCH["executable_path"], *LAUNCH["args"], *options, page.as_uri()]
+        command = ["nice", "-n", str(NICENESS), LAUNCH["executable_path"], *LAUNCH["args"], *options, page.as_uri()]
         subprocess.run(command, check=True, capture_output=True)
         assert pdf.stat().st_size > 10_000
 

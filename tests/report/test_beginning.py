@@ -232,7 +232,7 @@ def test_those_that_come_later_stand_together_below_the_partners() -> None:
 
     assert heading
     assert later.index("2 Bond") < later.index("2 Raad")
-    assert "Waarom je niet bij deze partners begint" in chapter(page_of(small_report(HURRIED)), "partners")
+    assert "Waarom deze partners niet vooraan staan" in chapter(page_of(small_report(HURRIED)), "partners")
 
 
 def test_who_is_set_apart_stands_below_the_others_with_why() -> None:
@@ -240,10 +240,10 @@ def test_who_is_set_apart_stands_below_the_others_with_why() -> None:
     rules = [r for r in build_small_document()["rules"] if r["code"] != "P01"]
     without = chapter(page_of(small_report(HURRIED, rules=rules)), "partners")
 
-    _ranked, heading, apart = page.partition("Waarom niet bovenaan")
+    _ranked, heading, apart = page.partition("Wie je het laatst of liever niet kiest")
     assert heading
     assert apart.index("Bank : Een bank is te ver weg.") < apart.index("Bank Afgeraden")
-    assert "Waarom niet bovenaan" not in without
+    assert "Wie je het laatst of liever niet kiest" not in without
 
 
 def test_what_the_visitor_said_is_marked_as_such() -> None:

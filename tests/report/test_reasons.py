@@ -45,6 +45,15 @@ def test_the_same_answer_to_two_questions_is_said_once() -> None:
     assert [premise.question for premise in reason.because] == ["zeker?"]
 
 
+def test_an_answer_among_others_is_not_said_again() -> None:
+    conditions = [build_condition("doelen", "kennis", "toegang"), build_condition("hoofddoel", "kennis", group=2)]
+    rule = build_rule(goal="kennis", conditions=conditions, partners=[gives("bond", 3)])
+
+    (bond,) = small_report(CALM, rules=[rule]).ranked
+
+    assert [premise.answers for premise in bond.reasons[0].because] == [("Kennis", "Toegang")]
+
+
 def test_what_was_not_chosen_is_a_premise_as_such() -> None:
     absence = build_condition("plaats", "productieland", operator="is_geen_van")
     rule = build_rule(goal="kennis", conditions=[absence], partners=[gives("bond", 3)])

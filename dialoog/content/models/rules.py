@@ -165,7 +165,7 @@ class TierEffect(Effect):
         _("gaat naar"),
         max_length=20,
         choices=Tier.choices(),
-        help_text=_("‘Laatste keus’ en ‘Afgeraden’ staan in het advies bij ‘Waarom niet bovenaan’."),
+        help_text=_("‘Laatste keus’ en ‘Afgeraden’ staan in het advies bij ‘Wie je het laatst of liever niet kiest’."),
     )
 
     class Meta(Effect.Meta):

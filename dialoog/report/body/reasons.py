@@ -6,7 +6,6 @@ answers alone say why it is there.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import Any
 
 from dialoog.advice.advice import Advice, Because, Firing, Line, Link, Points
@@ -140,13 +139,16 @@ def _as_clause(came_out: CameOut) -> str:
 
 
 def _premises(catalogue: Catalogue, advice: Advice, firing: Firing) -> Iterator[Premise]:
-    """The same answer to two questions in a row is said once."""
-    held = (_premise(catalogue, because) for because in why(catalogue, advice.answers, firing))
+    """The same answer to two questions is said once."""
     follows_absence = False
-    for _answers, same in groupby(held, key=lambda premise: premise.answers):
-        premise = replace(next(same), follows_absence=follows_absence)
-        follows_absence = premise.is_absence
-        yield premise
+    said: set[tuple[bool, str]] = set()
+    for because in why(catalogue, advice.answers, firing):
+        premise = _premise(catalogue, because)
+        new = tuple(answer for answer in premise.answers if (premise.is_absence, answer) not in said)
+        if new or not premise.answers:
+            said.update((premise.is_absence, answer) for answer in new)
+            yield replace(premise, answers=new, follows_absence=follows_absence)
+            follows_absence = premise.is_absence
 
 
 def _premise(catalogue: Catalogue, because: Because) -> Premise:

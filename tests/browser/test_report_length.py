@@ -98,7 +98,7 @@ def test_the_first_chapter_has_a_beginning_a_caution_and_three_actions(page: Pag
     assert summary.locator(".alert").count() == bool(report.main_caution)
     if not report.beginning.openings:
         assert summary.get_by_role("heading", name=report.beginning.no_start.title).is_visible()
-        assert "Maak je meer tijd? Begin dan bij" in summary.inner_text()
+        assert "Maak je meer tijd? Dan kun je beginnen met" in summary.inner_text()
 
 
 def test_a_printed_page_has_what_is_open_and_no_controls(page: Page) -> None:

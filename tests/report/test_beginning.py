@@ -165,7 +165,7 @@ def test_with_nobody_to_begin_with_the_summary_shows_the_way_and_what_more_time_
     summary = chapter(page, "in-het-kort")
 
     assert "Vraag wie de bond kent. Meer over: Bond Bron Het SER-document zegt dit: ‘Hoofdstuk’, Deel" in summary
-    assert "Maak je meer tijd? Begin dan bij Bond en Raad ." in summary
+    assert "Maak je meer tijd? Dan kun je beginnen met: Bond ; Raad ." in summary
     assert set(re.findall('href="#(partner-[^"]+)"', page)) <= set(re.findall('id="(partner-[^"]+)"', page))
 
 
@@ -173,7 +173,7 @@ def test_text_shows_the_way_and_what_more_time_brings() -> None:
     text = text_of(small_report(HURRIED))
 
     assert "- Vraag wie de bond kent. [Het SER-document zegt dit; Hoofdstuk, Deel] (Bond)" in text
-    assert "Maak je meer tijd? Begin dan bij Bond en Raad." in text
+    assert "Maak je meer tijd? Dan kun je beginnen met: Bond; Raad." in text
     assert "Als je meer tijd maakt\nBenaderen\n2. Bel." in text
     assert "- 1 Bond (Begin hier, Past even goed): Wie er werkt, weet het." in text_of(small_report(CALM))
 
@@ -303,7 +303,7 @@ def test_what_more_time_brings_is_said_once() -> None:
     report = small_report(HURRIED)
 
     assert [effect.question.slug for effect in report.what_ifs] == []
-    assert "Meer tijd verandert met wie je begint: zie hoofdstuk 1." in chapter(page_of(report), "wat-als")
+    assert "Meer tijd verandert met wie je begint: zie hoofdstuk 1 ." in chapter(page_of(report), "wat-als")
 
 
 def test_a_region_is_named_and_used_and_changes_nothing() -> None:

@@ -54,7 +54,7 @@ class AdviceSettingsAdmin(ContentAdmin):
             _("Wie er in het advies komt"),
             *("main_goal_factor", "min_score", "tie_width", "top_block", "also_block"),
             about=_(
-                "De eerste partnertypes staan in ‘Je advies in het kort’. Wie daarna komt, staat bij ‘Ook mogelijk’."
+                "De eerste partnertypes staan in ‘Je advies in het kort’. Wie daarna komt, staat bij ‘Andere partners’."
             ),
         ),
         section(

@@ -28,7 +28,6 @@ def test_the_warnings_of_the_real_content_are_known() -> None:
     assert kinds == {
         FindingKind.FEW_PARTNERS,
         FindingKind.NO_ADDRESS,
-        FindingKind.HARD_TO_READ,
         FindingKind.UNCONFIRMED,
         FindingKind.UNCONFIRMED_ADDRESS,
     }

@@ -48,7 +48,10 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return error_page(request, 403)
+    """Staff learn which role they need, where the page that refused knows it, and where they can go."""
+    admin_url = f"/{settings.ADMIN_PATH}"
+    is_staff_page = request.path.startswith(admin_url)
+    return error_page(request, 403, "", {"needed": str(exception), "admin_url": admin_url if is_staff_page else ""})
 
 
 def page_not_found(request: HttpRequest, exception: Http404) -> HttpResponse:

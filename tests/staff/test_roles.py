@@ -264,3 +264,11 @@ def test_every_model_of_the_admin_stands_in_a_section() -> None:
     registered = {model._meta.label for model in admin.site._registry}
 
     assert registered - {"content.Option"} <= {name for _title, names in SECTIONS for name in names}
+
+
+def test_who_is_refused_reads_which_role_it_takes_and_can_go_back() -> None:
+    page = as_role(EDITOR).get(reverse("editorial:publish"))
+
+    assert page.status_code == 403
+    assert "Hiervoor heb je een van deze rollen nodig: Eindredacteur." in page.content.decode()
+    assert 'href="/beheer/"' in page.content.decode()

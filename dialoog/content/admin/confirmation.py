@@ -10,14 +10,10 @@ from django.utils.translation import gettext as _
 from dialoog.content.document.exporting import export_record
 from dialoog.content.document.schema import SCHEMA
 from dialoog.content.models import Rule
+from dialoog.staff.frame.people import name_of
 
 ABOUT_IT = ("code", "is_confirmed", "confirmed_by", "confirmed_on")
 """What can change while a rule still says the same."""
-
-
-def name_of(user: AbstractBaseUser | AnonymousUser) -> str:
-    """What stands beside what somebody confirmed or judged."""
-    return user.get_full_name() or user.get_username()  # type: ignore[union-attr]
 
 
 def content(rule: Rule) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from dialoog.content.document.exporting import export_document
 from dialoog.content.document.refusal import ContentRefused
 from dialoog.content.document.soundness import problems
 from dialoog.content.models import Release
+from dialoog.staff.frame.people import name_of
 
 
 class Overtaken(Exception):
@@ -66,7 +67,7 @@ def _wait_for_turn(seen: Seen | None) -> None:
     last = Release.objects.current()
     if seen and last and last.number != seen.current:
         sentence = _("%(author)s heeft intussen uitgave %(number)d gepubliceerd. Er is nu niets gepubliceerd.")
-        raise Overtaken(sentence % {"author": last.author or _("Iemand"), "number": last.number})
+        raise Overtaken(sentence % {"author": name_of(last.author), "number": last.number})
 
 
 def _release(document: Document, author: User | None, note: str, overrules: Sequence[dict[str, str]]) -> Release:

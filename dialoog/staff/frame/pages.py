@@ -8,6 +8,9 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+
+from dialoog.staff.frame.people import roles_with
 
 View = Callable[..., HttpResponseBase]
 
@@ -19,12 +22,17 @@ def staff_page(permission: str) -> Callable[[View], View]:
         @wraps(view)
         def permitted(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.has_perm(permission):
-                raise PermissionDenied
+                raise PermissionDenied(_needed(permission))
             return view(request, *args, **kwargs)
 
         return wraps(view)(admin.site.admin_view(permitted))
 
     return decorate
+
+
+def _needed(permission: str) -> str:
+    """What the page says that refuses somebody."""
+    return _("Hiervoor heb je een van deze rollen nodig: %s.") % ", ".join(roles_with(permission))
 
 
 def render_staff(

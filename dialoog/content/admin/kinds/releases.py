@@ -7,21 +7,22 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from dialoog.content.models import Release
+from dialoog.staff.frame.people import name_of
 
 
 @admin.register(Release)
 class ReleaseAdmin(admin.ModelAdmin):
-    list_display = ("number", "published_at", "author", "note", "overruled")
+    list_display = ("number", "published_at", "by", "note", "overruled")
     list_display_links = ("number", "published_at")
     list_select_related = ("author",)
     list_per_page = 50
-    search_fields = ("=number", "note", "author__username")
+    search_fields = ("=number", "note", "author__username", "author__first_name", "author__last_name")
     search_help_text = _("Zoek op nummer, toelichting of wie publiceerde.")
     fieldsets = (
         (
             None,
             {
-                "fields": ("number", "published_at", "author", "note", "overruled", "checksum"),
+                "fields": ("number", "published_at", "by", "note", "overruled", "checksum"),
                 "description": _(
                     "Een uitgave is een bevroren kopie van alle inhoud. Bezoekers zien de nieuwste. Wie halverwege is, "
                     "houdt de uitgave waarmee hij begon."
@@ -29,6 +30,10 @@ class ReleaseAdmin(admin.ModelAdmin):
             },
         ),
     )
+
+    @admin.display(description=_("door"), ordering="author__last_name")
+    def by(self, release: Release) -> str:
+        return name_of(release.author)
 
     @admin.display(description=_("overstemde referentiegevallen"))
     def overruled(self, release: Release) -> str:

@@ -10,12 +10,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dialoog.content.admin.base import PLACE, ContentAdmin, section
-from dialoog.content.admin.confirmation import name_of
 from dialoog.content.document.exporting import export_document
 from dialoog.content.document.judging import NOT_JUDGED, digest, judged
 from dialoog.content.document.schema import SCHEMA
 from dialoog.content.document.sentences import shortened
 from dialoog.content.models import Fact, Verdict
+from dialoog.staff.frame.people import name_of
 
 
 @admin.register(Fact)

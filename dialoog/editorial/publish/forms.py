@@ -38,6 +38,19 @@ class ReleaseForm(forms.Form):
         ]
 
 
+class BringBackForm(ReleaseForm):
+    """With the choice to let the draft go back as well; without it, the next publication undoes this one."""
+
+    with_draft = forms.BooleanField(
+        label=_("Zet ook het concept terug"),
+        help_text=_(
+            "Anders staat in het concept nog wat je nu terugdraait. Bij de volgende uitgave komt dat weer op de site. "
+            "Wat je overschrijft, blijft bij elke tekst in de geschiedenis staan."
+        ),
+        required=False,
+    )
+
+
 class PublishForm(ReleaseForm):
     """With a reason for each reference case that does not hold any more."""
 

@@ -65,6 +65,20 @@ def test_bringing_one_back_changes_the_site_and_not_the_draft(staff: Client) -> 
     assert "Het concept is niet veranderd." in response.content.decode()
 
 
+def test_the_draft_can_go_back_with_it_and_loses_nothing(staff: Client) -> None:
+    page = staff.get("/beheer/uitgaven/1/terug/").content.decode()
+    form = {name: re.search(rf'name="{name}" value="([^"]+)"', page)[1] for name in ("current", "checksum")}  # type: ignore[index]
+
+    response = staff.post("/beheer/uitgaven/1/terug/", form | {"note": "Terug", "with_draft": "on"}, follow=True)
+
+    assert "Het concept heeft die inhoud nu ook." in response.content.decode()
+    caution = Caution.objects.get(slug="capaciteit")
+    assert export_document() == Release.objects.get(number=1).document
+    history = staff.get(f"/beheer/content/caution/{caution.pk}/history/").content.decode()
+    assert "Teruggezet naar uitgave 1" in history
+    assert "Vraag eerst wat haalbaar is." in history
+
+
 def test_bringing_back_asks_for_a_note(staff: Client) -> None:
     page = staff.post("/beheer/uitgaven/1/terug/", {"current": "2", "checksum": "a" * 64, "note": ""}).content.decode()
 

@@ -29,7 +29,7 @@ def save(staff: Client, record: models.Model, *, rows: dict[str, dict[str, Any]]
 def as_shown(response: HttpResponse) -> Sent:
     """What is sent when nothing is changed."""
     context: Any = response.context  # type: ignore[attr-defined]
-    sent = _fields(context["adminform"].form)
+    sent = _fields(context["adminform"].form) | {"opened": context.get("opened", "")}
     for inline in context["inline_admin_formsets"]:
         for form in (inline.formset.management_form, *inline.formset.forms):
             sent |= _fields(form)

@@ -512,7 +512,11 @@ def test_each_save_keeps_one_version(staff: Client) -> None:
 def test_chosen_rules_are_confirmed_at_once(staff: Client) -> None:
     confirmed = confirmed_rule()
     others = list(Rule.objects.exclude(pk=confirmed.pk)[:2])
-    chosen = {"action": "confirm", "_selected_action": [rule.pk for rule in (confirmed, *others)]}
+    chosen = {
+        "action": "confirm",
+        "_selected_action": [rule.pk for rule in (confirmed, *others)],
+        "seen": staff.get(address(Rule, "changelist")).context["action_form"]["seen"].value(),
+    }
 
     response = staff.post(address(Rule, "changelist"), chosen, follow=True)
 

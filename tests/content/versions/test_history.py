@@ -27,9 +27,9 @@ def staff(client: Client) -> Client:
 def save_rule(staff: Client, rule: Rule, **changes: str) -> None:
     """Through the admin, with every field as it was but for the changes."""
     url = f"/beheer/content/rule/{rule.pk}/change/"
-    page = staff.get(url).context["adminform"].form
-    inlines = staff.get(url).context["inline_admin_formsets"]
-    data: dict[str, object] = {name: _plain(page[name].value()) for name in page.fields}
+    shown = staff.get(url).context
+    page, inlines = shown["adminform"].form, shown["inline_admin_formsets"]
+    data: dict[str, object] = {name: _plain(page[name].value()) for name in page.fields} | {"opened": shown["opened"]}
     for formset in (inline.formset for inline in inlines):
         for form in [formset.management_form, *formset.forms]:
             data |= {form[name].html_name: _plain(form[name].value()) for name in form.fields}

@@ -49,6 +49,7 @@ class AddressForm(forms.ModelForm):
 
 class WithAddress(ContentAdmin):
     form = AddressForm
+    judgements = {"url_is_confirmed": ("url", "url_found_at", "url_found_on", "url_is_overview")}
 
     @admin.display(description=_("webadres"))
     def address(self, record: Any) -> str:

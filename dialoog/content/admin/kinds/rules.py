@@ -15,7 +15,9 @@ from dialoog.content.admin import confirmation
 from dialoog.content.admin.base import PLACE, section
 from dialoog.content.admin.conditions import ConditionInline
 from dialoog.content.admin.kinds.effects import EFFECT_INLINES, RuleOutcomeInline
+from dialoog.content.admin.merging.lists import SeenForm, unchanged_since_seen
 from dialoog.content.admin.sentences import SentenceAdmin
+from dialoog.content.document.applying import lock_content
 from dialoog.content.document.sentences import Names, effect_sentences, rule_sentence, shortened
 from dialoog.content.models import Rule, RuleCondition
 from dialoog.content.versions.keeping import keep_unkept, keep_version
@@ -54,6 +56,7 @@ class ConfirmationFilter(admin.SimpleListFilter):
 @admin.register(Rule)
 class RuleAdmin(SentenceAdmin):
     actions = ("confirm", "delete_selected")
+    action_form = SeenForm
     list_display = ("code", "is_confirmed", "sentence_begin", "goal", "basis")
     empty_value_display = gettext_lazy("Elk doel")
     list_select_related = ("goal",)
@@ -71,6 +74,7 @@ class RuleAdmin(SentenceAdmin):
     )
     search_help_text = gettext_lazy("Zoek op code, onderbouwing, bronverwijzing (F12), antwoord of gevolg.")
     autocomplete_fields = ("facts",)
+    judgements = {"is_confirmed": ()}
     readonly_fields = ("sentence", "confirmed")
     inlines = (RuleConditionInline, RuleOutcomeInline, *EFFECT_INLINES)
     fieldsets = (
@@ -120,7 +124,7 @@ class RuleAdmin(SentenceAdmin):
 
     def _create_formsets(self, request: HttpRequest, obj: Any, change: bool) -> Any:
         """Conditions on the outcome are judged beside the effects: no part of the page is right or wrong alone."""
-        formsets, inlines = super()._create_formsets(request, obj, change)  # type: ignore[misc]
+        formsets, inlines = super()._create_formsets(request, obj, change)
         for formset in formsets:
             formset.others = {other.prefix: other for other in formsets}
         return formsets, inlines
@@ -154,13 +158,14 @@ class RuleAdmin(SentenceAdmin):
     @admin.action(permissions=["change"], description=gettext_lazy("Bevestig de gekozen regels"))
     def confirm(self, request: HttpRequest, queryset: models.QuerySet[Rule]) -> None:
         with transaction.atomic():
-            rules = list(queryset.filter(is_confirmed=False))
+            lock_content()
+            rules = unchanged_since_seen(self, request, list(queryset.filter(is_confirmed=False)))
             for rule in rules:
                 keep_unkept(rule)
                 rule.is_confirmed = True
                 confirmation.decide(rule, request.user)
                 rule.save()
                 keep_version(rule, request.user)
-        number = len(rules)
-        sentence = ngettext("%d regel is bevestigd.", "%d regels zijn bevestigd.", number) % number
-        messages.success(request, sentence)
+        if number := len(rules):
+            sentence = ngettext("%d regel is bevestigd.", "%d regels zijn bevestigd.", number) % number
+            messages.success(request, sentence)

@@ -12,7 +12,7 @@ from dialoog.insight.counting import count_pdf
 from dialoog.report.body.report import Report
 from dialoog.report.consultations import build_consultation_report
 from dialoog.report.editions import Edition
-from dialoog.report.pdf.glyphs import metadata_text, printable
+from dialoog.report.pdf.glyphs import metadata_text, printable, printable_body
 from dialoog.report.pdf.process import render
 from dialoog.report.pdf.stylesheets import STYLESHEETS
 from dialoog.report.renderings.keeping import keep_rendering, kept_rendering
@@ -48,7 +48,7 @@ def render_html(report: Report, edition: Edition) -> str:
     title, organisation, contact = map(printable, (cover.title, cover.organisation, cover.contact))
     cover = replace(cover, title=title, organisation=organisation, contact=contact, region=printable(cover.region))
     context = {"report": replace(report, cover=cover), "edition": edition, "metadata": metadata}
-    return render_to_string("report/pdf.html", context)
+    return printable_body(render_to_string("report/pdf.html", context))
 
 
 def filename(run: Run, edition: Edition) -> str:

@@ -8,14 +8,17 @@ from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models, transaction
-from django.forms import BaseInlineFormSet, Field
+from django.forms import Field
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from dialoog.content.admin.deletion import TellsWhereUsed
+from dialoog.content.admin.merging.admin import MergesEdits
+from dialoog.content.admin.merging.forms import MeetingFormSet
 from dialoog.content.admin.reading_level.widgets import ReadableTexts
+from dialoog.content.admin.typed.told import tell_what_was_tidied
 from dialoog.content.document.tables import ORDER_STEP
 from dialoog.content.models import Option
 from dialoog.content.versions.admin import WithHistory
@@ -45,7 +48,7 @@ class RelatedFields(admin.options.BaseModelAdmin):
         return field
 
 
-class OrderedFormSet(BaseInlineFormSet):
+class OrderedFormSet(MeetingFormSet):
     """A new row without a place comes last."""
 
     def save_new(self, form: Any, commit: bool = True) -> Any:
@@ -84,7 +87,7 @@ class ContentList(ChangeList):
         return found.prefetch_related(*self.model_admin.list_prefetch_related)
 
 
-class ContentAdmin(WithHistory, TellsWhereUsed, ReadableTexts, RelatedFields, admin.ModelAdmin):
+class ContentAdmin(MergesEdits, WithHistory, TellsWhereUsed, ReadableTexts, RelatedFields, admin.ModelAdmin):
     """A record of the content: its page, its list, and what is kept of every save."""
 
     save_on_top = True
@@ -111,6 +114,7 @@ class ContentAdmin(WithHistory, TellsWhereUsed, ReadableTexts, RelatedFields, ad
         super().save_related(request, form, formsets, change)
         self.complete(request, form, formsets)
         keep_version(form.instance, request.user)
+        tell_what_was_tidied(request, form, formsets)
         for warning in self.warnings(form.instance):
             messages.warning(request, warning)
 

@@ -1,15 +1,19 @@
 """A document from outside becomes the document that the content tables will give back, or is refused."""
 
+from collections.abc import Iterator
 from typing import Any, cast
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from dialoog.catalogue.document import Document, Record, records_of
 from dialoog.content.document.defaults import with_defaults
 from dialoog.content.document.refusal import ContentRefused
 from dialoog.content.document.schema import SCHEMA, Shape
+from dialoog.content.document.sentences import shortened
 from dialoog.content.document.soundness import dangling_references
 from dialoog.content.document.tables import has_order
+from dialoog.content.document.texts import is_in_words, is_markdown
 from dialoog.content.document.validity import (
     record_shape_problems,
     record_value_problems,
@@ -18,6 +22,7 @@ from dialoog.content.document.validity import (
     value_problems,
 )
 from dialoog.content.models import Goal, Option
+from dialoog.content.wording.tidying import said, tidied
 
 Places = dict[tuple[type[models.Model], str], int]
 """At which place a record stands among those of its kind, by model and reference."""
@@ -95,3 +100,30 @@ def _value_in_order(shape: Shape, record: Record, name: str, places: Places) -> 
         return record[name]
     found = sorted(shape.references(record, name), key=lambda reference: places[field.related_model, reference])
     return [reference.removeprefix(f"{record['question']}.") for reference in found] if shape.short_options else found
+
+
+def tidy_document(document: dict[str, list[Any]]) -> list[str]:
+    """Tidies in place whatever is a text, of content that may still be anything; a sentence for each text."""
+    return [
+        sentence
+        for name, shape in SCHEMA.items()
+        for record in document.get(name, [])
+        if isinstance(record, dict)
+        for sentence in _tidy(shape, record, str(record.get(shape.fields[0], "")))
+    ]
+
+
+def _tidy(shape: Shape, record: dict[str, Any], name: str) -> Iterator[str]:
+    for field in map(shape.model._meta.get_field, shape.fields):
+        text = record.get(field.name)
+        if isinstance(text, str) and is_in_words(field):
+            found = tidied(text, is_markdown=is_markdown(field))
+            if found.changes:
+                record[field.name] = found.text
+                values = {"record": shortened(name), "field": field.verbose_name, "changes": said(found.changes)}  # type: ignore[union-attr]
+                yield _("‘%(field)s’ van ‘%(record)s’: %(changes)s.") % values
+    for child_name, child in shape.children.items():
+        rows = record.get(child_name)
+        for row in rows if isinstance(rows, list) else []:
+            if isinstance(row, dict):
+                yield from _tidy(child, row, name)

@@ -1,6 +1,6 @@
 """Every text of a document that visitors read, with the record that it stands in."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,22 +39,33 @@ class TextPlace:
     field: str
     """What an editor calls the field; in a row of a record with that row: `antwoordoptie ‘krap’: uitleg`."""
     text: str
+    is_markdown: bool = False
 
 
-def texts(document: Document) -> Iterator[TextPlace]:
-    """In the order of the schema; empty texts are left out."""
+def texts(document: Document, *, with_names: bool = False) -> Iterator[TextPlace]:
+    """In the order of the schema; empty texts are left out. Names and addresses are no sentences, but are shown too."""
+    is_wanted = is_shown if with_names else is_prose
     for collection, shape in SCHEMA.items():
         for record in records_of(document, collection):
-            for field, text in _texts(shape, record):
-                yield TextPlace(Key(collection, shape.identity(record)), field, text)
+            for found in _texts(shape, record, is_wanted):
+                yield TextPlace(Key(collection, shape.identity(record)), *found)
 
 
 def is_prose(field: Any) -> bool:
     """Whether a field holds sentences for visitors. A new text field does, unless it is listed above."""
+    return is_in_words(field) and _full_name(field) not in _FOR_EDITORS | _NAMES
+
+
+def is_shown(field: Any) -> bool:
+    """Whether a field holds words for visitors: sentences, a name or an address."""
+    return (is_in_words(field) or isinstance(field, models.URLField)) and _full_name(field) not in _FOR_EDITORS
+
+
+def is_in_words(field: Any) -> bool:
+    """Whether somebody types its text, as a key, a choice and an address are not."""
     if not isinstance(field, models.CharField | models.TextField) or isinstance(field, models.URLField):
         return False
-    is_key = field.unique or bool(field.choices) or field.name == "slug"
-    return not is_key and _full_name(field) not in _FOR_EDITORS | _NAMES
+    return not (field.unique or bool(field.choices) or field.name == "slug")
 
 
 def is_markdown(field: Any) -> bool:
@@ -65,15 +76,15 @@ def _full_name(field: Any) -> str:
     return f"{field.model._meta.model_name}.{field.name}"
 
 
-def _texts(shape: Shape, record: Record) -> Iterator[tuple[str, str]]:
+def _texts(shape: Shape, record: Record, is_wanted: Callable[[Any], bool]) -> Iterator[tuple[str, str, bool]]:
     for name in shape.fields:
         field: Any = shape.model._meta.get_field(name)
-        if is_prose(field) and record.get(name):
-            yield str(field.verbose_name), record[name]
+        if is_wanted(field) and record.get(name):
+            yield str(field.verbose_name), record[name], is_markdown(field)
     for name, child in shape.children.items():
         for number, row in enumerate(record.get(name, []), start=1):
-            for field_name, text in _texts(child, child.record(row)):
-                yield f"{_row_name(child, child.record(row), number)}: {field_name}", text
+            for field_name, *rest in _texts(child, child.record(row), is_wanted):
+                yield f"{_row_name(child, child.record(row), number)}: {field_name}", *rest  # type: ignore[misc]
 
 
 def _row_name(shape: Shape, row: Record, number: int) -> str:

@@ -18,6 +18,8 @@ from dialoog.catalogue.document import Record
 from dialoog.content.document.defaults import with_defaults
 from dialoog.content.document.schema import SCHEMA, Shape
 from dialoog.content.document.sentences import shortened
+from dialoog.content.document.texts import is_markdown
+from dialoog.content.wording.refusing import refuse_unsound_links
 
 # The kind of every value, of records that may be anything
 
@@ -163,6 +165,8 @@ def _invalid(field: Any, value: Any) -> Iterator[str]:
         checks.append(ProhibitNullCharactersValidator())
     if isinstance(field, models.TextField):
         checks.append(MaxLengthValidator(field.max_length))
+    if is_markdown(field):
+        checks.append(refuse_unsound_links)
     for check in checks:
         try:
             check(value)

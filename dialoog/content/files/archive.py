@@ -26,6 +26,8 @@ NAMES = {f"{name}.yaml": name for name in SCHEMA}
 ENCRYPTED = 0x1
 """The bit of a zip's flags that says so."""
 
+LEAVINGS = frozenset({".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini"})
+
 BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, UnicodeDecodeError)
 """What Python's own reader makes of bytes that are no zip, or half of one."""
 
@@ -55,7 +57,7 @@ def unpack(data: bytes) -> dict[str, list[Any]]:
 
 def _read(archive: ZipFile) -> dict[str, bytes]:
     """The files by name. Reads no more than is allowed, whatever the zip says of their sizes."""
-    entries = archive.infolist()
+    entries = [entry for entry in archive.infolist() if not _is_leaving(entry.orig_filename)]
     _refuse_other_files(entries)
     files: dict[str, bytes] = {}
     left = MAX_TOTAL
@@ -66,6 +68,13 @@ def _read(archive: ZipFile) -> dict[str, bytes]:
         if len(files[entry.filename]) > MAX_FILE or left < 0:
             raise ContentRefused([f"Bestand {entry.filename} is te groot: zo lang is onze inhoud niet."])
     return files
+
+
+def _is_leaving(name: str) -> bool:
+    """What macOS and Windows put in a zip by themselves. Nobody can take it out: their file managers do not show it."""
+    folder, _slash, file = name.rpartition("/")
+    hidden = file.startswith("._") or file.lower() in LEAVINGS
+    return name.startswith("__MACOSX/") or (hidden and not folder)
 
 
 def _refuse_other_files(entries: list[ZipInfo]) -> None:

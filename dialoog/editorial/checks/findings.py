@@ -19,6 +19,8 @@ class FindingKind(Vocabulary):
     NEVER_FIRES = "regel_nooit", "Regels die nooit kunnen gelden"
     NEVER_CHOSEN = "optie_nooit", "Antwoorden die niemand kan kiezen"
     TOO_LONG = "te_lang", "Teksten die niet op hun plek passen"
+    BAD_LINK = "dode_link", "Links die nergens heen leiden"
+    NOT_SHOWN = "niet_getoond", "Tekens die niet in de pdf komen"
     BROKEN_CASE = "geval", "Referentiegevallen die niet meer kloppen"
     CONTRADICTION = Invariant.CONTRADICTION.value, Invariant.CONTRADICTION.label
     START = Invariant.START.value, Invariant.START.label
@@ -34,6 +36,7 @@ class FindingKind(Vocabulary):
     UNUSED_FACT = "feit_ongebruikt", "Bronverwijzingen die nergens bij staan"
     NO_ADDRESS = "geen_webadres", "Lege webadressen"
     UNCONFIRMED_ADDRESS = "webadres_onbevestigd", "Webadressen die zijn opgezocht en nog niet bevestigd"
+    UNTIDY = "onzichtbaar", "Teksten met tekens die met plakken meekwamen"
     HARD_TO_READ = "moeilijk", "Teksten boven niveau B1"
     UNCONFIRMED = "onbevestigd", "Afgeleide regels die nog niemand heeft bevestigd"
     OTHER_CHAPTER = "ander_hoofdstuk", "Teksten met bronnen van een hoofdstuk dat niet past"
@@ -53,6 +56,8 @@ ERRORS = frozenset(
         FindingKind.NEVER_FIRES,
         FindingKind.NEVER_CHOSEN,
         FindingKind.TOO_LONG,
+        FindingKind.BAD_LINK,
+        FindingKind.NOT_SHOWN,
         FindingKind.BROKEN_CASE,
         FindingKind.CONTRADICTION,
     }

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from dialoog.content.document.applying import Applied, apply_document, lock_content
-from dialoog.content.document.importing import admit
+from dialoog.content.document.importing import admit, tidy_document
 from dialoog.content.document.refusal import ContentRefused
 from dialoog.content.document.soundness import problems
 from dialoog.content.releases.publishing import Overtaken
@@ -14,14 +14,21 @@ from dialoog.editorial.frame.drafts import read_draft
 
 
 def receive(data: bytes, author: User) -> Upload:
-    """Keep the content of a zip until its author has seen what it would change. Raises ContentRefused."""
+    """Keep the content of a zip until its author has seen what it would change. Raises ContentRefused.
+
+    Its texts are tidied, as those are that staff type.
+    """
     # At first use, because a visitor's web process has no need of YAML.
     from dialoog.content.files.archive import unpack
 
-    document = admit(unpack(data))
+    content = unpack(data)
+    changes = tidy_document(content)
+    document = admit(content)
     ContentRefused.unless_none(problems(document))
     Upload.objects.expired().delete()
-    return Upload.objects.create(document=document, author=author)
+    upload = Upload.objects.create(document=document, author=author)
+    upload.tidied = changes
+    return upload
 
 
 def replace_draft(upload: Upload, seen: str) -> Applied:

@@ -1,5 +1,6 @@
 """Content that was sent in and looked at, and waits for a yes."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.conf import settings
@@ -26,6 +27,9 @@ class Upload(models.Model):
         settings.AUTH_USER_MODEL, verbose_name=_("geüpload door"), on_delete=models.CASCADE, related_name="+"
     )
     uploaded_at = models.DateTimeField(_("geüpload op"), auto_now_add=True, db_index=True)
+
+    tidied: Sequence[str] = ()
+    """A sentence for each text that was tidied when it came in; known to who just received it."""
 
     objects = UploadQuerySet.as_manager()
 

@@ -81,6 +81,8 @@ def upload(request: HttpRequest) -> HttpResponse:
     except ContentRefused as error:
         form.add_error("archive", _("Deze zip is niet te gebruiken. Bovenaan staat waarom."))
         return _page(request, form, error.sentences)
+    for sentence in waiting.tidied[:SENTENCES_SHOWN]:
+        messages.info(request, _("Opgeschoond in %s") % sentence)
     return redirect("editorial:replace", pk=waiting.pk)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from dialoog.content.admin.typed.fields import TypedText
 from dialoog.content.releases.publishing import Seen
 from dialoog.editorial.cases.running import CaseResult
 
@@ -16,7 +17,7 @@ REASON_LENGTH = 1000
 class ReleaseForm(forms.Form):
     """A note, and what the publisher looked at, so that nothing else is published."""
 
-    note = forms.CharField(
+    note = TypedText(
         label=_("Toelichting"),
         help_text=_("Wat is er veranderd, en waarom? Collega's lezen dit bij de uitgave."),
         max_length=NOTE_LENGTH,
@@ -58,7 +59,7 @@ class PublishForm(ReleaseForm):
         super().__init__(*args, **kwargs)
         self.broken = list(broken)
         for case in self.broken:
-            self.fields[_reason_name(case)] = forms.CharField(
+            self.fields[_reason_name(case)] = TypedText(
                 label=_("Waarom publiceer je toch, terwijl %(code)s niet klopt?") % {"code": case.code},
                 help_text=" ".join(case.broken),
                 max_length=REASON_LENGTH,

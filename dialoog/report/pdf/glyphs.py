@@ -5,11 +5,14 @@ A word without end would take WeasyPrint seconds to break.
 
 import re
 import unicodedata
+from html import escape, unescape
 
+from dialoog.lettering.fonts import characters, script_characters
 from dialoog.lettering.shown import BREAK_HINTS, JOINERS, shown
 
 LONG_WORD = re.compile(rf"[^\s{BREAK_HINTS}]{{61,}}")
 """Longer than any Dutch compound that people write."""
+BETWEEN_TAGS = re.compile(r"(?<=>)[^<>]+")
 PIECE = 20
 VIRAMA = 9
 """The combining class of the sign that ties a letter to the next one, as in Bengali."""
@@ -18,6 +21,15 @@ VIRAMA = 9
 def printable(text: str) -> str:
     """The text as `shown` gives it. Words that no line can hold may break at about every 20 characters."""
     return LONG_WORD.sub(_breakable, shown(text))
+
+
+def printable_body(html: str) -> str:
+    """A page with only what the bundled fonts have between its tags: releases hold what was published before checks."""
+    head, body, rest = html.partition("<body>")
+    known = characters() | script_characters() | {ord(sign) for sign in "\n\t\r" + BREAK_HINTS}
+    if known.issuperset(map(ord, set(rest))):
+        return html
+    return head + body + BETWEEN_TAGS.sub(lambda found: escape(shown(unescape(found[0])), quote=False), rest)
 
 
 def metadata_text(text: str) -> str:

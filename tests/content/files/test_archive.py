@@ -127,6 +127,15 @@ def test_paths_are_refused(name: str) -> None:
     )
 
 
+LEAVINGS = ["__MACOSX/._facts.yaml", "__MACOSX/", ".DS_Store", "._tips.yaml", "Thumbs.db", "thumbs.db", "desktop.ini"]
+
+
+def test_what_macos_and_windows_leave_in_a_zip_is_skipped() -> None:
+    leavings = dict.fromkeys(LEAVINGS, b"\0\5\x16\7")
+
+    assert unpack(zip_of({**FILES, **leavings})) == unpack(zip_of(FILES))
+
+
 @pytest.mark.parametrize("name", ["readme.txt", "..", "FACTS.YAML", "x" * 300])
 def test_files_that_are_not_ours_are_refused(name: str) -> None:
     assert refusal(zip_of({**FILES, name: ""})).endswith("Dat hoort niet bij de inhoud.")

@@ -116,6 +116,12 @@ def too_long() -> Document:
     return document
 
 
+def with_theory(text: str) -> Document:
+    document = good()
+    document["goals"][0]["theory"] = text
+    return document
+
+
 def broken_case() -> Document:
     return {**good(), "reference_cases": [build_case(first="bond")]}
 
@@ -213,6 +219,21 @@ CASES = {
     "an option that is not at the question it comes from": (FindingKind.NEVER_CHOSEN, never_chosen, "zee"),
     "a question that is never asked": (FindingKind.NEVER_CHOSEN, never_asked, "sector"),
     "a text that is too long": (FindingKind.TOO_LONG, too_long, "A01"),
+    "a link without a scheme": (
+        FindingKind.BAD_LINK,
+        lambda: with_theory("Lees [dit](../x)."),
+        "‘de theorie’ van ‘kennis’: De link bij ‘dit’ leidt nergens heen: ‘../x’",
+    ),
+    "a character that no font has": (
+        FindingKind.NOT_SHOWN,
+        lambda: with_theory("Klaar \u2714"),
+        "‘de theorie’ van ‘kennis’: de lettertypes van de pdf hebben dit niet: ‘✔’ (U+2714",
+    ),
+    "a text with what came along from Word": (
+        FindingKind.UNTIDY,
+        lambda: with_theory("Een\u00a0zin."),
+        "bijzondere spaties",
+    ),
     "a case that is broken": (FindingKind.BROKEN_CASE, broken_case, "P1"),
     "a line about who is not there": (
         FindingKind.CONTRADICTION,

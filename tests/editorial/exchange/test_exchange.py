@@ -286,3 +286,29 @@ def test_looking_writes_nothing(staff: Client, django_assert_num_queries: object
 
     assert Upload.objects.values().get() == before
     assert export_document() == real_document()
+
+
+def test_texts_of_a_zip_are_tidied_and_that_is_told(staff: Client) -> None:
+    document = deepcopy(real_document())
+    document["goals"][0]["theory"] = "Denk aan:\n\uf0b7\tEén\n\uf0b7\tTwee"
+    document["questions"][0]["options"][0]["label"] = "Ken\u00adnis"
+
+    page = send(staff, pack(document))
+
+    kept = Upload.objects.get().document
+    assert kept["goals"][0]["theory"] == "Denk aan:\n- Eén\n- Twee"
+    assert kept["questions"][0]["options"][0]["label"] == "Kennis"
+    told = [str(message) for message in page.context["messages"]]
+    slug = document["goals"][0]["slug"]
+    assert told[0] == f"Opgeschoond in ‘de theorie’ van ‘{slug}’: opsommingstekens zijn een lijst geworden."
+    assert len(told) == 2
+
+
+def test_a_zip_with_a_link_that_leads_nowhere_is_refused(staff: Client) -> None:
+    document = deepcopy(real_document())
+    document["page_texts"][0]["text"] = "Lees [dit](../x)."
+
+    page = send(staff, pack(document))
+
+    assert "De link bij ‘dit’ leidt nergens heen: ‘../x’." in text(page)
+    assert not Upload.objects.exists()

@@ -103,13 +103,22 @@ def _sentences(text: str) -> Iterator[str]:
     for block in _blocks(text):
         start = 0
         for end in _END.finditer(block):
-            if not _ABBREVIATION.search(block, max(start, end.start() - 10), end.start() + 1):
+            is_abbreviation = _ABBREVIATION.search(block, max(start, end.start() - 10), end.start() + 1)
+            if not is_abbreviation and _begins_sentence(block, end.end()):
                 yield from _worded(block[start : end.end()])
                 start = end.end()
         yield from _worded(block[start:])
 
 
-_END = re.compile(r"[.!?…][\"'’”)]*(?=\s+[\"'‘“(]?[A-ZÀ-Þ0-9])")
+def _begins_sentence(block: str, place: int) -> bool:
+    """Whether what comes after the space at this place starts with a capital, a number or a letter that has no case."""
+    first = _START.match(block, place)
+    return first is not None and not first[1].islower()
+
+
+_END = re.compile(r"[.!?…][\"'’”)]*(?=\s)")
+_START = re.compile(r"\s+(?:[\"“‘«(]*['’‘`][a-z]{1,2}(?:\s+|-)|[\"'‘’“„«(¿¡]*)([^\W_])")
+"""The first letter of a sentence, behind a quote or a short word that never gets a capital: `'s Avonds`."""
 _ABBREVIATION = re.compile(r"(?:\b[A-Za-z]|\b(?:bijv|bv|ca|dr|enz|evt|excl|incl|ir|mr|nr|prof|resp))\.$")
 
 

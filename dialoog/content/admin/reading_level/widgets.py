@@ -4,7 +4,6 @@ from textwrap import shorten
 from typing import Any
 
 import nh3
-from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 from django.db import models
 from django.forms import Field, Widget
@@ -14,8 +13,11 @@ from django.utils.safestring import SafeString, mark_safe
 
 from dialoog.catalogue.vocabulary import Vocabulary
 from dialoog.content.admin.reading_level.level import LONG_SENTENCE, count_words, read
+from dialoog.content.admin.typed.fields import TypedTexts
+from dialoog.content.admin.typed.widgets import Counted, count
 from dialoog.content.document.texts import is_markdown, is_prose
-from dialoog.content.templatetags.markdown import TAGS, markdown
+from dialoog.content.templatetags.markdown import markdown
+from dialoog.content.wording.markup import ATTRIBUTES, TAGS
 
 QUOTED = 120
 """Characters of a long sentence: enough to find it."""
@@ -35,9 +37,7 @@ def describe(text: str, kind: TextKind, limit: int | None) -> dict[str, Any]:
     """What `reading_level/_reading.html` says of a text that may have `limit` characters. One line gets no level."""
     reading = read(text)
     return {
-        "length": len(text),
-        "limit": limit,
-        "excess": max(0, len(text) - limit) if limit else 0,
+        **count(text, limit),
         "reading": reading,
         "shows_level": kind is not TextKind.SHORT and reading.level is not None,
         "long_sentences": [(shorten(s, QUOTED, placeholder="…"), count_words(s)) for s in reading.long_sentences],
@@ -51,16 +51,14 @@ def _preview(text: str) -> SafeString:
     """As visitors see it, except that a link does not lead away from a form that is not saved."""
     links = {"a": {"target": "_blank"}}
     return mark_safe(  # noqa: S308 - cleaned by nh3
-        nh3.clean(markdown(text), tags=TAGS, attributes={"a": {"href"}}, set_tag_attribute_values=links)
+        nh3.clean(markdown(text), tags=TAGS, attributes=ATTRIBUTES, set_tag_attribute_values=links)
     )
 
 
-class _Readable(Widget):
+class _Readable(Counted):
     """A text control with its reading below it."""
 
     template_name = "content/reading_level/readable_text.html"
-    control = ""
-    """The template of the control itself."""
     kind = TextKind.PLAIN
 
     class Media:
@@ -69,9 +67,7 @@ class _Readable(Widget):
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        limit = context["widget"]["attrs"].get("maxlength")  # which a field that has a maximum sets on its widget
-        below = describe(context["widget"]["value"] or "", self.kind, int(limit) if limit else None)
-        return {**context, "control": self.control, "kind": self.kind, **below}
+        return {**context, "kind": self.kind, **describe(context["text"], self.kind, context["limit"])}
 
 
 class ReadableTextarea(_Readable, AdminTextareaWidget):
@@ -92,7 +88,7 @@ class ReadableTextInput(_Readable, AdminTextInputWidget):
     kind = TextKind.SHORT
 
 
-class ReadableTexts(BaseModelAdmin):
+class ReadableTexts(TypedTexts):
     """For a ModelAdmin or an inline: its texts say how they read. Goes before that class in the list of bases."""
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Field | None:

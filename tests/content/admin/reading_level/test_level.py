@@ -127,6 +127,19 @@ def test_a_full_stop_inside_a_sentence_does_not_end_it(middle: str) -> None:
     assert read(sentence).long_sentences == (sentence,)
 
 
+@pytest.mark.parametrize(
+    "start",
+    ["'s Avonds ", "’t Is ", "‘s-Gravenhage ", "İzmir ", "Żółw ", "Öl ", "‘’s Avonds ", "“Élan ", "3 ", "ঢাকা ", "(Zo "],
+)
+def test_a_sentence_may_begin_with_any_capital_or_a_short_word(start: str) -> None:
+    assert read(f"{words(15)} {start}{words(15).lower()}").long_sentences == ()
+
+
+@pytest.mark.parametrize("start", ["en ", "é ", "‘zo ", "'s avonds "])
+def test_a_small_letter_begins_no_sentence(start: str) -> None:
+    assert len(read(f"{words(15)} {start}{words(15).lower()}").long_sentences) == 1
+
+
 @pytest.mark.parametrize("end", [". ", "! ", "? ", "… ", ".’ ", '." '])
 def test_every_mark_that_ends_a_sentence_counts(end: str) -> None:
     assert read(f"{words(15)[:-1]}{end}{words(15)}").long_sentences == ()

@@ -19,7 +19,7 @@ from tests.report.test_report import report_of
 
 pytestmark = [pytest.mark.pdf, pytest.mark.slow]
 
-THEORIES = {
+WRITTEN = {
     "links": "Lees [dit](www.voorbeeld.nl/dialoog), [dat](../x), [beheer](/beheer/) of [bel](tel:+31201234567). "
     "Of [](https://www.ser.nl), [lees](#x), <https://localhost/x> en [mail](mailto:info@ser.nl).",
     "headings": "## Kop\n\nTekst.\n\nOnder een streep\n---\n\n#### Diep\n\n# Hoog\n\n##\n\nTekst.",
@@ -31,11 +31,15 @@ THEORIES = {
 NAMES = ("বাংলা শ্রমিক ইউনিয়ন", "اتحاد العمال", "မြန်မာ စက်ရုံ", "ভ ✔ \uf0b7 漢")
 
 
-def report_with(**goal: str) -> Report:
-    """The real content in which every goal has these texts, and every organisation a name in another script."""
+def report_with(text: str) -> Report:
+    """The real content with this text wherever Markdown is shown, and names and reasons in other scripts."""
     document: dict[str, Any] = deepcopy(real_document())
     for record in document["goals"]:
-        record |= goal
+        record |= {"theory": text, "what_to_do": text}
+    for record in document["page_texts"]:
+        record["text"] = text
+    for record in document["rules"]:
+        record["reason"] = f"{record['reason']} {NAMES[-1]}"
     for number, record in enumerate(document["organisations"]):
         record["name"] = NAMES[number % len(NAMES)]
         record["text"] = f"{record['text']} {NAMES[number % len(NAMES)]}"
@@ -45,9 +49,9 @@ def report_with(**goal: str) -> Report:
 
 
 @pytest.mark.parametrize("edition", PDFS)
-@pytest.mark.parametrize("text", THEORIES.values(), ids=THEORIES)
+@pytest.mark.parametrize("text", WRITTEN.values(), ids=WRITTEN)
 def test_whatever_was_published_the_pdf_is_sound(text: str, edition: Edition) -> None:
-    content = pdf_of(report_with(theory=text, what_to_do=text), edition)
+    content = pdf_of(report_with(text), edition)
 
     assert structure_problems(content) == []
     with pikepdf.open(BytesIO(content)) as pdf:
@@ -62,12 +66,20 @@ def leads_away(note: Any) -> bool:
 
 
 def test_numbers_of_a_list_stay_as_they_were_written() -> None:
-    html = render_html(report_with(theory=THEORIES["lists"]), Edition.DOSSIER)
+    html = render_html(report_with(WRITTEN["lists"]), Edition.DOSSIER)
 
     assert re.findall(r'<li value="(\d)">', html)[:4] == ["1", "2", "3", "4"]
 
 
 def test_what_no_font_has_is_a_box_and_no_font_of_the_machine() -> None:
-    html = render_html(report_with(theory=THEORIES["signs"]), Edition.DOSSIER)
+    html = render_html(report_with(WRITTEN["signs"]), Edition.DOSSIER)
 
     assert re.search(r"Klaar □ □ □ □ +om", html)
+
+
+def test_a_word_without_end_may_break_and_an_address_may_not() -> None:
+    address = f"https://www.ser.nl/{'x' * 200}"
+    endless = render_html(report_with(f"{'W' * 3000} en\n\n{address}"), Edition.DOSSIER)
+
+    assert "W" * 61 not in endless
+    assert address in endless

@@ -1,4 +1,4 @@
-"""Words of visitors as the PDF can hold them: in the bundled fonts, and short enough for a line.
+"""Words of visitors and staff as the PDF can hold them: in the bundled fonts, and short enough for a line.
 
 A word without end would take WeasyPrint seconds to break.
 """
@@ -12,6 +12,8 @@ from dialoog.lettering.shown import BREAK_HINTS, JOINERS, shown
 
 LONG_WORD = re.compile(rf"[^\s{BREAK_HINTS}]{{61,}}")
 """Longer than any Dutch compound that people write."""
+ENDLESS = 400
+"""Characters of a word: more than any address in the content has, which stays as it is: who reads a PDF copies it."""
 BETWEEN_TAGS = re.compile(r"(?<=>)[^<>]+")
 PIECE = 20
 VIRAMA = 9
@@ -27,9 +29,13 @@ def printable_body(html: str) -> str:
     """A page with only what the bundled fonts have between its tags: releases hold what was published before checks."""
     head, body, rest = html.partition("<body>")
     known = characters() | script_characters() | {ord(sign) for sign in "\n\t\r" + BREAK_HINTS}
-    if known.issuperset(map(ord, set(rest))):
+    if known.issuperset(map(ord, set(rest))) and max(map(len, rest.split())) < ENDLESS:
         return html
-    return head + body + BETWEEN_TAGS.sub(lambda found: escape(shown(unescape(found[0])), quote=False), rest)
+    return head + body + BETWEEN_TAGS.sub(lambda found: escape(_piece(unescape(found[0])), quote=False), rest)
+
+
+def _piece(text: str) -> str:
+    return printable(text) if max(map(len, text.split()), default=0) >= ENDLESS else shown(text)
 
 
 def metadata_text(text: str) -> str:

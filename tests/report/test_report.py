@@ -60,6 +60,7 @@ def actions_of(*groups: MomentActions) -> list[LineAdvice]:
     return [action for group in groups for action in group.actions]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", [case["id"] for case in CASES])
 def test_every_reason_for_a_partner_type_names_an_answer_a_basis_and_a_source(case: str) -> None:
     report = report_of(case)
@@ -73,6 +74,7 @@ def test_every_reason_for_a_partner_type_names_an_answer_a_basis_and_a_source(ca
             assert all(condition.answers for condition in reason.because)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", [case["id"] for case in CASES])
 def test_every_line_has_a_place_in_the_source_and_says_why_in_words_or_by_answers(case: str) -> None:
     report = report_of(case)
@@ -87,6 +89,7 @@ def test_every_line_has_a_place_in_the_source_and_says_why_in_words_or_by_answer
             assert all(condition.answers for condition in reason.because)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", [case["id"] for case in CASES])
 def test_the_report_shows_all_that_the_advice_holds(case: str) -> None:
     report = report_of(case)
@@ -104,6 +107,7 @@ def test_the_report_shows_all_that_the_advice_holds(case: str) -> None:
     assert sorted(c.item.slug for c in cautions) == sorted(line.item.slug for line in advice.cautions)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", [case["id"] for case in CASES])
 def test_those_to_begin_with_stand_in_full_and_at_least_three(case: str) -> None:
     report = report_of(case)
@@ -116,6 +120,7 @@ def test_those_to_begin_with_stand_in_full_and_at_least_three(case: str) -> None
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", [case["id"] for case in CASES])
 def test_each_to_begin_with_has_a_sentence_of_its_own(case: str) -> None:
     said = [opening.why.text for opening in report_of(case).beginning.openings]
@@ -123,6 +128,7 @@ def test_each_to_begin_with_has_a_sentence_of_its_own(case: str) -> None:
     assert len(said) == len(set(said))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("edition", list(Edition))
 @pytest.mark.parametrize("case", [case["id"] for case in CASES])
 def test_a_sentence_stands_once(case: str, edition: Edition) -> None:

@@ -6,7 +6,7 @@ from django.test import Client
 from dialoog.wizard.run import COVER_FIELDS
 from tests.journey import Journey
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
 
 
 @pytest.fixture

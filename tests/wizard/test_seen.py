@@ -9,7 +9,7 @@ from dialoog.wizard.seen import Seen, from_text, to_text
 from tests.builders import real_catalogue
 from tests.journey import Journey
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
 
 
 @pytest.fixture

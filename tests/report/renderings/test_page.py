@@ -23,7 +23,7 @@ from dialoog.wizard.models import Consultation
 from dialoog.wizard.run import Run
 from tests.journey import Journey
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
 SECRET = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
 
 

@@ -106,6 +106,8 @@ TABLE = [
     Line("editorial:replace", frozenset({CHIEF}), args=(1,), opens=302),
     Line("editorial:replace", frozenset({CHIEF}), args=(1,), method="post", opens=302),
     Line("content:reading", EDITORS, method="post", opens=400),
+    Line("content:answers", EDITORS),
+    Line("content:next_code", EDITORS),
     Line("editorial:map", EDITORS),
     Line("editorial:coverage", EDITORS),
     Line("editorial:sources", EDITORS),

@@ -10,10 +10,16 @@ from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models, transaction
 from django.forms import Field
 from django.forms.formsets import DELETION_FIELD_NAME
+from django.forms.models import _get_foreign_key
+from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from dialoog.content.admin.building.places import place_of_new_row
+from dialoog.content.admin.building.returning import ReturnsToItsRow
+from dialoog.content.admin.building.showing import ShowsUnsaved
+from dialoog.content.admin.building.suggesting import SuggestsKey
 from dialoog.content.admin.deletion import TellsWhereUsed
 from dialoog.content.admin.merging.admin import MergesEdits
 from dialoog.content.admin.merging.forms import MeetingFormSet
@@ -51,6 +57,11 @@ class RelatedFields(admin.options.BaseModelAdmin):
 class OrderedFormSet(MeetingFormSet):
     """A new row without a place comes last."""
 
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        if "order" in form.fields and not form.instance.pk:
+            form.fields["order"] = place_of_new_row(form.fields["order"])
+
     def save_new(self, form: Any, commit: bool = True) -> Any:
         if "order" in form.fields and not form.cleaned_data.get("order"):
             form.instance.order = self.next_order()
@@ -75,6 +86,17 @@ class ContentInline(ReadableTexts, RelatedFields, admin.StackedInline):
     formset = OrderedFormSet
     intro: Any = ""
     """A sentence above the rows."""
+    to_begin_with = 0
+    """Rows that are open when a page has none yet; left empty, they are nothing."""
+
+    class Media:
+        js = [Script("js/row_order.js", type="module")]
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        if not self.to_begin_with or obj is None or obj.pk is None:
+            return self.to_begin_with
+        name = _get_foreign_key(self.parent_model, self.model, fk_name=self.fk_name).name
+        return max(0, self.to_begin_with - self.model._default_manager.filter(**{name: obj}).count())
 
 
 class ContentList(ChangeList):
@@ -87,9 +109,19 @@ class ContentList(ChangeList):
         return found.prefetch_related(*self.model_admin.list_prefetch_related)
 
 
-class ContentAdmin(MergesEdits, WithHistory, TellsWhereUsed, ReadableTexts, RelatedFields, admin.ModelAdmin):
+class ContentAdmin(
+    ReturnsToItsRow,
+    ShowsUnsaved,
+    MergesEdits,
+    WithHistory,
+    TellsWhereUsed,
+    ReadableTexts,
+    RelatedFields,
+    admin.ModelAdmin,
+):
     """A record of the content: its page, its list, and what is kept of every save."""
 
+    form: Any = SuggestsKey
     save_on_top = True
     list_per_page = 50
     list_prefetch_related: Sequence[str] = ()

@@ -7,20 +7,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dialoog.catalogue.vocabulary import Operator
-from dialoog.content.admin.base import ContentInline
+from dialoog.content.admin.base import ContentInline, OrderedFormSet
+from dialoog.content.admin.building.answers import AnswersOnOffer, OffersAnswers
+from dialoog.content.admin.building.joins import JoinForm, JoinsRows
 from dialoog.content.document.soundness import Timing
 from dialoog.content.models import Question, Step
 
 GROUPS = gettext_lazy(
-    "Zonder voorwaarden geldt dit altijd. Voorwaarden met hetzelfde groepsnummer horen bij elkaar: binnen een groep is "
-    "één voorwaarde genoeg. Elke groep moet kloppen."
+    "Zonder voorwaarden geldt dit altijd. Kies bij elke voorwaarde of die ook moet kloppen (en), of dat één van de "
+    "twee genoeg is (of). Lege rijen tellen niet mee."
 )
 
 CHOOSE_QUESTION = gettext_lazy("Kies een vraag uit een eerdere stap.")
 CHOOSE_ANSWER = gettext_lazy("Kies een antwoord uit een eerdere stap.")
 
 
-class ConditionForm(forms.ModelForm):
+class ConditionForm(JoinForm, OffersAnswers):
     """One condition. Its answers belong to its question, and there is something to compare with."""
 
     def clean(self) -> None:
@@ -48,13 +50,23 @@ class ConditionForm(forms.ModelForm):
             self.add_error("options", _("Kies minstens één antwoord van vraag ‘%s’.") % question.text)
 
 
+class ConditionFormSet(JoinsRows, OrderedFormSet):
+    """Rows that go together in words."""
+
+
 class ConditionInline(ContentInline):
     form = ConditionForm
+    formset = ConditionFormSet
     intro = GROUPS
     fields = ("group", "question", ("operator", "count"), "options")
-    autocomplete_fields = ("question", "options")
     verbose_name = gettext_lazy("voorwaarde")
     verbose_name_plural = gettext_lazy("voorwaarden")
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> forms.Field | None:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "options" and field:
+            field.widget = AnswersOnOffer()
+        return field
 
     def get_queryset(self, request: Any) -> Any:
         return super().get_queryset(request).select_related("question")

@@ -62,7 +62,7 @@ def _rules_lack_grounds(document: Document) -> Iterator[Problem]:
     for rule in document["rules"]:
         if not rule["reason"].strip():
             yield _about("rules", rule, "heeft geen onderbouwing: vul in waarom dit advies klopt.")
-        if not rule["facts"]:
+        if not rule["facts"] and rule["basis"] != Basis.OWN:
             yield _about("rules", rule, "heeft geen bronverwijzing: kies waar dit in het SER-document staat.")
 
 

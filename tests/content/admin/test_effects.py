@@ -26,7 +26,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 def rule() -> Rule:
     rule = Rule.objects.create(code="Z99", reason="Wie er werkt, weet het.", basis="advies", order=9990)
     rule.facts.add(Fact.objects.get(code="F1"))
-    rule.cautions.create(caution=first(Caution), order=10)
+    rule.cautions.create(caution=Caution.objects.last(), order=10)
     keep_version(rule)
     return rule
 
@@ -102,7 +102,7 @@ def test_what_was_typed_stays_when_rows_do_not_go_together(staff: Client, rule: 
 
     kept = as_shown(response)
     assert (kept["outcomes-0-outcome"], kept["outcomes-0-partner_types"]) == ("staat_in_advies", [str(partner())])
-    assert kept["partners-0-weight"] == "7"
+    assert kept["partners-3-weight"] == "7"
     assert not rule.outcomes.exists()
     assert not rule.partners.exists()
 

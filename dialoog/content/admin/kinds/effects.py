@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy
 
 from dialoog.catalogue.vocabulary import Outcome
 from dialoog.content.admin.base import ContentInline, OrderedFormSet, rows_that_stay
+from dialoog.content.admin.building.joins import JoinForm, JoinsRows
+from dialoog.content.admin.building.repeats import refuse_repeats
 from dialoog.content.document.schema import SCHEMA, Shape
 from dialoog.content.models import ExampleEffect, PartnerEffect, RuleOutcome, TierEffect, TipEffect
 
@@ -23,7 +25,7 @@ REPEATED = gettext_lazy(
 )
 
 
-class OutcomeForm(forms.ModelForm):
+class OutcomeForm(JoinForm):
     """A condition on the outcome names the partner types that it is about, unless it is about nobody."""
 
     def clean(self) -> None:
@@ -39,7 +41,7 @@ class OutcomeForm(forms.ModelForm):
             self.add_error("partner_types", _("Kies minstens één partnertype bij ‘%s’.") % label)
 
 
-class OutcomeFormSet(OrderedFormSet):
+class OutcomeFormSet(JoinsRows, OrderedFormSet):
     """The outcome is what points and moves come to: a rule that looked at it and changed it would have no end."""
 
     others: dict[str, Any]
@@ -89,7 +91,15 @@ class WeightForm(forms.ModelForm):
         return weight
 
 
+class PartnerFormSet(OrderedFormSet):
+    def clean(self) -> None:
+        super().clean()
+        refuse_repeats(rows_that_stay(self), "partner_type")
+
+
 class PartnerEffectInline(ContentInline):
+    to_begin_with = 3
+    formset = PartnerFormSet
     prefix = "partners"
     model = PartnerEffect
     verbose_name = gettext_lazy("partnertype met punten")
@@ -99,17 +109,19 @@ class PartnerEffectInline(ContentInline):
         "Met meer punten komt een partnertype hoger in het advies. De onderbouwing van de regel staat erbij."
     )
     fields = ("partner_type", ("weight", "order"), "only_if_scored")
-    autocomplete_fields = ("partner_type",)
 
 
 class TierEffectInline(ContentInline):
+    formset = PartnerFormSet
     prefix = "tiers"
     model = TierEffect
     verbose_name = gettext_lazy("partnertype in een andere fase")
     verbose_name_plural = gettext_lazy("gevolg: partnertypes in een andere fase")
     intro = gettext_lazy("Zet een partnertype in het advies later of apart, hoeveel punten het ook heeft.")
     fields = ("partner_type", ("tier", "order"))
-    autocomplete_fields = ("partner_type",)
+
+
+SHAPE_OF = {shape.model: shape for shape in SCHEMA["rules"].children.values()}
 
 
 class LineFormSet(OrderedFormSet):
@@ -117,6 +129,7 @@ class LineFormSet(OrderedFormSet):
 
     def clean(self) -> None:
         super().clean()
+        refuse_repeats(rows_that_stay(self), SHAPE_OF[self.model].fields[0])
         for form in rows_that_stay(self):
             reason = _words(form.cleaned_data.get("reason", ""))
             if reason and reason == _words(self.instance.reason):

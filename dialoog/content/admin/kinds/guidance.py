@@ -1,11 +1,11 @@
 """Tips, cautions, actions and outlines of documents."""
 
-from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dialoog.content.admin.base import PLACE, ContentAdmin, ContentInline, section
+from dialoog.content.admin.building.suggesting import SuggestsKey
 from dialoog.content.models import Action, Caution, DocumentTemplate, DocumentTemplateLine, Tip
 
 
@@ -50,7 +50,7 @@ class CautionAdmin(ContentAdmin):
     )
 
 
-class ActionForm(forms.ModelForm):
+class ActionForm(SuggestsKey):
     """Partners matter only to an action that needs more time."""
 
     def clean(self) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from dialoog.catalogue.document import Record
 from dialoog.content.admin.base import PLACE, ContentAdmin, ContentInline, OrderedFormSet, rows_that_stay, section
-from dialoog.content.admin.conditions import CHOOSE_ANSWER, ConditionInline, lateness
+from dialoog.content.admin.building.suggesting import SuggestsKey
+from dialoog.content.admin.conditions import CHOOSE_ANSWER, ConditionFormSet, ConditionInline, lateness
 from dialoog.content.admin.sentences import SentenceAdmin
 from dialoog.content.document.exporting import export_document
 from dialoog.content.document.references import uses
@@ -89,6 +89,8 @@ class OptionFormSet(OrderedFormSet):
 
 class OptionInline(ContentInline):
     model = Option
+    form = SuggestsKey
+    to_begin_with = 1
     formset = OptionFormSet
     verbose_name = gettext_lazy("antwoord")
     verbose_name_plural = gettext_lazy("antwoorden")
@@ -97,7 +99,7 @@ class OptionInline(ContentInline):
     autocomplete_fields = ("needs",)
 
 
-class QuestionConditionFormSet(OrderedFormSet):
+class QuestionConditionFormSet(ConditionFormSet):
     """A question can depend only on what was asked in an earlier step."""
 
     def clean(self) -> None:
@@ -114,12 +116,12 @@ class QuestionConditionInline(ConditionInline):
     fk_name = "owner"
     formset = QuestionConditionFormSet
     intro = gettext_lazy(
-        "Zonder voorwaarden krijgt iedereen deze vraag. Voorwaarden met hetzelfde groepsnummer horen bij elkaar: "
-        "binnen een groep is één voorwaarde genoeg. Elke groep moet kloppen."
+        "Zonder voorwaarden krijgt iedereen deze vraag. Kies bij elke voorwaarde of die ook moet kloppen (en), of dat "
+        "één van de twee genoeg is (of)."
     )
 
 
-class QuestionForm(forms.ModelForm):
+class QuestionForm(SuggestsKey):
     def clean(self) -> None:
         super().clean()
         step, needed = self.cleaned_data.get("step"), self.cleaned_data.get("options_from")
@@ -159,7 +161,7 @@ class QuestionAdmin(SentenceAdmin):
 
     @admin.display(description=gettext_lazy("Wanneer"))
     def asked(self, question: Question) -> str:
-        return self.in_words(question)
+        return self.spoken(question)
 
     @admin.display(description=gettext_lazy("wanneer"))
     def asked_briefly(self, question: Question) -> str:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -10,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dialoog.content.admin.base import PLACE, ContentAdmin, section
+from dialoog.content.admin.building.suggesting import SuggestsKey
 from dialoog.content.models import Organisation, PracticeExample, Tool
 
 EMPTY, LOOKED_UP, CONFIRMED = _("leeg"), _("opgezocht, nog niet bevestigd"), _("bevestigd")
@@ -35,7 +35,7 @@ class AddressFilter(admin.SimpleListFilter):
                 return queryset
 
 
-class AddressForm(forms.ModelForm):
+class AddressForm(SuggestsKey):
     """An address says where and when it was found; without one there is nothing to say about it."""
 
     def clean(self) -> None:
@@ -114,8 +114,18 @@ class ToolAdmin(WithAddress):
     )
 
 
+class ExampleForm(SuggestsKey):
+    """What happened to others is told from the source, or it is no example."""
+
+    def clean(self) -> None:
+        super().clean()
+        if "facts" in self.cleaned_data and not self.cleaned_data["facts"]:
+            self.add_error("facts", gettext("Kies waar dit voorbeeld in het SER-document staat."))
+
+
 @admin.register(PracticeExample)
 class PracticeExampleAdmin(ContentAdmin):
+    form = ExampleForm
     list_display = ("title", "goal", "where", "sector", "partner_names")
     list_select_related = ("goal",)
     list_prefetch_related = ("partner_types",)

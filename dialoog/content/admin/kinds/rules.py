@@ -13,6 +13,8 @@ from dialoog.catalogue.document import Record
 from dialoog.catalogue.vocabulary import Basis
 from dialoog.content.admin import confirmation
 from dialoog.content.admin.base import PLACE, section
+from dialoog.content.admin.building.suggesting import SuggestsCode
+from dialoog.content.admin.building.touching import TouchesFilter
 from dialoog.content.admin.conditions import ConditionInline
 from dialoog.content.admin.kinds.effects import EFFECT_INLINES, RuleOutcomeInline
 from dialoog.content.admin.merging.lists import SeenForm, unchanged_since_seen
@@ -28,6 +30,7 @@ IN_LIST = 240
 
 class RuleConditionInline(ConditionInline):
     model = RuleCondition
+    to_begin_with = 2
 
 
 class ConfirmationFilter(admin.SimpleListFilter):
@@ -55,6 +58,7 @@ class ConfirmationFilter(admin.SimpleListFilter):
 
 @admin.register(Rule)
 class RuleAdmin(SentenceAdmin):
+    form = SuggestsCode
     actions = ("confirm", "delete_selected")
     action_form = SeenForm
     list_display = ("code", "is_confirmed", "sentence_begin", "goal", "basis")
@@ -64,7 +68,7 @@ class RuleAdmin(SentenceAdmin):
         "goal",
         ConfirmationFilter,
         "basis",
-        ("partners__partner_type", admin.RelatedOnlyFieldListFilter),
+        TouchesFilter,
         ("conditions__question", admin.RelatedOnlyFieldListFilter),
     )
     search_fields = (
@@ -83,7 +87,7 @@ class RuleAdmin(SentenceAdmin):
             *("sentence", "code", "goal"),
             about=gettext_lazy(
                 "Een regel zegt: als de antwoorden zo zijn, dan dit advies, want daarom. De zin hieronder is de regel "
-                "zoals die is bewaard. Voorwaarden en gevolgen staan verderop op deze pagina."
+                "zoals die op deze pagina staat. Voorwaarden en gevolgen staan verderop."
             ),
         ),
         section(
@@ -109,7 +113,7 @@ class RuleAdmin(SentenceAdmin):
 
     @admin.display(description=gettext_lazy("Zo leest deze regel"))
     def sentence(self, rule: Rule) -> str:
-        return self.in_words(rule)
+        return self.spoken(rule)
 
     @admin.display(description=gettext_lazy("de regel als zin"))
     def sentence_begin(self, rule: Rule) -> str:
@@ -150,7 +154,7 @@ class RuleAdmin(SentenceAdmin):
     def warnings(self, instance: Rule) -> Iterator[str]:
         if not instance.reason.strip():
             yield _("Deze regel heeft nog geen onderbouwing. Zo kun je nog niet publiceren.")
-        if not instance.facts.exists():
+        if instance.basis != Basis.OWN and not instance.facts.exists():
             yield _("Deze regel heeft nog geen bronverwijzing. Zo kun je nog niet publiceren.")
         if not effect_sentences(Names({}), confirmation.content(instance)):
             yield _("Deze regel heeft nog geen gevolgen: hij verandert niets aan het advies.")

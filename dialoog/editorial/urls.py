@@ -32,4 +32,5 @@ urlpatterns: list[URLPattern] = [
     path("overzicht/", overview.show_map, name="map"),
     path("overzicht/doelen/", overview.show_coverage, name="coverage"),
     path("overzicht/bronnen/", overview.show_sources, name="sources"),
+    path("overzicht/regels/", overview.show_touching, name="touching"),
 ]

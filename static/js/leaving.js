@@ -11,7 +11,9 @@ window.addEventListener("beforeunload", (event) => {
 
 // What was filled in; a row that is still empty is no change.
 function filledIn() {
-  const isFilledIn = ([name, value]) => value && !/-TOTAL_FORMS$|-__prefix__-|-(join|order|operator|count)$/.test(name);
+  const isFilledIn = ([name, value]) => value && !/-__prefix__-|-(group|order|operator|count)$/.test(name);
   const isOfSavedRow = ([name]) => form.elements[name.replace(/[^-]*$/, "id")]?.value;
-  return JSON.stringify([...new FormData(form)].filter((entry) => isFilledIn(entry) || isOfSavedRow(entry)));
+  const isTyped = ([name]) => form.elements[name]?.type !== "hidden";
+  const entries = [...new FormData(form)].filter(isTyped);
+  return JSON.stringify(entries.filter((entry) => isFilledIn(entry) || isOfSavedRow(entry)));
 }

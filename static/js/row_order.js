@@ -37,7 +37,10 @@ function equip(row) {
   const heading = row.querySelector("h3");
   heading.append(part);
   heading.draggable = true;
-  heading.addEventListener("dragstart", () => row.classList.add("is-dragged"));
+  heading.addEventListener("dragstart", (event) => {
+    event.dataTransfer?.setData("text/plain", ""); // without which Firefox does not begin
+    row.classList.add("is-dragged");
+  });
   heading.addEventListener("dragend", () => row.classList.remove("is-dragged"));
 }
 

@@ -69,6 +69,11 @@ class Editor:
         row.get_by_role("searchbox", name=field).fill(search)
         self.page.get_by_role("option", name=name).first.click()
 
+    def choose_condition(self, row: Locator, question: str, answer: str) -> None:
+        """The answers on offer follow the question."""
+        row.get_by_label("Vraag").select_option(question)
+        row.get_by_label(answer).check()
+
     def save(self) -> None:
         self.page.get_by_role("button", name="Opslaan", exact=True).first.click()
         expect(self.page.locator(".messagelist .success")).to_be_visible()

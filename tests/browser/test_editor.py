@@ -99,13 +99,11 @@ def add_a_rule_that_cannot_fire(editor: Editor) -> None:
     page.get_by_label("Onderbouwing").fill("Wie nog verkent, heeft veel aan iemand die het land kent.")
     page.get_by_label("Grond").select_option("Dit leiden wij zelf af")
     editor.pick_more(page.locator(".field-facts"), "Bronverwijzingen", "F26", "F26")
-    for number, option in ((1, OPTION), (2, "We bereiden de dialoog voor")):
-        row = editor.add_row("conditions")
-        row.get_by_label("Groep").fill(str(number))
-        editor.pick(row, "Vraag", "Hoe ver ben je", "Hoe ver ben je met de dialoog?")
-        editor.pick_more(row, "Antwoorden", option, option)
-    row = editor.add_row("partners")
-    editor.pick(row, "Partnertype", "ambassade", "Nederlandse ambassade")
+    for number, option in enumerate((OPTION, "We bereiden de dialoog voor")):
+        row = page.locator(f"#conditions-{number}")
+        editor.choose_condition(row, "Hoe ver ben je met de dialoog?", option)
+    row = page.locator("#partners-0")
+    row.get_by_label("Partnertype").select_option("Nederlandse ambassade")
     row.get_by_label("Gewicht").fill("40")
     clean(editor)
     editor.save()

@@ -108,7 +108,10 @@ TABLE = [
     Line("content:reading", EDITORS, method="post", opens=400),
     Line("content:answers", EDITORS),
     Line("content:next_code", EDITORS),
+    Line("admin:content_rule_sentence", EDITORS, method="post"),
+    Line("admin:content_question_sentence", EDITORS, method="post"),
     Line("editorial:map", EDITORS),
     Line("editorial:coverage", EDITORS),
     Line("editorial:sources", EDITORS),
+    Line("editorial:touching", EDITORS),
 ]

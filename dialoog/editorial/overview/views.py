@@ -14,6 +14,7 @@ from dialoog.content.models import Release
 from dialoog.editorial.overview.branching import branching
 from dialoog.editorial.overview.branching_picture import picture
 from dialoog.editorial.overview.coverage import coverage, fact_uses, only_unused
+from dialoog.editorial.overview.touching import TouchingForm, rules_touching
 from dialoog.staff.frame.pages import render_staff, staff_page
 
 
@@ -48,6 +49,16 @@ def show_sources(request: HttpRequest) -> HttpResponse:
         "missed_count": sum(fact.is_missed for fact in facts),
     }
     return _render(request, "sources", _("Bronverwijzingen"), release, context)
+
+
+@require_safe
+@staff_page("content.check_draft")
+def show_touching(request: HttpRequest) -> HttpResponse:
+    """Of the draft: a rule is looked up to be edited."""
+    form = TouchingForm(request.GET)
+    chosen = form.targets
+    context = {"form": form, "chosen": chosen, "rules": rules_touching(chosen) if chosen else []}
+    return _render(request, "touching", _("Regels die iets raken"), None, context)
 
 
 def _chosen_content(request: HttpRequest) -> tuple[Release | None, Document]:

@@ -90,7 +90,7 @@ class OptionFormSet(OrderedFormSet):
 class OptionInline(ContentInline):
     model = Option
     form = SuggestsKey
-    to_begin_with = 1
+    to_begin_with = 2
     formset = OptionFormSet
     verbose_name = gettext_lazy("antwoord")
     verbose_name_plural = gettext_lazy("antwoorden")

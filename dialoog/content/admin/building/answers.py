@@ -36,4 +36,4 @@ class OffersAnswers(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "options" in self.fields:
-            self.fields["options"].widget.choices = answers_of(self["question"].value())  # type: ignore[attr-defined]
+            self.fields["options"].widget.choices = answers_of(self["question"].value())

@@ -12,13 +12,13 @@ from dialoog.content.document.schema import Shape
 def sent_record(shape: Shape, instance: Any, formsets: Iterable[Any]) -> Record:
     """As a document would have it, as far as it makes sense: rows that are half filled in are left out."""
     by_model = {formset.model: formset for formset in formsets}
-    values: Record = {
+    values = {
         field.name: _plain(getattr(instance, field.name, None))
         for field in map(shape.model._meta.get_field, shape.fields)
         if not field.many_to_many
     }
     rows = {name: list(_rows(child, by_model.get(child.model))) for name, child in shape.children.items()}
-    return values | rows
+    return {**values, **rows}
 
 
 def _rows(shape: Shape, formset: Any) -> Iterator[Record]:
@@ -26,7 +26,7 @@ def _rows(shape: Shape, formset: Any) -> Iterator[Record]:
         return
     _cleaned = formset.errors  # which also gives every row its group
     for form in formset.forms:
-        values = getattr(form, "cleaned_data", None)
+        values = getattr(form, "cleaned_data", {})
         stays = values and (form.instance.pk or form.has_changed()) and not values.get(DELETION_FIELD_NAME)
         if stays and _is_readable(shape, form, values):
             yield {name: _value(form, values, name) for name in shape.fields}

@@ -51,9 +51,9 @@ class SuggestsKey(forms.ModelForm):
                 self.add_error("slug", _("Vul een sleutel in."))
 
     def free(self, key: str) -> str:
-        if not self._meta.model._meta.get_field("slug").unique:  # type: ignore[union-attr]
+        if not self._meta.model._meta.get_field("slug").unique:
             return key
-        taken = set(self._meta.model._default_manager.values_list("slug", flat=True))  # type: ignore[misc]
+        taken = set(self._meta.model._default_manager.values_list("slug", flat=True))
         later = (f"{key}{self.joined_by}{number}" for number in count(2))
         return key if key not in taken else next(found for found in later if found not in taken)
 

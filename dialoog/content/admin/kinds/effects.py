@@ -121,7 +121,7 @@ class TierEffectInline(ContentInline):
     fields = ("partner_type", ("tier", "order"))
 
 
-SHAPE_OF = {shape.model: shape for shape in SCHEMA["rules"].children.values()}
+SHAPE_OF: dict[Any, Shape] = {shape.model: shape for shape in SCHEMA["rules"].children.values()}
 
 
 class LineFormSet(OrderedFormSet):

@@ -5,7 +5,7 @@ from typing import cast
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext
@@ -20,6 +20,7 @@ from dialoog.content.releases.current import current_release
 from dialoog.content.releases.publishing import Overtaken, republish
 from dialoog.editorial.publish.forms import BringBackForm
 from dialoog.staff.frame.pages import render_staff, staff_page
+from dialoog.staff.frame.sent import whole_number
 
 
 @require_safe
@@ -86,9 +87,4 @@ def _republish(request: HttpRequest, release: Release, form: BringBackForm) -> R
 
 
 def _release(number: str) -> Release:
-    if not number.isascii() or not number.isdigit() or len(number) > MOST_DIGITS:
-        raise Http404
-    return get_object_or_404(Release, number=int(number))
-
-
-MOST_DIGITS = 9
+    return get_object_or_404(Release, number=whole_number(number))

@@ -8,13 +8,13 @@ from django.urls import reverse_lazy
 
 from dialoog.content.admin.building.showing import SHOW
 from dialoog.content.models import Option
+from dialoog.staff.frame.sent import whole_number
 
 
 def answers_of(question: Any) -> list[tuple[Any, str]]:
     """Primary key and text of each, in the order of the question; none for what is no question."""
-    if not str(question or "").isdecimal():
-        return []
-    return list(Option.objects.filter(question=int(question)).values_list("pk", "label"))
+    key = whole_number(question)
+    return list(Option.objects.filter(question=key).values_list("pk", "label")) if key else []
 
 
 class AnswersOnOffer(forms.CheckboxSelectMultiple):

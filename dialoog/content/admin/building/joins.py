@@ -7,6 +7,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from dialoog.staff.frame.sent import whole_number
+
 AND = "en"
 """A new row with a group of its own: the next one that is free when it is saved."""
 OR = "of-"
@@ -96,8 +98,7 @@ class JoinsRows:
 
 
 def _group_of_new(choice: str, above: int, last: int) -> int:
-    if choice.isdecimal():
-        return int(choice)
-    named = choice.removeprefix(OR)
-    group = above or (int(named) if named.isdecimal() else 0) if choice.startswith(OR) else 0
-    return group or last + 1
+    if (stored := whole_number(choice)) is not None:
+        return stored
+    named = whole_number(choice.removeprefix(OR)) if choice.startswith(OR) else None
+    return (above or named if choice.startswith(OR) else None) or last + 1

@@ -7,6 +7,7 @@ from dialoog.content.admin.building.answers import answers_of
 from dialoog.content.admin.building.suggesting import next_code
 from dialoog.content.models import Goal
 from dialoog.staff.frame.pages import staff_page
+from dialoog.staff.frame.sent import whole_number
 
 
 @require_safe
@@ -19,6 +20,5 @@ def show_answers(request: HttpRequest) -> HttpResponse:
 @require_safe
 @staff_page("content.view_rule")
 def show_next_code(request: HttpRequest) -> HttpResponse:
-    goal = request.GET.get("doel", "")
-    found = Goal.objects.filter(pk=int(goal)).first() if goal.isdecimal() else None
-    return HttpResponse(next_code(found), content_type="text/plain; charset=utf-8")
+    goal = Goal.objects.filter(pk=whole_number(request.GET.get("doel")) or 0).first()
+    return HttpResponse(next_code(goal), content_type="text/plain; charset=utf-8")

@@ -19,6 +19,7 @@ from dialoog.content.admin.merging.writing import Writer
 from dialoog.content.document.applying import lock_content
 from dialoog.content.models.versions import Event, Version
 from dialoog.staff.frame.pages import render_staff
+from dialoog.staff.frame.sent import whole_number
 
 
 class MergesEdits:
@@ -108,7 +109,7 @@ class MergesEdits:
         if not self.has_change_permission(request):  # type: ignore[attr-defined]
             raise PermissionDenied
         versions = Version.objects.of_kind(self.model).filter(event=Event.DELETED)
-        deletion = versions.filter(instance_pk=key).select_related("author").first() if key.isdecimal() else None
+        deletion = versions.filter(instance_pk=key).select_related("author").first() if whole_number(key) else None
         if deletion is None:
             return None
         paper = self.paper(request, self.model())

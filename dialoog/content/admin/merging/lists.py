@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from dialoog.content.admin.merging.colleagues import Colleagues
 from dialoog.content.models.versions import Version
+from dialoog.staff.frame.sent import whole_number
 
 
 def newest_of_all() -> int:
@@ -28,8 +29,7 @@ def unchanged_since_seen(admin: Any, request: HttpRequest, chosen: list[Any]) ->
 
     A list that does not say when it was shown shows nothing for sure.
     """
-    given = request.POST.get("seen", "")
-    seen = int(given) if given.isdecimal() else 0
+    seen = whole_number(request.POST.get("seen")) or 0
     stale = set(_changed(admin.model, seen, [instance.pk for instance in chosen]))
     for instance in chosen:
         if instance.pk in stale:

@@ -12,6 +12,7 @@ from dialoog.content.admin.merging.colleagues import Colleagues
 from dialoog.content.admin.merging.paper import Paper
 from dialoog.content.admin.merging.three_ways import MAIN, Conflict, Fate, Kept, Merged, Place, Row, Value
 from dialoog.content.admin.merging.writing import Numbers
+from dialoog.staff.frame.sent import whole_number
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,7 @@ def in_words(field: Any, value: Value) -> str:
     if isinstance(value, bool):
         return _("ja") if value else _("nee")
     if isinstance(field, forms.ModelChoiceField):
-        keys = [key for key in (value if isinstance(value, list) else [value]) if key.isdecimal()]
+        keys = [key for key in (value if isinstance(value, list) else [value]) if whole_number(key)]
         return ", ".join(field.label_from_instance(found) for found in field.queryset.filter(pk__in=keys))  # type: ignore[union-attr]
     if isinstance(value, list):
         return ", ".join(value)

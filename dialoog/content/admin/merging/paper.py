@@ -12,6 +12,7 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.text import capfirst
 
 from dialoog.content.admin.merging.three_ways import MAIN, Row, Sheet, Value
+from dialoog.staff.frame.sent import whole_number
 
 MOST_ROWS = 1000
 
@@ -74,11 +75,11 @@ def fill(paper: Paper, data: Any, known: Sheet) -> Filled:
 
 def keys_sent(formset: Any, data: Any) -> Iterator[tuple[int, str]]:
     """The number and the key of each row; one that is not stored is called after its number."""
-    total = data.get(f"{formset.prefix}-TOTAL_FORMS", "")
+    total = whole_number(data.get(f"{formset.prefix}-TOTAL_FORMS")) or 0
     name = formset.model._meta.pk.name
-    for number in range(min(int(total), MOST_ROWS) if total.isdecimal() else 0):
+    for number in range(min(total, MOST_ROWS)):
         key = data.get(f"{formset.prefix}-{number}-{name}", "")
-        yield number, key if key.isdecimal() else f"new-{number}"
+        yield number, key if whole_number(key) else f"new-{number}"
 
 
 def own_fields(form: Any) -> dict[str, Any]:

@@ -63,9 +63,11 @@ class ConditionInline(ContentInline):
     verbose_name_plural = gettext_lazy("voorwaarden")
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> forms.Field | None:
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if db_field.name == "options" and field:
-            field.widget = AnswersOnOffer()
+        if db_field.name != "options":
+            return super().formfield_for_dbfield(db_field, request, **kwargs)
+        # Given before, so that no help text tells of a list; set again, because Django wraps it in links to add one.
+        field = super().formfield_for_dbfield(db_field, request, **kwargs, widget=AnswersOnOffer)
+        field.widget = AnswersOnOffer()  # type: ignore[union-attr]
         return field
 
     def get_queryset(self, request: Any) -> Any:

@@ -119,6 +119,7 @@ def test_a_condition_offers_the_answers_of_its_question_alone(staff: Client, rul
 
     assert offered == list(Option.objects.filter(question__slug="plaats").values_list("pk", flat=True))
     assert formset.empty_form.fields["options"].widget.choices == []
+    assert "Control" not in str(formset.empty_form.fields["options"].help_text)  # which is for lists
 
 
 def test_scripts_are_told_the_answers_of_a_question(staff: Client) -> None:

@@ -109,13 +109,13 @@ class Questionnaire(ABC):
     def asked(self) -> list[Question]:
         return asked_questions(self.catalogue, self.chosen)
 
-    @property
+    @cached_property
     def steps(self) -> list[Step]:
         """The steps that are asked, given the answers so far, in order; without the check page."""
         slugs = dict.fromkeys(question.step for question in self.asked)
         return [self.catalogue.steps[slug] for slug in slugs]
 
-    @property
+    @cached_property
     def step_slugs(self) -> list[str]:
         return [*(step.slug for step in self.steps), CHECK]
 
@@ -131,12 +131,12 @@ class Questionnaire(ABC):
         """A question waits for a sound answer, and also where one lapsed in part: that is for the visitor to judge."""
         return bool(self.lapsed(question) or answer_problem(self.catalogue, question, self.chosen))
 
-    @property
+    @cached_property
     def open_step(self) -> str:
         """The first step with an open question, or the check page."""
         return next((q.step for q in self.asked if self.is_open(q)), CHECK)
 
-    @property
+    @cached_property
     def furthest_step(self) -> str:
         """How far a visitor can look: to the first question without an answer, or to the check page.
 
@@ -164,7 +164,7 @@ class Questionnaire(ABC):
         offered = offered_options(self.catalogue, question, self.chosen)
         return [option.label for option in offered if option.slug in chosen]
 
-    @property
+    @cached_property
     def seen(self) -> Seen:
         """What a check page shows now."""
         return {question.slug: digest_of(self.labels(question)) for question in self.asked}
@@ -179,8 +179,12 @@ class Questionnaire(ABC):
 
     def _now_saved(self, saved: dict[str, dict[str, Any]]) -> None:
         self.saved = saved
-        for name in ("given", "chosen", "asked"):
+        for name in DERIVED:
             self.__dict__.pop(name, None)
+
+
+DERIVED = tuple(name for name, value in vars(Questionnaire).items() if isinstance(value, cached_property))
+"""What follows from the answers, and is worked out once until these change."""
 
 
 class Run(Questionnaire):
@@ -211,7 +215,7 @@ class Run(Questionnaire):
             count_begun(consultation.begun_on, open_step)
         return cls(consultation, saved), token
 
-    @property
+    @cached_property
     def catalogue(self) -> Catalogue:
         return catalogue_of(self.consultation.release)
 

@@ -33,7 +33,7 @@ class Rendering(models.Model):
     digest = models.CharField(max_length=64)
     """SHA-256 of the content."""
     content = models.BinaryField()
-    """A PDF, or a page as `renderings/slotted.py` packs it."""
+    """A PDF, or a page as `serving/slotted.py` packs it."""
 
     class Meta:
         verbose_name = _("vorm van een rapport")

@@ -1,35 +1,33 @@
 """The pages around the questions: start, resume, later, delete, and texts about the site."""
 
-from dataclasses import replace
 from urllib.parse import quote
 
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
-from dialoog.catalogue.catalogue import PageText
 from dialoog.content.releases.current import catalogue_of, current_release
+from dialoog.serving.answering import answer
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.run import CHECK, Run
+from dialoog.wizard.texts import start_page, with_retention
 from dialoog.wizard.wizard import BACK_TO_CHECK, open_run
 
 
 @never_cache
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    release = current_release()
-    texts = catalogue_of(release).page_texts
-    context = {
-        "release": release,
-        "texts": {slug: _with_retention(page_text) for slug, page_text in texts.items()},
-        "resume_url": _running(request),
-    }
-    return render(request, "wizard/home.html", context)
+    """The kept page of the release, with the ways to begin and to go on."""
+    resume_url = _running(request)
+    begin = render_to_string("wizard/_begin.html", {"resume_url": resume_url}, request)
+    resume = render_to_string("wizard/_resume.html", {"resume_url": resume_url}) if resume_url else ""
+    return answer(request, start_page(current_release()), resume + begin, "" if resume_url else begin)
 
 
 @require_POST
@@ -104,13 +102,7 @@ def redo(request: HttpRequest, token: str) -> HttpResponse:
 def text(request: HttpRequest, slug: str) -> HttpResponse:
     """A page that is one text of the content."""
     page_text = catalogue_of(current_release()).page_text(slug)
-    return render(request, "wizard/text.html", {"page_text": _with_retention(page_text)})
-
-
-def _with_retention(page_text: PageText) -> PageText:
-    """Staff write {bewaartermijn}; the setting says how long that is."""
-    term = _("%d dagen") % settings.DIALOOG_RETENTION_DAYS
-    return replace(page_text, text=page_text.text.replace("{bewaartermijn}", term))
+    return render(request, "wizard/text.html", {"page_text": with_retention(page_text)})
 
 
 def _running(request: HttpRequest) -> str:

@@ -36,7 +36,9 @@ def _field(question: Any) -> forms.Field:
         if is_multi
         else (forms.ChoiceField, forms.RadioSelect)
     )
-    return kind(label=question["text"], help_text=question.get("help", ""), choices=choices, widget=widget, required=False)
+    return kind(
+        label=question["text"], help_text=question.get("help", ""), choices=choices, widget=widget, required=False
+    )
 
 
 class StockWizard(NamedUrlSessionWizardView):

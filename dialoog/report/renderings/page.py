@@ -9,7 +9,7 @@ from dialoog.errors import is_database_trouble
 from dialoog.report.consultations import build_consultation_report
 from dialoog.report.editions import Edition
 from dialoog.report.renderings.keeping import keep_rendering, kept_rendering
-from dialoog.report.renderings.slotted import SLOT, PageDamaged, SlottedPage
+from dialoog.serving.slotted import SLOT, PageDamaged, SlottedPage
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.run import Run
 

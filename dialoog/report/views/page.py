@@ -5,13 +5,13 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from dialoog.report.consultations import is_news
 from dialoog.report.editions import PDFS
 from dialoog.report.renderings.page import page_of
 from dialoog.report.views.access import Link
+from dialoog.serving.answering import answer
 from dialoog.wizard.models import Consultation
 
 
@@ -19,12 +19,7 @@ from dialoog.wizard.models import Consultation
 def show(request: HttpRequest, link: Link, consultation: Consultation) -> HttpResponse:
     page = page_of(consultation)
     slot = render_to_string("report/_actions.html", _actions(link, consultation), request)
-    if takes_gzip(request):
-        response = HttpResponse(page.gzipped(slot), headers={"Content-Encoding": "gzip"})
-    else:
-        response = HttpResponse(page.filled(slot))
-    patch_vary_headers(response, ["Accept-Encoding"])
-    return response
+    return answer(request, page, slot)
 
 
 def _actions(link: Link, consultation: Consultation) -> dict[str, Any]:
@@ -37,12 +32,3 @@ def _actions(link: Link, consultation: Consultation) -> dict[str, Any]:
         actions["manage_url"] = reverse("report:manage", kwargs={"token": link.token})
         actions["newer_release"] = is_news(consultation)
     return actions
-
-
-def takes_gzip(request: HttpRequest) -> bool:
-    """Whether the client names gzip, and not to refuse it."""
-    for coding in request.headers.get("Accept-Encoding", "").split(","):
-        name, _, weight = coding.replace(" ", "").lower().partition(";")
-        if name == "gzip":
-            return not weight or weight.removeprefix("q=").strip("0.") != ""
-    return False

@@ -5,7 +5,7 @@ import zlib
 
 import pytest
 
-from dialoog.report.renderings.slotted import SLOT, PageDamaged, Piece, SlottedPage
+from dialoog.serving.slotted import SLOT, PageDamaged, Piece, SlottedPage
 
 BEFORE = "<title>Één €</title>" + "<p>Kop</p>" * 50
 AFTER = "<p>Lijf van de pagina</p>" * 20_000 + "</html>"
@@ -40,15 +40,22 @@ def test_what_was_kept_gives_the_same_answers(page: SlottedPage) -> None:
     assert len(page.packed()) < len(page.filled("")) / 10
 
 
-@pytest.mark.parametrize("html", ["<p>zonder</p>", f"{SLOT}<p>twee keer</p>{SLOT}"])
-def test_a_page_has_one_slot(html: str) -> None:
-    with pytest.raises(ValueError, match="unpack"):
-        SlottedPage.of(html)
+@pytest.mark.parametrize("slots", [[], ["<p>een</p>"], ["<p>een</p>", "", "<p>drie €</p>"]])
+def test_a_page_has_as_many_slots_as_it_has_markers(slots: list[str]) -> None:
+    page = SlottedPage.of(BEFORE + "".join(f"{SLOT}<hr>" for _slot in slots) + AFTER)
+    kept = SlottedPage.unpacked(page.packed())
+
+    assert kept == page
+    assert page.filled(*slots).decode() == BEFORE + "".join(f"{slot}<hr>" for slot in slots) + AFTER
+    assert gzip.decompress(kept.gzipped(*slots)) == page.filled(*slots)
+    for wrong in (slots[1:] if slots else ["te veel"], [*slots, "te veel"]):
+        with pytest.raises(ValueError, match="slots"):
+            page.gzipped(*wrong)
 
 
 def test_whatever_was_damaged_is_seen(page: SlottedPage) -> None:
     content = page.packed()
-    first = 4 + len(page.before.deflated)
+    first = 4 + len(page.pieces[0].deflated)
     damaged = [
         b"",
         b"abc",

@@ -119,7 +119,8 @@ AUTH_PASSWORD_VALIDATORS = [
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000",
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000; "
+    "PRAGMA secure_delete=ON",  # what was deleted is overwritten, not only forgotten
 }
 
 database: dict[str, Any] = read_database("DATABASE_URL", f"sqlite:///{DIALOOG_VAR / 'dialoog.sqlite3'}")

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.test import Client
 from prometheus_client import CollectorRegistry, generate_latest
 
+from dialoog.insight.counting import count_pdf
 from dialoog.monitoring import exporter, figures
 from dialoog.monitoring.figures import Event, Figures, count_event
 from tests.journey import Journey
@@ -31,16 +32,18 @@ def registry(monkeypatch: pytest.MonkeyPatch) -> CollectorRegistry:
 
 @pytest.mark.django_db
 @pytest.mark.database
+@pytest.mark.slow
 def test_a_run_is_counted_by_what_happened_and_by_route(
     client: Client, registry: CollectorRegistry, django_capture_on_commit_callbacks: Any
 ) -> None:
     with django_capture_on_commit_callbacks(execute=True):
         journey = Journey(client).finish(organisation="Jansen")
+        count_pdf()
     client.get("/nergens/")
 
     assert registry.get_sample_value("dialoog_runs_begun_total") == 1
     assert registry.get_sample_value("dialoog_runs_finished_total") == 1
-    assert registry.get_sample_value("dialoog_pdfs_made_total") == 0
+    assert registry.get_sample_value("dialoog_pdfs_made_total") == 1
     assert registry.get_sample_value("dialoog_requests_total", {"route": "wizard:begin", "status": "302"}) == 1
     assert registry.get_sample_value("dialoog_requests_total", {"route": "none", "status": "404"}) == 1
     shown = generate_latest(registry).decode()

@@ -2,6 +2,13 @@
 
 import os
 
+from dialoog.logs import FORMATTERS
+from dialoog.monitoring.exporter import make_folder, show
+
+make_folder()  # before anything of the site is loaded
+
+FORMATTER = FORMATTERS.get(os.environ.get("DIALOOG_LOGS", "").strip().lower(), FORMATTERS["tekst"])
+
 # Threads, so that half-open requests on loopback cannot hold up a worker. A proxy that buffers takes that away, and
 # then processes do better; gunicorn also ends a stuck process, never a stuck thread.
 BEHIND_PROXY = os.environ.get("DIALOOG_PROXY", "").lower() in {"true", "1", "ja"}
@@ -18,7 +25,7 @@ limit_request_line = 8190  # an overlong link gets the site's own 404
 control_socket_disable = True  # nobody steers a running server through a file
 accesslog = None  # addresses hold tokens
 logconfig_dict = {
-    "formatters": {"private": {"()": "dialoog.logs.PrivateFormatter"}},
+    "formatters": {"private": {"()": FORMATTER}},
     "handlers": {"private": {"class": "logging.StreamHandler", "formatter": "private"}},
     "root": {"handlers": ["private"], "level": "WARNING"},
     "loggers": {
@@ -30,6 +37,9 @@ logconfig_dict = {
 
 def post_worker_init(worker: object) -> None:
     """The first PDF need not wait until WeasyPrint is loaded. In the worker: a fork server follows its own parent."""
+    from django.conf import settings
+
     from dialoog.report.pdf.process import warm_up
 
     warm_up()
+    show(settings.DIALOOG_METRICS)

@@ -3,7 +3,9 @@
 import os
 import secrets
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, Never
 from urllib.parse import urlsplit
@@ -37,6 +39,31 @@ def read_count(name: str, default: int) -> int:
     if not (value.isascii() and value.isdigit() and 0 < int(value) < 100_000):
         stop(f"{name} moet een heel getal groter dan 0 zijn.")
     return int(value)
+
+
+def read_choice(name: str, choices: Iterable[str]) -> str:
+    """One of the choices; the first when nothing is said."""
+    known = list(choices)
+    value = read_text(name, known[0]).lower()
+    if value not in known:
+        stop(f"{name} moet een van deze zijn: {', '.join(known)}.")
+    return value
+
+
+def read_local_address(name: str) -> tuple[str, int] | None:
+    """Host and port of an address inside the own network, or None. What listens there asks nobody who they are."""
+    value = read_text(name)
+    if not value:
+        return None
+    host, _, port = value.rpartition(":")
+    try:
+        ip = ip_address(host.strip("[]"))
+        is_local = ip.is_private and not ip.is_unspecified
+    except ValueError:
+        is_local = False
+    if not (is_local and port.isascii() and port.isdigit() and 0 < int(port) < 65536):
+        stop(f"{name} moet een adres in het eigen netwerk zijn, zoals 127.0.0.1:9100.")
+    return str(ip), int(port)
 
 
 def read_hosts(name: str, production: bool) -> list[str]:

@@ -6,15 +6,18 @@ from typing import Any
 from csp.constants import NONE, SELF
 
 from dialoog.environment import (
+    read_choice,
     read_contact,
     read_count,
     read_database,
     read_flag,
     read_folder,
     read_hosts,
+    read_local_address,
     read_secret_key,
     stop,
 )
+from dialoog.logs import FORMATTERS
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -31,6 +34,9 @@ SECRET_KEY = read_secret_key("DIALOOG_SECRET_KEY", DIALOOG_PRODUCTION, DIALOOG_V
 ALLOWED_HOSTS = read_hosts("DIALOOG_ALLOWED_HOSTS", DIALOOG_PRODUCTION)
 DIALOOG_RETENTION_DAYS = read_count("DIALOOG_RETENTION_DAYS", 90)
 DIALOOG_SECURITY_CONTACT = read_contact("DIALOOG_SECURITY_CONTACT")
+DIALOOG_PROXY = read_flag("DIALOOG_PROXY")
+DIALOOG_LOGS = read_choice("DIALOOG_LOGS", FORMATTERS)
+DIALOOG_METRICS = read_local_address("DIALOOG_METRICS")
 
 # The house
 
@@ -55,6 +61,7 @@ INSTALLED_APPS = [
 
 # From the outside in: what stands above static files and error pages gives them their headers too.
 MIDDLEWARE = [
+    "dialoog.monitoring.middleware.RequestMiddleware",
     "dialoog.middleware.HeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "dialoog.middleware.LimitsMiddleware",
@@ -112,7 +119,8 @@ AUTH_PASSWORD_VALIDATORS = [
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000",
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000; "
+    "PRAGMA secure_delete=ON",  # what was deleted is overwritten, not only forgotten
 }
 
 database: dict[str, Any] = read_database("DATABASE_URL", f"sqlite:///{DIALOOG_VAR / 'dialoog.sqlite3'}")
@@ -156,7 +164,7 @@ if DIALOOG_HTTPS:
     # gunicorn speaks no TLS; the proxy that does must set this header itself and drop a visitor's.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = True
-    SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]  # a load balancer asks inside the network
+    SECURE_REDIRECT_EXEMPT = [r"^(gezond|leeft)/$"]  # a load balancer asks inside the network
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -194,7 +202,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE  # no part of any requ
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"private": {"()": "dialoog.logs.PrivateFormatter"}},
+    "formatters": {"private": {"()": FORMATTERS[DIALOOG_LOGS]}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "private"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {

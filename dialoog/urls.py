@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-from dialoog.health.views import health
+from dialoog.health.views import alive, health
 from dialoog.wellknown import robots, security
 
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path(settings.ADMIN_PATH, include("dialoog.insight.urls")),
     path(settings.ADMIN_PATH, admin.site.urls),
     path("gezond/", health, name="health"),
+    path("leeft/", alive, name="alive"),
     path("robots.txt", robots, name="robots"),
     path(".well-known/security.txt", security, name="security"),
 ]

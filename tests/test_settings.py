@@ -1,6 +1,7 @@
 """A wrong setting stops the start with one sentence; a laptop needs none."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -40,6 +41,11 @@ def start(folder: Path, code: str = "", **environment: str) -> subprocess.Comple
         ({"DATABASE_URL": "mysql://u:wachtwoord@h/d"}, "DATABASE_URL"),
         ({"DATABASE_URL": "postgres://u:wachtwoord@h:poort/d"}, "DATABASE_URL"),
         ({"DATABASE_URL": "postgres://u:wachtwoord@h/"}, "DATABASE_URL"),
+        ({"DIALOOG_LOGS": "xml"}, "DIALOOG_LOGS"),
+        ({"DIALOOG_METRICS": "0.0.0.0:9100"}, "DIALOOG_METRICS"),
+        ({"DIALOOG_METRICS": "8.8.8.8:9100"}, "DIALOOG_METRICS"),
+        ({"DIALOOG_METRICS": "127.0.0.1"}, "DIALOOG_METRICS"),
+        ({"DIALOOG_METRICS": "localhost:9100"}, "DIALOOG_METRICS"),
         (PRODUCTION | {"DIALOOG_SECRET_KEY": ""}, "DIALOOG_SECRET_KEY"),
         (PRODUCTION | {"DIALOOG_ALLOWED_HOSTS": ""}, "DIALOOG_ALLOWED_HOSTS"),
         (PRODUCTION | {"DIALOOG_DEBUG": "true"}, "DIALOOG_DEBUG"),
@@ -79,6 +85,13 @@ def test_production_uses_https_and_host_cookies(tmp_path: Path) -> None:
     cookies, rest = started.stdout.splitlines()
     assert all(name.startswith("__Host-") for name in cookies.split())
     assert rest == "31536000 True"
+
+
+def test_a_load_balancer_may_ask_without_https(tmp_path: Path) -> None:
+    exempt = start(tmp_path, "print(*s.SECURE_REDIRECT_EXEMPT)", **PRODUCTION).stdout.strip()
+
+    assert all(re.search(exempt, path) for path in ("gezond/", "leeft/"))
+    assert not any(re.search(exempt, path) for path in ("", "privacy/", "advies/leeft/"))
 
 
 @pytest.mark.slow

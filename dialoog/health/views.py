@@ -1,4 +1,4 @@
-"""Can this server keep an answer? Asked by a load balancer or a monitor, at /gezond/."""
+"""Can this server keep an answer, and does it live at all? Asked by a load balancer or a monitor."""
 
 import logging
 
@@ -17,8 +17,15 @@ RETRY_AFTER = 10
 
 @never_cache
 @require_safe
+def alive(request: HttpRequest) -> HttpResponse:
+    """At /leeft/, asks nothing of the database: starting a process anew mends no database that is away."""
+    return HttpResponse("leeft\n", content_type=PLAIN)
+
+
+@never_cache
+@require_safe
 def health(request: HttpRequest) -> HttpResponse:
-    """Commits a real write: a full disk or a read-only database still answers every query."""
+    """At /gezond/, commits a real write: a full disk or a read-only database still answers every query."""
     try:
         Heartbeat.beat()
     except (DatabaseError, InterfaceError) as error:

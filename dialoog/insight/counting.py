@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from dialoog.insight.models import DayCount, Remark
 from dialoog.insight.vocabulary import CountKind, Opinion, Place
+from dialoog.monitoring.figures import Event, count_event
 
 Changes = dict[tuple[date, CountKind, str], int]
 """By how much to change the count of a kind and key on a day."""
@@ -20,6 +21,7 @@ Changes = dict[tuple[date, CountKind, str], int]
 def count_begun(begun_on: date, step: str) -> None:
     """A run that begins at a step."""
     _change({(begun_on, CountKind.BEGUN, ""): 1, (begun_on, CountKind.PLACE, step): 1})
+    count_event(Event.BEGUN)
 
 
 def count_moved(begun_on: date, before: str, after: str) -> None:
@@ -38,10 +40,12 @@ def count_completed(begun_on: date, before: str, goals: Iterable[str]) -> None:
             **{(today, CountKind.GOAL, goal): 1 for goal in goals},
         }
     )
+    count_event(Event.FINISHED)
 
 
 def count_pdf() -> None:
     _change({(timezone.localdate(), CountKind.PDF, ""): 1})
+    count_event(Event.PDF_MADE)
 
 
 def count_opinion(opinion: Opinion, remark: str) -> None:

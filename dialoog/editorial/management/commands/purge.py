@@ -2,19 +2,23 @@
 
 from typing import Any
 
-from django.core.management import BaseCommand
+from django.core.management import BaseCommand, call_command
 
 from dialoog.editorial.models import Upload
+from dialoog.health.remnants import erase_remnants
 from dialoog.insight.models import Remark
 from dialoog.wizard.models import Consultation
 
 
 class Command(BaseCommand):
-    help = "Verwijdert wat te oud is: adviestrajecten met hun antwoorden en rapporten, opmerkingen en oude uploads."
+    help = "Verwijdert wat te oud is: adviestrajecten met hun antwoorden en rapporten, opmerkingen, uploads, sessies."
 
     def handle(self, *args: Any, **options: Any) -> None:
         _rows, by_model = Consultation.objects.expired().delete()
-        remarks, _ = Remark.objects.expired().delete()
+        remarks, _by_model = Remark.objects.expired().delete()
         self.stdout.write(f"{by_model.get('wizard.Consultation', 0)} adviestrajecten verwijderd.")
         self.stdout.write(f"{remarks} opmerkingen verwijderd.")
         Upload.objects.expired().delete()
+        call_command("clearsessions")
+        if not erase_remnants():
+            self.stderr.write("De database was bezig: resten op schijf gaan de volgende keer weg.")

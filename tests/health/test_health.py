@@ -19,6 +19,18 @@ def test_a_site_that_can_keep_answers_is_healthy(client: Client) -> None:
     assert "no-store" in response["Cache-Control"]
 
 
+def test_a_process_that_lives_says_so_without_a_database(client: Client) -> None:
+    def gone(execute: Any, sql: str, *rest: Any) -> Any:
+        raise OperationalError("connection refused")
+
+    with connection.execute_wrapper(gone):
+        response = client.get("/leeft/")
+
+    assert response.status_code == 200
+    assert response.content == b"leeft\n"
+    assert "no-store" in response["Cache-Control"]
+
+
 def test_asking_writes_and_leaves_one_row(client: Client) -> None:
     for _ in range(2):
         client.get("/gezond/")

@@ -1,0 +1,53 @@
+"""Looks for a text in everything that is kept: every column of every table, and every file of the site."""
+
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.db import connection
+
+PIECE = 4
+"""Bytes before the first piece of a kept page, see `renderings/slotted.py`."""
+
+
+def places_of(text: str) -> set[str]:
+    """Tables and columns that hold it: `wizard_stepanswers.answers`."""
+    with connection.cursor() as cursor:
+        tables = connection.introspection.table_names(cursor)
+        own = [table for table in tables if not table.startswith("kept_")]  # copies of before the tests
+        return {place for table in own for place in _columns_with(cursor, table, text.encode())}
+
+
+def _columns_with(cursor: Any, table: str, text: bytes) -> Iterator[str]:
+    cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
+    names = [column[0] for column in cursor.description]
+    for row in cursor.fetchall():
+        for name, value in zip(names, row, strict=True):
+            if any(text in form for form in _forms(value)):
+                yield f"{table}.{name}"
+
+
+def _forms(value: Any) -> Iterator[bytes]:
+    """Bytes as they are and, of what was compressed, as they were."""
+    if not isinstance(value, bytes | memoryview):
+        yield str(value).encode()
+        return
+    content = bytes(value)
+    yield content
+    yield _inflated(content[PIECE:])
+    for stream in content.split(b"stream\n")[1:]:  # of a PDF
+        yield _inflated(stream, zlib.MAX_WBITS)
+
+
+def _inflated(content: bytes, window: int = -zlib.MAX_WBITS) -> bytes:
+    """As far as it goes; a page of two pieces is one stream until its slot, and goes on after that."""
+    try:
+        return zlib.decompressobj(window).decompress(content)
+    except zlib.error:
+        return b""
+
+
+def files_with(folder: Path, text: str) -> set[str]:
+    """Names of the files below a folder that hold it; a database with its log is one of them."""
+    return {path.name for path in folder.rglob("*") if path.is_file() and text.encode() in path.read_bytes()}

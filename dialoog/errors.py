@@ -39,6 +39,11 @@ def is_database_trouble(error: BaseException | None) -> bool:
     return isinstance(error, TROUBLE) and not isinstance(error, MISTAKES)
 
 
+def holds_token(path: str) -> bool:
+    """In any case: a link that somebody typed over in capitals leads nowhere, but still holds its token."""
+    return path.lower().startswith(TOKEN_PATHS)
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     if is_database_trouble(exception):
         return unavailable(request)
@@ -56,7 +61,7 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 
 def page_not_found(request: HttpRequest, exception: Http404) -> HttpResponse:
     """A link with a token has a page of its own, the same for every reason that it does not work."""
-    return error_page(request, 404, "errors/dead_link.html" if request.path.startswith(TOKEN_PATHS) else "")
+    return error_page(request, 404, "errors/dead_link.html" if holds_token(request.path) else "")
 
 
 def method_not_allowed(request: HttpRequest) -> HttpResponse:

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
 
-from dialoog.errors import TOKEN_PATHS, TROUBLE, is_database_trouble, method_not_allowed, too_large, unavailable
+from dialoog.errors import TROUBLE, holds_token, is_database_trouble, method_not_allowed, too_large, unavailable
 
 logger = logging.getLogger(__name__)
 
@@ -25,7 +25,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-PRIVATE_PATHS = (*TOKEN_PATHS, f"/{settings.ADMIN_PATH}")
+ADMIN_PATH = f"/{settings.ADMIN_PATH}"
 
 
 class Middleware:
@@ -43,10 +43,11 @@ class HeadersMiddleware(Middleware):
         response = self.get_response(request)
         for name, value in HEADERS.items():
             response.setdefault(name, value)
-        if request.path.startswith(PRIVATE_PATHS):
+        is_token_path = holds_token(request.path)
+        if is_token_path or request.path.startswith(ADMIN_PATH):
             response["X-Robots-Tag"] = "noindex, nofollow"
             patch_cache_control(response, no_store=True, private=True)
-        if request.path.startswith(TOKEN_PATHS):
+        if is_token_path:
             response["Referrer-Policy"] = "no-referrer"
         return response
 
@@ -93,7 +94,7 @@ class OwnOriginMiddleware(Middleware):
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         site = request.headers.get("Sec-Fetch-Site", "same-origin")
         hidden = request.headers.get("Origin") == "null"
-        if hidden and site == "same-origin" and request.path.startswith(TOKEN_PATHS):
+        if hidden and site == "same-origin" and holds_token(request.path):
             request.META["HTTP_ORIGIN"] = f"{request.scheme}://{request.get_host()}"
         return self.get_response(request)
 

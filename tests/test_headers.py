@@ -48,7 +48,9 @@ def test_every_response_has_the_headers(visitor: Client, path: str, status: int)
     assert set(response["Content-Security-Policy"].split("; ")) == set(POLICY.split("; "))
 
 
-@pytest.mark.parametrize("path", ["/advies/onbekend/", "/rapport/onbekend/", "/advies/locked/fout/"])
+@pytest.mark.parametrize(
+    "path", ["/advies/onbekend/", "/rapport/onbekend/", "/advies/locked/fout/", "/RAPPORT/onbekend/"]
+)
 def test_a_page_with_a_token_in_its_address_tells_nobody(visitor: Client, path: str) -> None:
     response = visitor.get(path)
 

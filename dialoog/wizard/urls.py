@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dialoog.wizard import views
+from dialoog.wizard.around import views
 from dialoog.wizard.wizard import NO_STEP, GuideWizard
 
 app_name = "wizard"

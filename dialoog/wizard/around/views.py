@@ -14,9 +14,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from dialoog.content.releases.current import catalogue_of, current_release
 from dialoog.serving.answering import answer
+from dialoog.wizard.around.texts import start_page, with_retention
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.run import CHECK, Run
-from dialoog.wizard.texts import start_page, with_retention
 from dialoog.wizard.wizard import BACK_TO_CHECK, open_run
 
 

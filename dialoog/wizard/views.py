@@ -4,16 +4,16 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from django.conf import settings
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from dialoog.catalogue.catalogue import PageText
-from dialoog.content.releases.current import catalogue_of, current_release
+from dialoog.content.releases.current import current_release, known_release
+from dialoog.limits.allowance import Allowance, Kind
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.run import CHECK, Run
 from dialoog.wizard.wizard import BACK_TO_CHECK, open_run
@@ -22,19 +22,20 @@ from dialoog.wizard.wizard import BACK_TO_CHECK, open_run
 @never_cache
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    release = current_release()
-    texts = catalogue_of(release).page_texts
+    """Also while the database is away, from memory; then nobody can begin or go on."""
+    known = known_release()
     context = {
-        "release": release,
-        "texts": {slug: _with_retention(page_text) for slug, page_text in texts.items()},
-        "resume_url": _running(request),
+        "release": known.release,
+        "texts": {slug: _with_retention(page_text) for slug, page_text in known.catalogue.page_texts.items()},
+        "is_away": not known.is_live,
+        "resume_url": _running(request) if known.is_live else "",
     }
     return render(request, "wizard/home.html", context)
 
 
 @require_POST
 def begin(request: HttpRequest) -> HttpResponse:
-    run, token = Run.begin(current_release(), {})
+    run, token = Run.begin(current_release(), {}, Allowance.of(request, Kind.BEGIN))
     return _remember(redirect("wizard:step", token=token, step=run.open_step), token)
 
 
@@ -73,18 +74,11 @@ def delete(request: HttpRequest, token: str) -> HttpResponse:
     """
     run = open_run(token)
     if request.method == "POST":
-        _delete(run.consultation)
+        run.consultation.erase()
         response = redirect("wizard:deleted")
         response.delete_cookie(settings.DIALOOG_RUN_COOKIE)
         return response
     return render(request, "wizard/delete.html", {"cancel_url": reverse("wizard:resume", kwargs={"token": token})})
-
-
-def _delete(consultation: Consultation) -> None:
-    """Under its lock: what is being rendered of the run is kept before this, and goes as well, or finds no run."""
-    with transaction.atomic():
-        for locked in Consultation.objects.select_for_update().filter(pk=consultation.pk):
-            locked.delete()
 
 
 @never_cache
@@ -96,14 +90,15 @@ def deleted(request: HttpRequest) -> HttpResponse:
 @require_POST
 def redo(request: HttpRequest, token: str) -> HttpResponse:
     """A new run with the same answers on the newest content; the old one and its report stay."""
-    _run, new_token = Run.begin(current_release(), open_run(token).saved)
+    allowance = Allowance.of(request, Kind.BEGIN)
+    _run, new_token = Run.begin(current_release(), open_run(token).saved, allowance)
     return _remember(redirect("wizard:resume", token=new_token), new_token)
 
 
-@require_GET
+@require_safe
 def text(request: HttpRequest, slug: str) -> HttpResponse:
     """A page that is one text of the content."""
-    page_text = catalogue_of(current_release()).page_text(slug)
+    page_text = known_release().catalogue.page_text(slug)
     return render(request, "wizard/text.html", {"page_text": _with_retention(page_text)})
 
 

@@ -15,6 +15,8 @@ BEHIND_PROXY = os.environ.get("DIALOOG_PROXY", "").lower() in {"true", "1", "ja"
 
 wsgi_app = "dialoog.wsgi"
 bind = os.environ.get("DIALOOG_BIND", f"127.0.0.1:{os.environ.get('PORT', '8000')}")
+forwarded_allow_ips = "*" if BEHIND_PROXY else ""  # as DIALOOG_PROXY says of X-Forwarded-For
+forwarder_headers = ""  # no path comes from a header, whoever sent it
 workers = 3 if BEHIND_PROXY else 2
 threads = 1 if BEHIND_PROXY else 4
 preload_app = True  # a wrong setting stops the start at once, and workers share memory

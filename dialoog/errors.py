@@ -18,7 +18,7 @@ MISTAKES = (DataError, IntegrityError, NotSupportedError, ProgrammingError)
 """Errors of the program, not of the database: trying again does not help."""
 
 RETRY_AFTER = 10
-"""Seconds; SQLite gives up on a lock after twenty, PostgreSQL restarts in a few."""
+"""Seconds; a web request gives up on a lock after five or ten, PostgreSQL restarts in a few."""
 
 TOKEN_PATHS = ("/advies/", "/rapport/")
 """Their address holds a token."""
@@ -32,6 +32,15 @@ LAST_RESORT = (
 
 class NoRelease(Exception):
     """Nothing has been published yet."""
+
+
+class TooMany(Exception):
+    """Somebody does something more often than there is an allowance for."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"again in {seconds} seconds")
+        self.seconds = seconds
+        """Until it is allowed again."""
 
 
 def is_database_trouble(error: BaseException | None) -> bool:
@@ -90,6 +99,20 @@ def unavailable(request: HttpRequest) -> HttpResponse:
 def nothing_published(request: HttpRequest) -> HttpResponse:
     response = error_page(request, 503, "errors/nothing_published.html")
     response["Retry-After"] = str(RETRY_AFTER)
+    return response
+
+
+def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
+    """What was sent comes back, to be sent again in that many seconds."""
+    context: dict[str, object] = {
+        "minutes": -(-seconds // 60),
+        "may_resend": _may_resend(request),
+        "fields": _sent_fields(request),
+        "resend_url": request.get_full_path(),
+        "csrf_token": get_token(request),
+    }
+    response = error_page(request, 429, "", context)
+    response["Retry-After"] = str(seconds)
     return response
 
 

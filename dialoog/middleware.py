@@ -9,7 +9,16 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
 
-from dialoog.errors import TROUBLE, holds_token, is_database_trouble, method_not_allowed, too_large, unavailable
+from dialoog.errors import (
+    TROUBLE,
+    TooMany,
+    holds_token,
+    is_database_trouble,
+    method_not_allowed,
+    too_large,
+    too_many,
+    unavailable,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -65,15 +74,34 @@ class LimitsMiddleware(Middleware):
         return _with_way_back(request, response)
 
 
+class CodingsMiddleware(Middleware):
+    """Takes out of Accept-Encoding what the client refuses with `q=0`: WhiteNoise looks for the name alone."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        codings = request.META.get("HTTP_ACCEPT_ENCODING", "")
+        if ";" in codings:
+            request.META["HTTP_ACCEPT_ENCODING"] = ",".join(filter(_is_wanted, codings.split(",")))
+        return self.get_response(request)
+
+
 class DatabaseTroubleMiddleware(Middleware):
-    """A view that the database failed gives a page that says so, with DEBUG as well."""
+    """A view that the database failed gives a page that says so, with DEBUG as well; so does one that refuses."""
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, TooMany):
+            return too_many(request, error.seconds)
         return _explain(request, error) if is_database_trouble(error) else None
 
 
 class SessionMiddleware(DjangoSessionMiddleware):
-    """A session is saved after the view, where process_exception sees nothing; Django would answer 400."""
+    """A session is saved after the view, where process_exception sees nothing; Django would answer 400.
+
+    A cookie that no session of ours can have is like none, and is taken away: PostgreSQL fails on a NUL in it.
+    """
+
+    def process_request(self, request: HttpRequest) -> None:
+        key = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
+        request.session = self.SessionStore(key if key.isascii() and key.isalnum() else None)
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         try:
@@ -97,6 +125,12 @@ class OwnOriginMiddleware(Middleware):
         if hidden and site == "same-origin" and holds_token(request.path):
             request.META["HTTP_ORIGIN"] = f"{request.scheme}://{request.get_host()}"
         return self.get_response(request)
+
+
+def _is_wanted(coding: str) -> bool:
+    """Of one coding with its weight, as in `gzip;q=0.5`; what cannot be read is not refused."""
+    _name, _, weight = coding.replace(" ", "").lower().partition(";q=")
+    return not weight or weight.strip("0.") != ""
 
 
 def _announced_size(request: HttpRequest) -> int:

@@ -5,6 +5,7 @@ from typing import Any
 
 from csp.constants import NONE, SELF
 
+from dialoog.database.waiting import COMMAND_SECONDS, sqlite_options
 from dialoog.environment import (
     read_choice,
     read_contact,
@@ -34,7 +35,7 @@ SECRET_KEY = read_secret_key("DIALOOG_SECRET_KEY", DIALOOG_PRODUCTION, DIALOOG_V
 ALLOWED_HOSTS = read_hosts("DIALOOG_ALLOWED_HOSTS", DIALOOG_PRODUCTION)
 DIALOOG_RETENTION_DAYS = read_count("DIALOOG_RETENTION_DAYS", 90)
 DIALOOG_SECURITY_CONTACT = read_contact("DIALOOG_SECURITY_CONTACT")
-DIALOOG_PROXY = read_flag("DIALOOG_PROXY")
+DIALOOG_PROXY = read_flag("DIALOOG_PROXY")  # what it says in X-Forwarded-For and X-Request-ID is believed
 DIALOOG_LOGS = read_choice("DIALOOG_LOGS", FORMATTERS)
 DIALOOG_METRICS = read_local_address("DIALOOG_METRICS")
 
@@ -57,6 +58,7 @@ INSTALLED_APPS = [
     "dialoog.report",
     "dialoog.editorial",
     "dialoog.health",
+    "dialoog.limits",
 ]
 
 # From the outside in: what stands above static files and error pages gives them their headers too.
@@ -65,6 +67,7 @@ MIDDLEWARE = [
     "dialoog.middleware.HeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "dialoog.middleware.LimitsMiddleware",
+    "dialoog.middleware.CodingsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "dialoog.middleware.DatabaseTroubleMiddleware",
@@ -114,21 +117,24 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # Database
 
-# The only combination in which eight writers at once saw no error: a transaction takes its lock when it begins, so
-# that it waits its turn instead of failing half-way. FULL keeps what was acknowledged through a power cut.
-SQLITE_OPTIONS = {
-    "transaction_mode": "IMMEDIATE",
-    "timeout": 20,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000; "
-    "PRAGMA secure_delete=ON",  # what was deleted is overwritten, not only forgotten
-}
+DIALOOG_LOCK_TIMEOUT = read_count("DIALOOG_LOCK_TIMEOUT", 5)  # seconds, of a web request on PostgreSQL
+DIALOOG_STATEMENT_TIMEOUT = read_count("DIALOOG_STATEMENT_TIMEOUT", 15)  # the same; gunicorn waits thirty
 
 database: dict[str, Any] = read_database("DATABASE_URL", f"sqlite:///{DIALOOG_VAR / 'dialoog.sqlite3'}")
 database["CONN_MAX_AGE"] = 600  # seconds; opening one for each request costs more than the queries
 database["CONN_HEALTH_CHECKS"] = True  # after a restart of the database no request fails
 if database["ENGINE"].endswith("sqlite3"):
-    database["OPTIONS"] = SQLITE_OPTIONS
+    database["OPTIONS"] = sqlite_options(COMMAND_SECONDS)
 DATABASES = {"default": database}
+
+# How often one address may do something in ten minutes: an office behind one address fits in with ease.
+
+DIALOOG_LIMITS = {
+    "begin": read_count("DIALOOG_LIMIT_BEGIN", 120),
+    "save": read_count("DIALOOG_LIMIT_SAVE", 1500),
+    "pdf": read_count("DIALOOG_LIMIT_PDF", 120),
+    "opinion": read_count("DIALOOG_LIMIT_OPINION", 60),
+}
 
 # Static files: copied to one folder with their checksum in the name, so that a browser may keep them for ever.
 

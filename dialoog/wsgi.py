@@ -7,3 +7,18 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dialoog.settings")
 
 application = get_wsgi_application()
+
+
+def prepare() -> None:
+    """Once, before gunicorn makes its workers, which inherit what was read and open connections of their own."""
+    from django.db import connections
+
+    from dialoog.content.releases.current import remember_release
+    from dialoog.database.web import prepare_for_visitors
+
+    prepare_for_visitors()
+    remember_release()
+    connections.close_all()
+
+
+prepare()

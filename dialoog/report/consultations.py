@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 
-from django.http import Http404
-
 from dialoog.advice import advise
 from dialoog.advice.result import to_json
 from dialoog.catalogue.answers import Answers, AnswersError
@@ -13,18 +11,11 @@ from dialoog.content.models import Release
 from dialoog.content.releases.current import catalogue_of, current_release
 from dialoog.report.body.report import DEFAULT_TITLE, Cover, Report, build_report
 from dialoog.report.keeping import conclusion_of
-from dialoog.wizard.models import Consultation
+from dialoog.wizard.models import Consultation, RunGone
 from dialoog.wizard.run import Run
 
 JUDGED = 4096
 """Runs of which it is remembered whether there is news; a few hundred kilobytes."""
-
-
-class RunGone(Http404):
-    """The run was deleted or came to its date while somebody was opening it."""
-
-    def __init__(self) -> None:
-        super().__init__("Geen rapport bij deze link.")
 
 
 def build_consultation_report(run: Run) -> Report:

@@ -1,15 +1,16 @@
 """Was the report useful? Said once per run, and kept without it."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
-from django.db import transaction
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from dialoog.insight.counting import count_opinion
 from dialoog.insight.models import REMARK_LENGTH
 from dialoog.insight.vocabulary import Opinion
+from dialoog.limits.allowance import UNCOUNTED, Allowance
 from dialoog.wizard.forms import LineField
 from dialoog.wizard.models import Consultation
 
@@ -44,9 +45,11 @@ class OpinionForm(forms.Form):
         places = {"opinion": self["opinion"].subwidgets[0].id_for_label, "remark": self["remark"].auto_id}
         return [(places[name], " ".join(map(str, texts))) for name, texts in self.errors.items()]
 
-    def keep(self, consultation: Consultation) -> None:
-        """The first opinion about a run counts; a second click or another reader changes nothing."""
-        with transaction.atomic():
-            silent = Consultation.objects.filter(pk=consultation.pk, has_opinion=False)
-            if silent.update(has_opinion=True):
-                count_opinion(Opinion(self.cleaned_data["opinion"]), self.cleaned_data["remark"])
+    def keep(self, consultation: Consultation, allowance: Allowance = UNCOUNTED) -> None:
+        """The first opinion about a run counts; a second click or another reader changes nothing. Raises TooMany."""
+        allowance.counted(partial(self._keep, consultation))
+
+    def _keep(self, consultation: Consultation) -> None:
+        silent = Consultation.objects.filter(pk=consultation.pk, has_opinion=False)
+        if silent.update(has_opinion=True):
+            count_opinion(Opinion(self.cleaned_data["opinion"]), self.cleaned_data["remark"])

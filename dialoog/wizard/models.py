@@ -1,9 +1,11 @@
 """A Consultation is one company's run through the questions; its answers stand in one row per step."""
 
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
+from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +15,13 @@ from dialoog.wizard.tokens import hash_token, new_code, new_token, share_token
 
 def expiry_from(moment: datetime) -> datetime:
     return moment + timedelta(days=settings.DIALOOG_RETENTION_DAYS)
+
+
+class RunGone(Http404):
+    """The run was deleted, or came to its date, while somebody did something with it: the link is dead."""
+
+    def __init__(self) -> None:
+        super().__init__("Geen adviestraject bij deze link.")
 
 
 class ConsultationQuerySet(models.QuerySet["Consultation"]):
@@ -78,20 +87,38 @@ class Consultation(models.Model):
     def begun_on(self) -> date:
         return timezone.localdate(self.created_at)
 
+    def locked(self) -> "Consultation":
+        """This run as it is now, which nobody else changes or deletes until the transaction ends. Raises RunGone."""
+        now = Consultation.objects.live().select_for_update().filter(pk=self.pk).order_by().first()
+        if now is None:
+            raise RunGone
+        return now
+
+    def erase(self) -> None:
+        """With all that hangs on it. What others are doing with it is done first and goes too, or finds it gone."""
+        with transaction.atomic(), suppress(RunGone):
+            self.locked().delete()
+
     def is_shared(self, token: str) -> bool:
         """Whether readers have a link that works."""
         return self.share_hash == hash_token(share_token(token, self.share_round))
 
     def stop_sharing(self) -> None:
-        """End the link for readers; what is kept in its place is the hash of a token that nobody has."""
-        self.share_hash = hash_token(new_token())
-        self.save(update_fields=["share_hash"])
+        """End the link for readers; what is kept in its place is the hash of a token that nobody has.
+
+        Raises RunGone.
+        """
+        self._share(self.share_round, new_token())
 
     def renew_share(self, token: str) -> None:
-        """End the present link for readers, if there is one, and make another."""
-        self.share_round += 1
-        self.share_hash = hash_token(share_token(token, self.share_round))
-        self.save(update_fields=["share_round", "share_hash"])
+        """End the present link for readers, if there is one, and make another. Raises RunGone."""
+        self._share(self.share_round + 1, share_token(token, self.share_round + 1))
+
+    def _share(self, share_round: int, token: str) -> None:
+        self.share_round, self.share_hash = share_round, hash_token(token)
+        changed = Consultation.objects.live().filter(pk=self.pk)
+        if not changed.update(share_round=self.share_round, share_hash=self.share_hash):
+            raise RunGone
 
 
 class StepAnswers(models.Model):

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Self
 
 from django.db import transaction
@@ -14,6 +14,7 @@ from dialoog.content.models import Release
 from dialoog.content.releases.current import catalogue_of
 from dialoog.insight.counting import count_begun, count_completed, count_moved
 from dialoog.insight.vocabulary import Place
+from dialoog.limits.allowance import UNCOUNTED, Allowance
 from dialoog.wizard.lapsed import Lapsed
 from dialoog.wizard.models import Consultation, StepAnswers, expiry_from
 from dialoog.wizard.seen import Seen, changed_since, digest_of
@@ -193,6 +194,8 @@ class Run(Questionnaire):
     def __init__(self, consultation: Consultation, saved: dict[str, dict[str, Any]]) -> None:
         self.consultation = consultation
         self.saved = saved
+        self.allowance = UNCOUNTED
+        """Of whoever is filling it in."""
 
     @classmethod
     def of(cls, consultation: Consultation) -> Self:
@@ -200,19 +203,25 @@ class Run(Questionnaire):
         return cls(consultation, _saved(consultation))
 
     @classmethod
-    def begin(cls, release: Release, saved: dict[str, dict[str, Any]]) -> tuple[Self, str]:
-        """A new run with the answers of another, or with none; returns it with its owner's token.
+    def begin(
+        cls, release: Release, saved: dict[str, dict[str, Any]], allowance: Allowance = UNCOUNTED
+    ) -> tuple[Self, str]:
+        """A new run with the answers of another, or with none; returns it with its owner's token. Raises TooMany.
 
         Each answer comes at the step where this release asks for it: a form that does not ask for it would lose it.
         """
         cover = {CHECK: saved[CHECK]} if CHECK in saved else {}
         saved = at_their_steps(catalogue_of(release), newest_answers(saved)) | cover
         open_step = cls(Consultation(release=release), saved).open_step
-        with transaction.atomic():
+
+        def create() -> tuple[Consultation, str]:
             consultation, token = Consultation.objects.begin(release, open_step)
             rows = [StepAnswers(consultation=consultation, step=s, answers=a) for s, a in saved.items()]
             StepAnswers.objects.bulk_create(rows)
             count_begun(consultation.begun_on, open_step)
+            return consultation, token
+
+        consultation, token = allowance.counted(create)
         return cls(consultation, saved), token
 
     @cached_property
@@ -224,19 +233,22 @@ class Run(Questionnaire):
         return self.consultation.is_completed
 
     def save(self, step: str, answers: dict[str, Any]) -> None:
-        with transaction.atomic():
-            self._lock()
-            StepAnswers.objects.bulk_create(
-                [StepAnswers(consultation=self.consultation, step=step, answers=answers, saved_at=timezone.now())],
-                update_conflicts=True,
-                unique_fields=["consultation", "step"],
-                update_fields=["answers", "saved_at"],
-            )
-            self._read_answers()
-            before, after = self.consultation.counted_at, self.open_step
-            self._update(counted_at=after)
-            if after != before:
-                count_moved(self.consultation.begun_on, before, after)
+        """Also raises TooMany, or RunGone; then nothing has changed either."""
+        self.allowance.counted(partial(self._save, step, answers))
+
+    def _save(self, step: str, answers: dict[str, Any]) -> None:
+        self._lock()
+        StepAnswers.objects.bulk_create(
+            [StepAnswers(consultation=self.consultation, step=step, answers=answers, saved_at=timezone.now())],
+            update_conflicts=True,
+            unique_fields=["consultation", "step"],
+            update_fields=["answers", "saved_at"],
+        )
+        self._read_answers()
+        before, after = self.consultation.counted_at, self.open_step
+        self._update(counted_at=after)
+        if after != before:
+            count_moved(self.consultation.begun_on, before, after)
 
     def complete(self, seen: Seen) -> None:
         with transaction.atomic():
@@ -252,12 +264,11 @@ class Run(Questionnaire):
             run_completed.send(sender=type(self), run=self)
 
     def _lock(self) -> None:
-        """Whoever comes second waits here, and then sees the outcome. Raises RunCompleted."""
-        unfinished = Consultation.objects.select_for_update().filter(completed_at__isnull=True)
-        counted_at = unfinished.filter(pk=self.consultation.pk).values_list("counted_at", flat=True).first()
-        if counted_at is None:
+        """Whoever comes second waits here, and then sees the outcome. Raises RunCompleted or RunGone."""
+        now = self.consultation.locked()
+        if now.is_completed:
             raise RunCompleted
-        self.consultation.counted_at = counted_at
+        self.consultation.counted_at = now.counted_at
 
     def _read_answers(self) -> None:
         """What another tab saved meanwhile counts too."""

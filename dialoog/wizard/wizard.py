@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from formtools.wizard.forms import ManagementForm
 from formtools.wizard.views import NamedUrlWizardView
 
+from dialoog.limits.allowance import Allowance, Kind
 from dialoog.wizard.forms import CheckForm, StepForm
 from dialoog.wizard.mistakes import MISTAKES, from_flag, to_flag
 from dialoog.wizard.models import Consultation
@@ -118,7 +119,9 @@ class GuideWizard(NamedUrlWizardView):
 
     def open(self) -> Questionnaire:
         """What is being filled in, from the address. Raises Http404."""
-        return open_run(self.token)
+        run = open_run(self.token)
+        run.allowance = Allowance.of(self.request, Kind.SAVE)
+        return run
 
     @property
     def token(self) -> str:

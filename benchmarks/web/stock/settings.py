@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from dialoog.settings import SQLITE_OPTIONS
+from dialoog.database.waiting import WEB_SECONDS, sqlite_options
 
 FOLDER = Path(os.environ["STOCK_FOLDER"])
 """Of the database and the static files."""
@@ -48,7 +48,7 @@ DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": FOLDER / "stock.sqlite3",
-        "OPTIONS": SQLITE_OPTIONS,
+        "OPTIONS": sqlite_options(WEB_SECONDS),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
     },

@@ -1,11 +1,15 @@
 """From a release to its catalogue: read once per process, then kept."""
 
+import logging
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dialoog.catalogue.catalogue import Catalogue
 from dialoog.catalogue.reader import read_catalogue
 from dialoog.content.models import Release
-from dialoog.errors import NoRelease
+from dialoog.errors import TROUBLE, NoRelease, is_database_trouble
+
+logger = logging.getLogger(__name__)
 
 KEPT = 16
 """Runs that began with an older release keep it; more than a few releases in use at once is rare."""
@@ -17,6 +21,42 @@ def current_release() -> Release:
     if release is None:
         raise NoRelease("Er is nog niets gepubliceerd. Voer eerst 'manage.py setup' uit.")
     return release
+
+
+@dataclass(frozen=True)
+class KnownRelease:
+    release: Release
+    catalogue: Catalogue
+    is_live: bool = True
+    """False when it comes from memory, because the database is away."""
+
+
+_last_known: KnownRelease | None = None
+
+
+def known_release() -> KnownRelease:
+    """The current release, or while the database is away the last one that this process read.
+
+    For pages that need nothing else. Raises NoRelease, or what the database raised if nothing was read yet.
+    """
+    global _last_known
+    try:
+        release = current_release()
+        _last_known = KnownRelease(release, catalogue_of(release))
+    except TROUBLE as error:
+        if _last_known is None or not is_database_trouble(error):
+            raise
+        logger.warning("a page from memory: database trouble", exc_info=error)
+        return replace(_last_known, is_live=False)
+    return _last_known
+
+
+def remember_release() -> None:
+    """Before the first visitor, so that also a server that just started has something to show."""
+    try:
+        known_release()
+    except (*TROUBLE, NoRelease) as error:
+        logger.info("no release at the start", exc_info=error)
 
 
 def catalogue_of(release: Release) -> Catalogue:

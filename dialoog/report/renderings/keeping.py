@@ -4,7 +4,6 @@ from hashlib import sha256
 
 from django.db import transaction
 
-from dialoog.report.consultations import RunGone
 from dialoog.report.editions import Edition
 from dialoog.report.models import Rendering
 from dialoog.report.renderings.key import rendering_key
@@ -26,8 +25,7 @@ def keep_rendering(consultation: Consultation, edition: Edition, content: bytes)
     """
     values = {"key": rendering_key(), "digest": digest_of(content), "content": content}
     with transaction.atomic():
-        if Consultation.objects.live().select_for_update().filter(pk=consultation.pk).first() is None:
-            raise RunGone
+        consultation.locked()
         _kept, is_first = Rendering.objects.update_or_create(
             consultation=consultation, edition=edition, defaults=values
         )

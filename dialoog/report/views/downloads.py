@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from dialoog.limits.allowance import Allowance, Kind
 from dialoog.report import download
 from dialoog.report.editions import Edition
 from dialoog.report.pdf.process import PdfBusy, PdfFailed
@@ -19,7 +20,7 @@ RETRY_AFTER = 3
 @require_POST
 def make_pdf(request: HttpRequest, link: Link, consultation: Consultation, edition: Edition) -> HttpResponse:
     try:
-        download.make_pdf(Run.of(consultation), edition)
+        download.make_pdf(Run.of(consultation), edition, Allowance.of(request, Kind.PDF))
     except PdfBusy:
         return _no_pdf(request, link, edition, "report/pdf_busy.html")
     except PdfFailed:

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from dialoog.limits.allowance import Allowance, Kind
 from dialoog.report.opinions import OpinionForm
 from dialoog.report.views.access import Link
 from dialoog.wizard.models import Consultation
@@ -29,7 +30,7 @@ def ask(request: HttpRequest, link: Link, consultation: Consultation) -> HttpRes
     if request.method == "POST":
         response = redirect(url)
         if (sent := OpinionForm(request.POST)).is_valid():
-            sent.keep(consultation)
+            sent.keep(consultation, Allowance.of(request, Kind.OPINION))
             response.delete_cookie(TYPED, path=url)
         else:
             _remember(response, request, url)

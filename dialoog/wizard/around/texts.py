@@ -1,19 +1,14 @@
 """Texts of the content that are pages, or stand on the start page."""
 
 from dataclasses import replace
-from functools import lru_cache
 
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from dialoog.catalogue.catalogue import PageText
-from dialoog.content.models import Release
-from dialoog.content.releases.current import catalogue_of
+from dialoog.content.releases.current import KnownRelease
 from dialoog.serving.slotted import SLOT, SlottedPage
-
-KEPT = 4
-"""Start pages; while a release goes out, visitors may still get that of the one before."""
 
 
 def with_retention(page_text: PageText) -> PageText:
@@ -21,19 +16,32 @@ def with_retention(page_text: PageText) -> PageText:
     return _with_days(page_text, settings.DIALOOG_RETENTION_DAYS)
 
 
-def start_page(release: Release) -> SlottedPage:
-    """With two slots: the ways to begin and to go on, above and below the texts. Rendered once for each process."""
-    return _start_page(release.pk, release.checksum, settings.DIALOOG_RETENTION_DAYS)
+_kept: tuple[tuple[int, str, int], SlottedPage] | None = None
 
 
-@lru_cache(maxsize=KEPT)
-def _start_page(pk: int, checksum: str, days: int) -> SlottedPage:
-    """No request is at hand, so that nothing of one can end up in what is kept."""
-    release = Release.objects.get(pk=pk, checksum=checksum)
-    texts = catalogue_of(release).page_texts
+def start_page(known: KnownRelease) -> SlottedPage:
+    """With two slots, above and below the texts. Rendered once for each release and process.
+
+    No request is at hand, so that nothing of one can end up in what is kept. What was rendered without the database
+    lacks the example, and is not kept.
+    """
+    global _kept
+    days = settings.DIALOOG_RETENTION_DAYS
+    key = known.release.pk, known.release.checksum, days
+    if _kept and _kept[0] == key:
+        return _kept[1]
+    page = _render(known, days)
+    if known.is_live:
+        _kept = key, page
+    return page
+
+
+def _render(known: KnownRelease, days: int) -> SlottedPage:
+    texts = known.catalogue.page_texts
     context = {
-        "release": release,
+        "release": known.release,
         "texts": {slug: _with_days(page_text, days) for slug, page_text in texts.items()},
+        "has_example": known.is_live,
         "slot": SLOT,
     }
     return SlottedPage.of(render_to_string("wizard/home.html", context))

@@ -3,16 +3,16 @@
 from urllib.parse import quote
 
 from django.conf import settings
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from dialoog.content.releases.current import catalogue_of, current_release
+from dialoog.content.releases.current import current_release, known_release
+from dialoog.limits.allowance import Allowance, Kind
 from dialoog.serving.answering import answer
 from dialoog.wizard.around.texts import start_page, with_retention
 from dialoog.wizard.models import Consultation
@@ -23,16 +23,17 @@ from dialoog.wizard.wizard import BACK_TO_CHECK, open_run
 @never_cache
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """The kept page of the release, with the ways to begin and to go on."""
-    resume_url = _running(request)
-    begin = render_to_string("wizard/_begin.html", {"resume_url": resume_url}, request)
-    resume = render_to_string("wizard/_resume.html", {"resume_url": resume_url}) if resume_url else ""
-    return answer(request, start_page(current_release()), resume + begin, "" if resume_url else begin)
+    """The kept page of the release, with the ways to begin and to go on.
+
+    Also while the database is away, from memory; then nobody can begin or go on.
+    """
+    known = known_release()
+    return answer(request, start_page(known), *_ways(request) if known.is_live else _away())
 
 
 @require_POST
 def begin(request: HttpRequest) -> HttpResponse:
-    run, token = Run.begin(current_release(), {})
+    run, token = Run.begin(current_release(), {}, Allowance.of(request, Kind.BEGIN))
     return _remember(redirect("wizard:step", token=token, step=run.open_step), token)
 
 
@@ -71,18 +72,11 @@ def delete(request: HttpRequest, token: str) -> HttpResponse:
     """
     run = open_run(token)
     if request.method == "POST":
-        _delete(run.consultation)
+        run.consultation.erase()
         response = redirect("wizard:deleted")
         response.delete_cookie(settings.DIALOOG_RUN_COOKIE)
         return response
     return render(request, "wizard/delete.html", {"cancel_url": reverse("wizard:resume", kwargs={"token": token})})
-
-
-def _delete(consultation: Consultation) -> None:
-    """Under its lock: what is being rendered of the run is kept before this, and goes as well, or finds no run."""
-    with transaction.atomic():
-        for locked in Consultation.objects.select_for_update().filter(pk=consultation.pk):
-            locked.delete()
 
 
 @never_cache
@@ -94,15 +88,29 @@ def deleted(request: HttpRequest) -> HttpResponse:
 @require_POST
 def redo(request: HttpRequest, token: str) -> HttpResponse:
     """A new run with the same answers on the newest content; the old one and its report stay."""
-    _run, new_token = Run.begin(current_release(), open_run(token).saved)
+    allowance = Allowance.of(request, Kind.BEGIN)
+    _run, new_token = Run.begin(current_release(), open_run(token).saved, allowance)
     return _remember(redirect("wizard:resume", token=new_token), new_token)
 
 
-@require_GET
+@require_safe
 def text(request: HttpRequest, slug: str) -> HttpResponse:
     """A page that is one text of the content."""
-    page_text = catalogue_of(current_release()).page_text(slug)
+    page_text = known_release().catalogue.page_text(slug)
     return render(request, "wizard/text.html", {"page_text": with_retention(page_text)})
+
+
+def _ways(request: HttpRequest) -> tuple[str, str]:
+    """To begin and to go on: what stands above and below the texts of the start page."""
+    resume_url = _running(request)
+    begin = render_to_string("wizard/_begin.html", {"resume_url": resume_url}, request)
+    if not resume_url:
+        return begin, begin
+    return render_to_string("wizard/_resume.html", {"resume_url": resume_url}) + begin, ""
+
+
+def _away() -> tuple[str, str]:
+    return render_to_string("wizard/_away.html"), ""
 
 
 def _running(request: HttpRequest) -> str:

@@ -1,0 +1,112 @@
+"""How often one address may do something. Counted in the transaction that is there anyway, for all servers together."""
+
+import base64
+import hmac
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Self, TypeVar
+
+from django.conf import settings
+from django.db import DatabaseError, connection, transaction
+from django.http import HttpRequest
+from django.utils import timezone
+
+from dialoog.catalogue.vocabulary import Vocabulary
+from dialoog.errors import TooMany
+from dialoog.limits.addresses import address_of
+from dialoog.limits.models import Tally
+
+WINDOW = timedelta(minutes=10)
+
+logger = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+class Kind(Vocabulary):
+    BEGIN = "begin", "Beginnen"
+    SAVE = "save", "Een stap bewaren"
+    PDF = "pdf", "Een pdf maken"
+    OPINION = "opinion", "Een mening geven"
+
+
+class CountFailed(Exception):
+    """The count is in trouble, which is no reason to refuse anybody."""
+
+
+@dataclass(frozen=True)
+class Allowance:
+    """What one address still may."""
+
+    kind: Kind
+    address: str
+    """Empty for whoever is not counted: a command, a preview, somebody without an address."""
+
+    @classmethod
+    def of(cls, request: HttpRequest, kind: Kind) -> Self:
+        return cls(kind, address_of(request))
+
+    def counted(self, work: Callable[[], T]) -> T:
+        """What the work gives, done in one transaction in which it is counted; what it raises is not counted.
+
+        Raises TooMany, and then nothing was done or written.
+        """
+        if self.address:
+            try:
+                with transaction.atomic():
+                    self._count()
+                    return work()
+            except CountFailed as error:
+                logger.warning("somebody was let through uncounted", exc_info=error)
+        with transaction.atomic():
+            return work()
+
+    def check(self) -> None:
+        """Before work that takes long and is counted afterwards. One query. Raises TooMany."""
+        if not self.address:
+            return
+        name, ends_at = self._row()
+        try:
+            number = Tally.objects.filter(pk=name).values_list("number", flat=True).first()
+        except DatabaseError as error:
+            logger.warning("somebody was let through unchecked", exc_info=error)
+            return
+        if number is not None and number >= self._most:
+            raise TooMany(_seconds_until(ends_at))
+
+    @property
+    def _most(self) -> int:
+        return int(settings.DIALOOG_LIMITS[self.kind])
+
+    def _count(self) -> None:
+        """One statement, which finds nothing to change where the limit is reached."""
+        name, ends_at = self._row()
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "INSERT INTO limits_tally (name, number, ends_at) VALUES (%s, 1, %s)"
+                    " ON CONFLICT (name) DO UPDATE SET number = limits_tally.number + 1"
+                    " WHERE limits_tally.number < %s RETURNING number",
+                    [name, connection.ops.adapt_datetimefield_value(ends_at), self._most],
+                )
+                is_counted = cursor.fetchone()
+        except DatabaseError as error:
+            raise CountFailed from error
+        if not is_counted:
+            raise TooMany(_seconds_until(ends_at))
+
+    def _row(self) -> tuple[str, datetime]:
+        """Name and end of this window's row. The key is another each day, and is kept nowhere."""
+        start = int(timezone.now().timestamp() // WINDOW.total_seconds() * WINDOW.total_seconds())
+        begins_at = datetime.fromtimestamp(start, UTC)
+        key = hmac.digest(settings.SECRET_KEY.encode(), f"grenzen {begins_at.date()}".encode(), "sha256")
+        digest = hmac.digest(key, f"{self.kind} {start} {self.address}".encode(), "sha256")
+        return base64.urlsafe_b64encode(digest).decode().rstrip("="), begins_at + WINDOW
+
+
+UNCOUNTED = Allowance(Kind.SAVE, "")
+
+
+def _seconds_until(moment: datetime) -> int:
+    return max(1, int((moment - timezone.now()).total_seconds()) + 1)

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class LimitsConfig(AppConfig):
+    name = "dialoog.limits"
+    verbose_name = "Grenzen"

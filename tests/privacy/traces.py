@@ -2,13 +2,13 @@
 
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from django.db import connection
 
-PIECE = 4
-"""Bytes before the first piece of a kept page, see `renderings/slotted.py`."""
+from dialoog.serving.slotted import PageDamaged, SlottedPage
 
 
 def places_of(text: str) -> set[str]:
@@ -35,17 +35,11 @@ def _forms(value: Any) -> Iterator[bytes]:
         return
     content = bytes(value)
     yield content
-    yield _inflated(content[PIECE:])
+    with suppress(PageDamaged):
+        yield b"".join(piece.plain for piece in SlottedPage.unpacked(content).pieces)
     for stream in content.split(b"stream\n")[1:]:  # of a PDF
-        yield _inflated(stream, zlib.MAX_WBITS)
-
-
-def _inflated(content: bytes, window: int = -zlib.MAX_WBITS) -> bytes:
-    """As far as it goes; a page of two pieces is one stream until its slot, and goes on after that."""
-    try:
-        return zlib.decompressobj(window).decompress(content)
-    except zlib.error:
-        return b""
+        with suppress(zlib.error):
+            yield zlib.decompressobj().decompress(stream)
 
 
 def files_with(folder: Path, text: str) -> set[str]:

@@ -25,7 +25,7 @@ run: .venv/run.stamp ## Start de site op http://127.0.0.1:8000 (of PORT=...)
 install: .venv/dev.stamp ## Installeert in .venv alles om te ontwikkelen
 
 .PHONY: test
-test: NEEDS := chromium postgresql
+test: NEEDS := chromium postgresql nginx
 test: .venv/dev.stamp ## Controleert alles, op SQLite en PostgreSQL
 	@scripts/test $(NEEDS)
 
@@ -72,3 +72,7 @@ pictures: .venv/dev.stamp ## Maakt de schermafbeeldingen in docs/img opnieuw
 requirements: ## Legt de versies opnieuw vast; vraagt om uv
 	@$(COMPILE) pyproject.toml -o requirements/run.txt
 	@$(COMPILE) pyproject.toml --group dev -c requirements/run.txt -o requirements/dev.txt
+
+.PHONY: image
+image: ## Bouwt de site als image, met podman of docker
+	@scripts/image

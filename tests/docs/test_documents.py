@@ -18,7 +18,7 @@ in_every_document = pytest.mark.parametrize("document", DOCUMENTS)
 @cache
 def files() -> list[str]:
     """All that could be meant, by its path in the repository."""
-    folders = ("dialoog", "tests", "templates", "static", "docs", "scripts", "fixtures", "requirements")
+    folders = ("dialoog", "tests", "templates", "static", "docs", "scripts", "fixtures", "requirements", "deploy")
     return ["/" + str(file.relative_to(ROOT)) for folder in folders for file in (ROOT / folder).rglob("*")] + [
         "/" + file.name for file in ROOT.iterdir()
     ]

@@ -73,6 +73,18 @@ requirements: ## Legt de versies opnieuw vast; vraagt om uv
 	@$(COMPILE) pyproject.toml -o requirements/run.txt
 	@$(COMPILE) pyproject.toml --group dev -c requirements/run.txt -o requirements/dev.txt
 
+.PHONY: upgrade
+upgrade: COMPILE += --upgrade
+upgrade: requirements ## Het nieuwste van alles dat pyproject.toml toelaat
+
+.PHONY: audit
+audit: .venv/dev.stamp ## Zoekt bekende lekken in de vastgelegde versies
+	@$(BIN)/python -m scripts.audit
+
+.PHONY: sbom
+sbom: .venv/dev.stamp ## Schrijft in var/sbom.json waaruit een server bestaat
+	@scripts/sbom
+
 .PHONY: image
 image: ## Bouwt de site als image, met podman of docker
 	@scripts/image

@@ -25,7 +25,7 @@ run: .venv/run.stamp ## Start de site op http://127.0.0.1:8000 (of PORT=...)
 install: .venv/dev.stamp ## Installeert in .venv alles om te ontwikkelen
 
 .PHONY: test
-test: NEEDS := chromium postgresql
+test: NEEDS := chromium postgresql nginx
 test: .venv/dev.stamp ## Controleert alles, op SQLite en PostgreSQL
 	@scripts/test $(NEEDS)
 
@@ -72,3 +72,19 @@ pictures: .venv/dev.stamp ## Maakt de schermafbeeldingen in docs/img opnieuw
 requirements: ## Legt de versies opnieuw vast; vraagt om uv
 	@$(COMPILE) pyproject.toml -o requirements/run.txt
 	@$(COMPILE) pyproject.toml --group dev -c requirements/run.txt -o requirements/dev.txt
+
+.PHONY: upgrade
+upgrade: COMPILE += --upgrade
+upgrade: requirements ## Het nieuwste van alles dat pyproject.toml toelaat
+
+.PHONY: audit
+audit: .venv/dev.stamp ## Zoekt bekende lekken in de vastgelegde versies
+	@$(BIN)/python -m scripts.audit
+
+.PHONY: sbom
+sbom: .venv/dev.stamp ## Schrijft in var/sbom.json waaruit een server bestaat
+	@scripts/sbom
+
+.PHONY: image
+image: ## Bouwt de site als image, met podman of docker
+	@scripts/image

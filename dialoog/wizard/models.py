@@ -35,9 +35,6 @@ class ConsultationQuerySet(models.QuerySet["Consultation"]):
     def owned_with(self, token: str) -> "ConsultationQuerySet":
         return self.live().filter(token_hash=hash_token(token))
 
-    def shared_with(self, token: str) -> "ConsultationQuerySet":
-        return self.live().filter(share_hash=hash_token(token), completed_at__isnull=False)
-
     def with_release(self) -> "ConsultationQuerySet":
         return self.select_related("release").defer("release__document")
 

@@ -19,6 +19,7 @@ from dialoog.wizard.lapsed import Lapsed
 from dialoog.wizard.models import Consultation, StepAnswers, expiry_from
 from dialoog.wizard.seen import Seen, changed_since, digest_of
 from dialoog.wizard.signals import run_completed
+from dialoog.wizard.statements import lock, save_answers, saved_answers
 
 CHECK = "controle"
 """The last step: all answers in one view, and the texts for the cover."""
@@ -200,7 +201,7 @@ class Run(Questionnaire):
     @classmethod
     def of(cls, consultation: Consultation) -> Self:
         """One query for the answers; the catalogue is in memory."""
-        return cls(consultation, _saved(consultation))
+        return cls(consultation, saved_answers(consultation))
 
     @classmethod
     def begin(
@@ -238,12 +239,7 @@ class Run(Questionnaire):
 
     def _save(self, step: str, answers: dict[str, Any]) -> None:
         self._lock()
-        StepAnswers.objects.bulk_create(
-            [StepAnswers(consultation=self.consultation, step=step, answers=answers, saved_at=timezone.now())],
-            update_conflicts=True,
-            unique_fields=["consultation", "step"],
-            update_fields=["answers", "saved_at"],
-        )
+        save_answers(self.consultation, step, answers)
         self._read_answers()
         before, after = self.consultation.counted_at, self.open_step
         self._update(counted_at=after)
@@ -265,23 +261,18 @@ class Run(Questionnaire):
 
     def _lock(self) -> None:
         """Whoever comes second waits here, and then sees the outcome. Raises RunCompleted or RunGone."""
-        now = self.consultation.locked()
-        if now.is_completed:
+        counted_at, is_unfinished = lock(self.consultation)
+        if not is_unfinished:
             raise RunCompleted
-        self.consultation.counted_at = now.counted_at
+        self.consultation.counted_at = counted_at
 
     def _read_answers(self) -> None:
         """What another tab saved meanwhile counts too."""
-        self._now_saved(_saved(self.consultation))
+        self._now_saved(saved_answers(self.consultation))
 
     def _update(self, **changes: Any) -> None:
         """With every change the date moves on."""
         changes["expires_at"] = expiry_from(timezone.now())
         for name, value in changes.items():
             setattr(self.consultation, name, value)
-        self.consultation.save(update_fields=changes.keys())
-
-
-def _saved(consultation: Consultation) -> dict[str, dict[str, Any]]:
-    rows = consultation.step_answers.order_by("saved_at", "pk")
-    return {row.step: row.answers for row in rows}
+        Consultation.objects.filter(pk=self.consultation.pk).update(**changes)

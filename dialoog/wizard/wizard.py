@@ -14,10 +14,10 @@ from formtools.wizard.views import NamedUrlWizardView
 from dialoog.limits.allowance import Allowance, Kind
 from dialoog.wizard.forms import CheckForm, StepForm
 from dialoog.wizard.mistakes import MISTAKES, from_flag, to_flag
-from dialoog.wizard.models import Consultation
 from dialoog.wizard.pages import check_page, step_page
 from dialoog.wizard.run import CHECK, Questionnaire, Run, RunChanged, RunCompleted, RunIncomplete
 from dialoog.wizard.seen import Seen, from_text
+from dialoog.wizard.statements import consultation_of
 
 BUTTON = "knop"
 BACK_TO_CHECK = "wijzig"
@@ -226,7 +226,7 @@ def _is_asked(wizard: GuideWizard, step: str) -> bool:
 
 def open_run(token: str) -> Run:
     """The run that this owner's token opens; unknown, ended and expired links all give the same 404."""
-    consultation = Consultation.objects.owned_with(token).with_release().first()
+    consultation = consultation_of(token)
     if consultation is None:
         raise Http404("Geen adviestraject bij deze link.")
     return Run.of(consultation)

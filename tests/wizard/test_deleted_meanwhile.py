@@ -1,6 +1,6 @@
-"""The owner's delete wins, whatever else goes on: nothing brings a run back, and who comes too late finds a dead link."""
+"""The owner's delete wins, whatever else goes on: nothing brings a run back, and who comes late finds a dead link."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.test import Client
 
 from dialoog.report import download
 from dialoog.wizard.models import Consultation
+from dialoog.wizard.statements import consultation_of
 from tests.journey import Journey
 from tests.together import at_once
 
@@ -67,25 +68,19 @@ def test_deleting_at_the_same_moment_leaves_nothing(client: Client, what: str) -
 
 
 @pytest.fixture
-def deleted_after_opening(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def deleted_after_opening(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The run is found, and is gone before anything is done with it: by another tab, in a connection of its own."""
     tokens: list[str] = []
-    find = Consultation.objects.__class__.owned_with
 
-    def found_and_gone(manager: Any, token: str) -> Any:
-        runs = find(manager, token)
-        first = runs.with_release().first
-        runs.with_release = lambda: runs  # type: ignore[method-assign]
-        runs.first = lambda: _gone_after(first())
-        return runs
-
-    def _gone_after(run: Any) -> Any:
+    def found_and_gone(*args: Any) -> Any:
+        run = consultation_of(*args)
         if tokens and run:
             at_once(run.erase)
         return run
 
-    monkeypatch.setattr(Consultation.objects.__class__, "owned_with", found_and_gone)
-    yield tokens
+    for module in ("dialoog.wizard.wizard", "dialoog.report.views.access"):
+        monkeypatch.setattr(f"{module}.consultation_of", found_and_gone)
+    return tokens
 
 
 @pytest.mark.parametrize("what", [name for name in WORK if name != "opinion"])

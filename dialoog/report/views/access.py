@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from dialoog.wizard.models import Consultation
+from dialoog.wizard.statements import READER, consultation_of
 
 View = Callable[..., HttpResponse]
 
@@ -38,8 +38,8 @@ def for_reader(view: View) -> View:
 
     @wraps(view)
     def opened(request: HttpRequest, share: str, **kwargs: object) -> HttpResponse:
-        consultation = Consultation.objects.shared_with(share).with_release().first()
-        if consultation is None:
+        consultation = consultation_of(share, READER)
+        if consultation is None or not consultation.is_completed:
             raise Http404("Geen rapport bij deze link.")
         return view(request, Link(share, is_owner=False), consultation, **kwargs)
 
@@ -51,7 +51,7 @@ def for_owner(view: View) -> View:
 
     @wraps(view)
     def opened(request: HttpRequest, token: str, **kwargs: object) -> HttpResponse:
-        consultation = Consultation.objects.owned_with(token).with_release().first()
+        consultation = consultation_of(token)
         if consultation is None:
             raise Http404("Geen adviestraject bij deze link.")
         if not consultation.is_completed:

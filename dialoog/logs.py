@@ -5,7 +5,7 @@ import re
 from types import TracebackType
 from typing import Any
 
-PRIVATE_LINK = re.compile(r"(/(?:advies|rapport)/)[^/\s\"'<>]+")
+PRIVATE_LINK = re.compile(r"(/(?:advies|rapport|nieuw-wachtwoord/[^/\s]+)/)[^/\s\"'<>]+")
 QUERY = re.compile(r"(/[^\s?\"'<>]*)\?[^\s\"'<>]*")
 LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 

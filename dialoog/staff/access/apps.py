@@ -1,3 +1,5 @@
+import logging
+
 from django.apps import AppConfig
 
 
@@ -7,3 +9,6 @@ class AccessConfig(AppConfig):
 
     def ready(self) -> None:
         from dialoog.staff.access import journal  # noqa: F401 its receivers need the models, which are there only now
+
+        # Comes with the passkeys, and brings a handler that would write around our formatter.
+        logging.getLogger("pyasn1").handlers.clear()

@@ -112,6 +112,6 @@ def _tidy(code: str) -> str:
 
 
 def _stored(user: Any, code: str) -> str:
-    """80 bits of a digest with the site's secret: as long as the field of django-otp, which would keep the code itself."""
+    """80 bits of a digest with the site's secret, as long as the field of django-otp, which keeps the code itself."""
     digest = salted_hmac("dialoog.staff.access.recovery", f"{user.pk}:{code}", algorithm="sha256").digest()
     return b32encode(digest[:10]).decode()

@@ -87,4 +87,4 @@ def _left(request: HttpRequest, credentials: dict[str, Any] | None) -> timedelta
     tried = handler.get_user_attempts(request, credentials)
     full = [attempts for attempts, limit in zip(tried, LIMITS, strict=True) if _count(attempts) >= limit]
     newest = [attempts.aggregate(newest=Max("attempt_time"))["newest"] for attempts in full]
-    return max(newest, default=timezone.now()) - get_cool_off_threshold(request)  # type: ignore[no-any-return]
+    return max(newest, default=timezone.now()) - get_cool_off_threshold(request)

@@ -52,9 +52,10 @@ class AccessMiddleware:
         page = request.resolver_match.view_name if request.resolver_match else ""
         if not request.path.startswith(f"/{settings.ADMIN_PATH}") or page in OPEN or not request.user.is_authenticated:
             return None
-        if request.user.is_verified():  # type: ignore[union-attr] django-otp adds it
+        user: Any = request.user
+        if user.is_verified():
             return None
-        if has_factor(request.user):
+        if has_factor(user):
             return _ask(request, "access:code")
         if settings.DIALOOG_SECOND_FACTOR and page not in SETTING_UP:
             return _ask(request, "access:begin")

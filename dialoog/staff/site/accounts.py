@@ -123,7 +123,7 @@ class AccountAdmin(UserAdmin):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Roles that give rights wait for a second account manager; those that are taken away are gone at once."""
-        if "groups" in form.cleaned_data and not request.user.is_superuser:  # type: ignore[union-attr]
+        if "groups" in form.cleaned_data and not request.user.is_superuser:
             held = set(form.instance.groups.all())
             chosen = set(form.cleaned_data["groups"])
             if later := gives_rights(chosen - held):

@@ -36,11 +36,8 @@ class ForgottenForm(PasswordResetForm):
 
     def save(self, request: HttpRequest) -> None:  # type: ignore[override]
         for user in self.get_users(self.cleaned_data["email"]):
-            words = {
-                "url": request.build_absolute_uri(link_path(user)),
-                "username": user.get_username(),
-                "hours": _hours(),
-            }
+            url = request.build_absolute_uri(link_path(user))
+            words = {"url": url, "username": user.get_username(), "hours": _hours()}
             text = render_to_string("access/mail.txt", words)
             Thread(target=_send, args=(EmailMessage(_("Een nieuw wachtwoord"), text, to=[user.email]),)).start()
 

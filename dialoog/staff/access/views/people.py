@@ -34,7 +34,7 @@ KINDS = {"link": ChangeKind.LINK, "stap": ChangeKind.FACTOR}
 def of_account(request: HttpRequest, pk: int) -> HttpResponse:
     """A link for a new password, the second step away, or every session ended."""
     account = get_object_or_404(User, pk=pk)
-    if account.is_superuser and not request.user.is_superuser:  # type: ignore[union-attr]
+    if account.is_superuser and not request.user.is_superuser:
         raise PermissionDenied
     if request.method != "POST":
         return _page(request, account)

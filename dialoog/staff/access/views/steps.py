@@ -73,10 +73,8 @@ def code(request: HttpRequest) -> HttpResponse:
 def _wrong(wait: int) -> str:
     """Whoever was too fast is told so: a right code was not looked at."""
     if wait:
-        said = ngettext(
-            "Wacht %d seconde en vul dan een nieuwe code in.", "Wacht %d seconden en vul dan een nieuwe code in.", wait
-        )
-        return said % wait
+        said = ngettext("Wacht %d seconde.", "Wacht %d seconden.", wait)
+        return f"{said % wait} {_('Vul dan een nieuwe code in.')}"
     return _("Deze code klopt niet, of hij is al gebruikt. Vul de code in die je nu ziet.")
 
 

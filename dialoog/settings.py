@@ -130,7 +130,6 @@ LOGIN_REDIRECT_URL = "admin:index"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 PASSWORD_HASHERS = ["dialoog.staff.access.hashing.QueuedPasswordHasher"]
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60  # seconds; a link is for once, too
-DIALOOG_HASHING_SEATS = 1 if DIALOOG_PROXY else 3  # who waits for it holds one of three processes, or of eight threads
 DIALOOG_SECOND_FACTOR = DIALOOG_PRODUCTION  # elsewhere it is offered
 
 AXES_HANDLER = "dialoog.staff.access.lockout.LockoutHandler"

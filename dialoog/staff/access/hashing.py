@@ -13,6 +13,9 @@ from typing import IO
 from django.conf import settings
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
 
+SEATS = 1
+"""With who has the turn that is two of the four threads of a process, which may get all requests of a moment, or two of
+the three processes behind a proxy. More would leave nothing for visitors."""
 WAIT_SECONDS = 8
 PAUSE_SECONDS = 0.05
 
@@ -25,7 +28,7 @@ class QueuedPasswordHasher(PBKDF2PasswordHasher):
     """Django's own, with the same result, so that every password that was stored stays good."""
 
     def encode(self, password: str, salt: str, iterations: int | None = None) -> str:
-        with turn(settings.DIALOOG_VAR, settings.DIALOOG_HASHING_SEATS):
+        with turn(settings.DIALOOG_VAR, SEATS):
             return super().encode(password, salt, iterations)
 
 

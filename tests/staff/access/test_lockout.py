@@ -25,6 +25,7 @@ def enter(username: str = "eva", address: str = "192.0.2.7") -> int:
     return int(try_password(Client(REMOTE_ADDR=address), username).status_code)
 
 
+@pytest.mark.slow
 def test_after_five_wrong_guesses_the_right_password_waits_as_well() -> None:
     make_user()
 
@@ -33,6 +34,7 @@ def test_after_five_wrong_guesses_the_right_password_waits_as_well() -> None:
     assert enter(address="192.0.2.8") == 302
 
 
+@pytest.mark.slow
 def test_the_page_says_how_long_and_nothing_about_the_account() -> None:
     make_user()
     guess("eva", 5)
@@ -46,6 +48,7 @@ def test_the_page_says_how_long_and_nothing_about_the_account() -> None:
     assert "Wacht 15 minuten" in known.content.decode()
 
 
+@pytest.mark.slow
 def test_an_account_is_guarded_from_many_addresses_and_an_address_from_many_accounts() -> None:
     make_user()
     for number in range(5):

@@ -94,8 +94,9 @@ def test_who_has_a_seat_waits_for_a_turn_and_no_longer_than_it_takes(
 
 
 @pytest.mark.django_db
-@override_settings(PASSWORD_HASHERS=["dialoog.staff.access.hashing.QueuedPasswordHasher"], DIALOOG_HASHING_SEATS=0)
-def test_a_login_that_gets_no_turn_says_when_to_try_again(client: Client) -> None:
+@override_settings(PASSWORD_HASHERS=["dialoog.staff.access.hashing.QueuedPasswordHasher"])
+def test_a_login_that_gets_no_turn_says_when_to_try_again(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hashing, "SEATS", 0)
     with hold(Path(settings.DIALOOG_VAR) / "hashing.lock"):
         answer = try_password(client, "eva")
 

@@ -38,6 +38,7 @@ DIALOOG_SECURITY_CONTACT = read_contact("DIALOOG_SECURITY_CONTACT")
 DIALOOG_PROXY = read_flag("DIALOOG_PROXY")  # gunicorn.conf.py reads it too, before there are settings
 DIALOOG_MAIL = read_mail("DIALOOG_MAIL_URL")
 globals().update(DIALOOG_MAIL)
+EMAIL_TIMEOUT = 20  # seconds
 DEFAULT_FROM_EMAIL = read_text("DIALOOG_MAIL_FROM", "dialoog@localhost")
 
 # The house

@@ -45,6 +45,7 @@ def gives_rights(roles: Iterable[Group]) -> list[Group]:
 @transaction.atomic
 def ask(kind: ChangeKind, account: Any, actor: Any, roles: Iterable[Group] = (), email: str = "") -> PendingChange:
     """In the place of an earlier question of this kind, so that what was looked at is what is approved."""
+    User.objects.select_for_update().get(pk=account.pk)  # two managers who ask at once take turns
     PendingChange.objects.filter(account=account, kind=kind).delete()
     change = PendingChange.objects.create(kind=kind, account=account, asked_by=actor, email=email)
     change.roles.set(roles)
@@ -72,6 +73,8 @@ def approve(pk: int, approver: Any = None) -> tuple[PendingChange, str]:
     if not asker.has_perm(MANAGES):
         raise Refused(_("Wie dit vroeg, beheert geen accounts meer. Wijs de wijziging af."))
     account = User.objects.select_for_update().get(pk=change.account_id)
+    if account.is_superuser and approver is not None and not approver.is_superuser:
+        raise Refused(_("Dit account is intussen van een supergebruiker. Wijs de wijziging af."))
     path = _apply(change, account)
     journal.note("change approved", account, kind=ChangeKind(change.kind).name.lower(), asked_by=change.asked_by_id)
     PendingChange.objects.filter(pk=pk).delete()

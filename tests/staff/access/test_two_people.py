@@ -200,6 +200,15 @@ def test_who_lost_the_role_meanwhile_asked_in_vain(manager: User, colleague: Use
         approve(PendingChange.objects.get().pk, colleague)
 
 
+def test_who_became_a_superuser_meanwhile_is_out_of_reach(manager: User, colleague: User) -> None:
+    editor = make_user("eva", "Redacteur")
+    ask_for(manager, editor, "link")
+    User.objects.filter(pk=editor.pk).update(is_superuser=True)
+
+    with pytest.raises(Refused, match="supergebruiker"):
+        approve(PendingChange.objects.get().pk, colleague)
+
+
 def test_a_superuser_asks_nobody() -> None:
     boss = User.objects.create_superuser("baas", password=PASSWORD)
     target = make_user("eva")

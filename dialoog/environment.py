@@ -107,6 +107,18 @@ def read_database(name: str, default: str) -> dict[str, Any]:
     return database
 
 
+def read_mail(name: str) -> dict[str, Any]:
+    """Django's settings for sending mail; none where the site sends no mail. The value may hold a password."""
+    url = read_text(name)
+    if not url:
+        return {}
+    try:
+        found = dict(environ.Env.email_url_config(url))
+    except Exception:
+        stop(f"{name} is geen adres van een mailserver, zoals smtp+tls://naam:wachtwoord@mail.voorbeeld.nl:587.")
+    return {key: value for key, value in found.items() if value and key != "OPTIONS"}
+
+
 def read_secret_key(name: str, production: bool, file: Path) -> str:
     key = read_text(name)
     if not key and not production:

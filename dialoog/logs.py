@@ -27,9 +27,10 @@ def _as_typed(word: str) -> str:
 
 
 SLASH = r"(?:[/\\]|%(?:25)*2f|%(?:25)*5c)"
-PRIVATE_LINK = re.compile(
-    rf"({SLASH}(?:{_as_typed('advies')}|{_as_typed('rapport')}){SLASH}+)(?:(?!{SLASH})[^\s\"'<>])+", re.IGNORECASE
-)
+PART = rf"(?:(?!{SLASH})[^\s\"'<>])+"
+"""Of an address, between two slashes."""
+BEFORE_TOKEN = (_as_typed("advies"), _as_typed("rapport"), rf"{_as_typed('nieuw-wachtwoord')}{SLASH}+{PART}")
+PRIVATE_LINK = re.compile(rf"({SLASH}(?:{'|'.join(BEFORE_TOKEN)}){SLASH}+){PART}", re.IGNORECASE)
 TOKEN = re.compile(r"(?<![\w-])(?:[\w-]{32}|[a-z0-9]{6,}-[0-9a-f]{32})(?![\w-])", re.ASCII)
 """Wherever it stands: what looks like a token is not written, ours or that of Django to set a new password."""
 QUERY = re.compile(r"(/[^\s?\"'<>]*?)(?:\?|%(?:25)*3f)[^\s\"'<>]*", re.IGNORECASE)

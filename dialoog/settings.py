@@ -1,5 +1,6 @@
 """All settings. The environment fills in what differs from place to place; without it, this runs on a laptop."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,9 @@ from dialoog.environment import (
     read_folder,
     read_hosts,
     read_local_address,
+    read_mail,
     read_secret_key,
+    read_text,
     stop,
 )
 from dialoog.logs import FORMATTERS
@@ -35,9 +38,13 @@ SECRET_KEY = read_secret_key("DIALOOG_SECRET_KEY", DIALOOG_PRODUCTION, DIALOOG_V
 ALLOWED_HOSTS = read_hosts("DIALOOG_ALLOWED_HOSTS", DIALOOG_PRODUCTION)
 DIALOOG_RETENTION_DAYS = read_count("DIALOOG_RETENTION_DAYS", 90)
 DIALOOG_SECURITY_CONTACT = read_contact("DIALOOG_SECURITY_CONTACT")
-DIALOOG_PROXY = read_flag("DIALOOG_PROXY")  # what it says in X-Forwarded-For and X-Request-ID is believed
+DIALOOG_PROXY = read_flag("DIALOOG_PROXY")  # what it says of a visitor is believed; gunicorn.conf.py reads this too
 DIALOOG_LOGS = read_choice("DIALOOG_LOGS", FORMATTERS)
 DIALOOG_METRICS = read_local_address("DIALOOG_METRICS")
+DIALOOG_MAIL = read_mail("DIALOOG_MAIL_URL")
+globals().update(DIALOOG_MAIL)
+EMAIL_TIMEOUT = 20  # seconds
+DEFAULT_FROM_EMAIL = read_text("DIALOOG_MAIL_FROM", "dialoog@localhost")
 
 # The house
 
@@ -52,6 +59,12 @@ INSTALLED_APPS = [
     "django.forms",  # its templates, which FORM_RENDERER looks for among ours
     "formtools",
     "csp",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "django_otp_webauthn",
+    "dialoog.staff.access",
     "dialoog.content",
     "dialoog.insight",
     "dialoog.wizard",
@@ -76,7 +89,10 @@ MIDDLEWARE = [
     "dialoog.middleware.OwnOriginMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "dialoog.staff.access.middleware.AccessMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ADMIN_PATH = "beheer/"
@@ -113,7 +129,37 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "dialoog.staff.access.passwords.OwnNameValidator"},
 ]
+
+# Logging in
+
+LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+PASSWORD_HASHERS = ["dialoog.staff.access.hashing.QueuedPasswordHasher"]
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60  # seconds; a link is for once, too
+DIALOOG_SECOND_FACTOR = DIALOOG_PRODUCTION  # elsewhere it is offered
+
+AXES_HANDLER = "dialoog.staff.access.lockout.LockoutHandler"
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"], "username", "ip_address"]  # LIMITS of that handler
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # who keeps trying does not keep the owner out
+AXES_RESET_ON_SUCCESS = True
+AXES_USERNAME_CALLABLE = "dialoog.staff.access.lockout.account_key"
+AXES_CLIENT_IP_CALLABLE = "dialoog.staff.access.addresses.address_key"
+AXES_LOCKOUT_CALLABLE = "dialoog.staff.access.lockout.locked_out"
+AXES_DISABLE_ACCESS_LOG = True  # our own log says who logged in, without addresses
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+
+OTP_TOTP_ISSUER = "Dialoog"
+OTP_WEBAUTHN_RP_NAME = "Dialoog"
+OTP_WEBAUTHN_RP_ID_CALLABLE = "dialoog.staff.access.passkeys.host_of"
+OTP_WEBAUTHN_HELPER_CLASS = "dialoog.staff.access.passkeys.Helper"
+OTP_WEBAUTHN_ALLOWED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]  # only looked at; the helper decides
+OTP_WEBAUTHN_ALLOW_PASSWORDLESS_LOGIN = False  # a passkey is the second step
 
 # Database
 
@@ -214,5 +260,7 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},  # not Django's own, which tell all
         "django.server": {"handlers": [], "level": "INFO", "propagate": True},
+        "dialoog.access": {"level": "INFO"},  # who logged in and what changed of an account
+        "axes": {"level": "ERROR"},  # which says the same with more
     },
 }

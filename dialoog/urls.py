@@ -10,6 +10,8 @@ from dialoog.wellknown import robots, security
 urlpatterns = [
     path("", include("dialoog.wizard.urls")),
     path("", include("dialoog.report.urls")),
+    path(settings.ADMIN_PATH, include("dialoog.staff.access.urls")),
+    path(f"{settings.ADMIN_PATH}passkeys/", include("dialoog.staff.access.passkeys")),
     path(settings.ADMIN_PATH, include("dialoog.content.urls")),
     path(settings.ADMIN_PATH, include("dialoog.editorial.urls")),
     path(settings.ADMIN_PATH, include("dialoog.insight.urls")),

@@ -13,9 +13,9 @@ from django.db import DatabaseError, connection, transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
+from dialoog.addresses import address_of
 from dialoog.catalogue.vocabulary import Vocabulary
 from dialoog.errors import TooMany
-from dialoog.limits.addresses import address_of
 from dialoog.limits.models import Tally
 
 WINDOW = timedelta(minutes=10)

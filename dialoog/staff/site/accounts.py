@@ -2,19 +2,29 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import UserCreationForm
 from django.contrib.auth.models import Group, User
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from dialoog.staff.access.approvals import ask, gives_rights, needs_second
+from dialoog.staff.access.models import ChangeKind, PendingChange
 from dialoog.staff.site.roles import ROLES
 
 ABOUT = {role.name: role.about for role in ROLES}
+ACCESS = _("Link voor een nieuw wachtwoord, tweede stap, overal uitloggen")
+OTHERS_PASSWORD = _("Dit account heeft rechten: maak op de pagina van het account een link voor een nieuw wachtwoord.")
+FROM_LIBRARIES = ("otp_totp", "otp_static", "django_otp_webauthn")
+"""Their pages would show a superuser the keys of others."""
 
 
 class AccountAdmin(UserAdmin):
@@ -26,7 +36,7 @@ class AccountAdmin(UserAdmin):
     list_filter = ("is_active", "groups")
     list_per_page = 50
     save_on_top = True
-    readonly_fields = ("last_login", "date_joined")
+    readonly_fields = ("last_login", "date_joined", "access")
     filter_horizontal = ()  # its two boxes have parts that nothing names
     add_fieldsets = (
         (
@@ -60,7 +70,7 @@ class AccountAdmin(UserAdmin):
                 ),
             },
         ),
-        (_("Gebruik"), {"fields": ("last_login", "date_joined")}),
+        (_("Gebruik"), {"fields": ("last_login", "date_joined", "access")}),
     )
     superuser_fieldset = (
         _("Buiten de rollen om"),
@@ -79,6 +89,10 @@ class AccountAdmin(UserAdmin):
     def roles(self, user: User) -> str:
         names = [group.name for group in user.groups.all()]
         return ", ".join([gettext("Supergebruiker"), *names] if user.is_superuser else names)
+
+    @admin.display(description=_("inloggen"))
+    def access(self, user: User) -> str:
+        return format_html('<a href="{}">{}</a>', reverse("access:of_account", args=[user.pk]), ACCESS)
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "groups":
@@ -102,7 +116,30 @@ class AccountAdmin(UserAdmin):
         """Accounts are for staff: without this somebody could not log in anywhere."""
         if not change:
             obj.is_staff = True
+        if change and "email" in form.changed_data and needs_second(request.user, obj):
+            self._wait(request, ask(ChangeKind.MAIL, obj, request.user, email=obj.email))
+            obj.email = form.initial["email"]
         super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Roles that give rights wait for a second account manager; those that are taken away are gone at once."""
+        if "groups" in form.cleaned_data and not request.user.is_superuser:
+            held = set(form.instance.groups.all())
+            chosen = set(form.cleaned_data["groups"])
+            if later := gives_rights(chosen - held):
+                self._wait(request, ask(ChangeKind.ROLES, form.instance, request.user, roles=later))
+                form.cleaned_data["groups"] = list(chosen - set(later))
+        super().save_related(request, form, formsets, change)
+
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> Any:
+        account = self.get_object(request, unquote(id))
+        if account is not None and needs_second(request.user, account):
+            raise PermissionDenied(OTHERS_PASSWORD)
+        return super().user_change_password(request, id, form_url)
+
+    def _wait(self, request: HttpRequest, change: PendingChange) -> None:
+        said = gettext("Dit wacht tot een andere beheerder het goedkeurt: %s.")
+        messages.warning(request, said % change.get_kind_display())
 
 
 class RoleAdmin(GroupAdmin):
@@ -144,5 +181,6 @@ def _may_touch(request: HttpRequest, account: Any) -> bool:
 def register() -> None:
     """In the place of Django's own pages."""
     admin.site.unregister([User, Group])
+    admin.site.unregister([model for model in [*admin.site._registry] if model._meta.app_label in FROM_LIBRARIES])
     admin.site.register(User, AccountAdmin)
     admin.site.register(Group, RoleAdmin)

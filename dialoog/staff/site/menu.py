@@ -68,6 +68,12 @@ TASKS: tuple[Task, ...] = (
         "insight:overview",
         "insight.view_daycount",
     ),
+    Task(
+        _("Wachtende wijzigingen"),
+        _("Keur goed wat een andere beheerder voor een account vroeg."),
+        "access:pending",
+        "auth.change_user",
+    ),
 )
 """A task is shown to whoever has its permission."""
 

@@ -3,7 +3,7 @@
 import pytest
 from django.test import RequestFactory, override_settings
 
-from dialoog.limits.addresses import address_of
+from dialoog.addresses import address_of
 
 
 def address(remote: str, forwarded: str = "", *, proxy: bool = False) -> str:

@@ -114,4 +114,10 @@ TABLE = [
     Line("editorial:coverage", EDITORS),
     Line("editorial:sources", EDITORS),
     Line("editorial:touching", EDITORS),
+    Line("editorial:search", EDITORS, query="?q=vakbond"),
+    Line("editorial:texts_step", EDITORS, args=("x", "doelen"), opens=404),
+    Line("editorial:texts_owner", EDITORS, args=("x",), opens=404),
+    Line("editorial:texts_report", EDITORS, args=("x",), opens=404),
+    Line("editorial:texts_preview_step", EDITORS, args=("doelen",)),
+    Line("editorial:texts_preview_report", EDITORS, opens=302),
 ]

@@ -1,7 +1,7 @@
 """Texts that are like what somebody types: mistakes, capitals and accents are forgiven, and the best come first."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -53,24 +53,26 @@ class Found:
 
 
 class Index:
-    """The words of some texts."""
+    """The words of some texts, and in which texts each stands."""
 
     def __init__(self, places: Iterable[FieldText]) -> None:
         self.places = [(place, words(place.text)) for place in places]
-        self.sets = [frozenset(word.folded for word in found) for _place, found in self.places]
-        self.used = Counter(word for found in self.sets for word in found)
-        self.known = list(self.used)
+        self.where: dict[str, set[int]] = {}
+        for number, (_place, found) in enumerate(self.places):
+            for word in found:
+                self.where.setdefault(word.folded, set()).add(number)
+        self.known = list(self.where)
 
     def like(self, wanted: str) -> dict[str, float]:
         """Which words of the texts count for this one, and how much."""
-        longest = len(wanted) >= 4
-        found = dict.fromkeys(self.mistyped(wanted), MISTYPED) if longest else {}
+        is_long = len(wanted) >= 4
+        found = dict.fromkeys(self.mistyped(wanted), MISTYPED) if is_long else {}
         for word in self.known:
             if word == wanted:
                 found[word] = WHOLE
             elif len(wanted) > 1 and word.startswith(wanted):
                 found[word] = BEGINNING
-            elif longest and wanted in word:
+            elif is_long and wanted in word:
                 found[word] = WITHIN
         return found
 
@@ -78,15 +80,28 @@ class Index:
         """Words that begin like it, but for one mistake, or two in a long word."""
         mistakes = 1 if len(wanted) < 8 else 2
         found = set()
-        for extra in (0, 1, None):
-            cut = [word if extra is None else word[: len(wanted) + extra] for word in self.known]
+        for length in (len(wanted), len(wanted) + 1):
+            cut = [word[:length] for word in self.known]
             near = process.extract(wanted, cut, scorer=OSA.distance, score_cutoff=mistakes, limit=None)
             found |= {self.known[place] for _word, _distance, place in near}
         return found
 
-    def rarity(self, like: Iterable[str]) -> float:
-        """Of a word that stands nowhere it is the highest."""
-        return log(1 + len(self.places) / (1 + max((self.used[word] for word in like), default=0)))
+    def texts_with(self, like: dict[str, float]) -> dict[int, float]:
+        """By number of a text, what the best of these words in it counts for."""
+        best: dict[int, float] = {}
+        for word, score in like.items():
+            for number in self.where[word]:
+                best[number] = max(score, best.get(number, 0.0))
+        return best
+
+    def named(self, wanted: tuple[str, ...]) -> set[int]:
+        """The first text of each record whose key or code this is."""
+        first = {place.key: number for number, (place, _found) in reversed([*enumerate(self.places)])}
+        return {number for key, number in first.items() if folded_words(key.identity) == wanted}
+
+    def rarity(self, texts: int) -> float:
+        """What a word weighs that stands in so many texts: the fewer, the more."""
+        return log(1 + len(self.places) / (1 + texts))
 
 
 def search(places: Iterable[FieldText], query: str) -> Found:
@@ -96,47 +111,44 @@ def search(places: Iterable[FieldText], query: str) -> Found:
         return Found([], 0, 0)
     index = Index(places)
     like = {word: index.like(word) for word in dict.fromkeys(wanted)}
-    weights = {word: index.rarity(found) for word, found in like.items()}
-    hits = [
-        Hit(place, score, _parts(place.text, found, like))
-        for score, place, found in _best(_scored(index, wanted, like, weights))
-    ]
-    return _grouped(hits[:SHOWN], len(hits))
+    scored = sorted(_scored(index, wanted, like).items(), key=lambda one: (-one[1], one[0]))
+    marked = {word for found in like.values() for word in found}
+    best = [(score, *index.places[number]) for number, score in scored[:SHOWN]]
+    hits = [Hit(place, score, _parts(place.text, found, marked)) for score, place, found in best]
+    return _grouped(hits, len(scored))
 
 
-Scored = tuple[float, FieldText, list[Word]]
+def _scored(index: Index, wanted: tuple[str, ...], like: dict[str, dict[str, float]]) -> dict[int, float]:
+    """By number of a text. Equally good ones stay in the order of the schema."""
+    texts_with = {word: index.texts_with(found) for word, found in like.items()}
+    weights = {word: index.rarity(len(texts)) for word, texts in texts_with.items()}
+    total, named = sum(weights.values()), index.named(wanted)
+    shares: defaultdict[int, float] = defaultdict(float)
+    scores: defaultdict[int, float] = defaultdict(float)
+    for word, texts in texts_with.items():
+        for number, score in texts.items():
+            shares[number] += weights[word] / total
+            scores[number] += score * weights[word] / total
+    return {
+        number: scores[number] + _bonus(wanted, index.places[number][1]) + KEY_BONUS * (number in named)
+        for number in named | {number for number, share in shares.items() if share >= SHARE}
+    }
 
 
-def _scored(
-    index: Index, wanted: tuple[str, ...], like: dict[str, dict[str, float]], weights: dict[str, float]
-) -> Iterable[Scored]:
-    total, named = sum(weights.values()), set()
-    for (place, found), present in zip(index.places, index.sets, strict=True):
-        best = {word: max((like[word][w] for w in present & like[word].keys()), default=0.0) for word in like}
-        share = sum(weights[word] for word, score in best.items() if score) / total
-        is_named = place.key not in named and folded_words(place.key.identity) == wanted
-        if is_named:
-            named.add(place.key)
-        if share >= SHARE or is_named:
-            score = sum(weights[word] * score for word, score in best.items()) / total
-            bonus = KEY_BONUS * is_named + PHRASE_BONUS * _is_in(wanted, found)
-            yield score + bonus + SHORT_BONUS * min(1.0, len(wanted) / max(1, len(found))), place, found
+def _bonus(wanted: tuple[str, ...], found: Sequence[Word]) -> float:
+    """For the words as they stand in the query, and for a text that has not much more."""
+    return PHRASE_BONUS * _is_in(wanted, found) + SHORT_BONUS * min(1.0, len(wanted) / max(1, len(found)))
 
 
-def _best(scored: Iterable[Scored]) -> list[Scored]:
-    """Equally good ones stay in the order of the schema."""
-    return sorted(scored, key=lambda one: -one[0])
-
-
-def _is_in(wanted: tuple[str, ...], found: list[Word]) -> bool:
+def _is_in(wanted: tuple[str, ...], found: Sequence[Word]) -> bool:
     """Whether the words stand there one after another."""
     there = [word.folded for word in found]
     size = len(wanted)
     return any(there[at] == wanted[0] and tuple(there[at : at + size]) == wanted for at in range(len(there) - size + 1))
 
 
-def _parts(text: str, found: list[Word], like: dict[str, dict[str, float]]) -> tuple[Part, ...]:
-    marked = [word for word in found if any(word.folded in words_like for words_like in like.values())]
+def _parts(text: str, found: Sequence[Word], liked: set[str]) -> tuple[Part, ...]:
+    marked = [word for word in found if word.folded in liked]
     at = marked[0].start if marked else 0
     begin, end = max(0, at - AROUND), min(len(text), at + 2 * AROUND)
     parts, done = [Part("…", False)] if begin else [], begin

@@ -13,6 +13,9 @@ from dialoog.editorial.search.tracing import Origins, Piece, Section, trace
 MOST = 4
 """Fields that are named with one text; a word like ‘Ja’ can stand in many."""
 
+_CHECK_TEXTS = frozenset({"check_intro", "cover_intro"})
+"""Page texts of the check page; the steps before it have none."""
+
 
 @dataclass(frozen=True)
 class Source:
@@ -102,12 +105,17 @@ def of_step(document: Document, step: str) -> set[Key]:
 
 def step_parts(versions: Versions, page: str, own: set[Key], typed: Iterable[str]) -> list[Part]:
     """A step, and after it what stands there only at times: error messages, and answers that are not on offer now."""
-    asked = [place for place in versions.places if place.key.collection in ("steps", "questions", "page_texts")]
+    asked = [place for place in versions.places if _is_in_questionnaire(place)]
     found = parts(versions, trace(page, Origins(asked, typed)), own)
     seen = {source.place for part in found for entry in part.entries for source in entry.sources}
     rest = [place for place in asked if place.key in own and place not in seen]
     entries = [Entry(Piece(place.text, (place,)), [versions.source(place)], 0) for place in rest]
     return [*found, Part(_("Staat hier alleen soms"), entries, [])] if entries else found
+
+
+def _is_in_questionnaire(place: FieldText) -> bool:
+    is_of_check = place.key.collection == "page_texts" and place.key.identity in _CHECK_TEXTS
+    return is_of_check or place.key.collection in ("steps", "questions")
 
 
 def report_parts(versions: Versions, page: str, typed: Iterable[str], region: str) -> list[Part]:

@@ -6,7 +6,7 @@ Marks in the page itself would have to stand in every template, and could end up
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dialoog.content.wording.markup import to_html
@@ -83,7 +83,7 @@ class Origins:
             at += size or 1
         yield from _programs(text[rest:])
 
-    def _size_at(self, text: str, found: list[Word], there: list[str], at: int) -> int:
+    def _size_at(self, text: str, found: Sequence[Word], there: list[str], at: int) -> int:
         for series in self.by_first.get(there[at], ()):
             size = len(series)
             is_there = tuple(there[at : at + size]) == series
@@ -111,7 +111,7 @@ def _as_shown(place: FieldText, region: str) -> list[str]:
     return [place.text]
 
 
-def _stands_apart(text: str, found: list[Word], first: int, last: int) -> bool:
+def _stands_apart(text: str, found: Sequence[Word], first: int, last: int) -> bool:
     """Between marks, after a number, or where a text or a part of it begins and ends."""
     is_numbered = first > 0 and found[first - 1].folded.isdigit()
     before = text[found[first - 1].end : found[first].start] if first and not is_numbered else EDGE

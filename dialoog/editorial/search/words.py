@@ -2,23 +2,26 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     folded: str
     start: int
     end: int
     """Places in the text that it was read from."""
 
 
-def words(text: str) -> list[Word]:
-    """In the order of the text. What is no letter, digit or underscore only separates."""
-    return [Word(folded(found.group()), *found.span()) for found in WORD.finditer(text)]
+@lru_cache(maxsize=8_000)
+def words(text: str) -> tuple[Word, ...]:
+    """In the order of the text. What is no letter, digit or underscore only separates.
+
+    Remembered, since hardly a text differs from one search to the next: some ten megabytes at most.
+    """
+    return tuple(Word(folded(found.group()), *found.span()) for found in WORD.finditer(text))
 
 
 def folded_words(text: str) -> tuple[str, ...]:

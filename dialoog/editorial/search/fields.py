@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from django.db import models
 from django.urls import reverse
@@ -68,34 +69,43 @@ def field_texts(document: Document) -> Iterator[FieldText]:
         kind = str(shape.model._meta.verbose_name)
         for record in records_of(document, collection):
             key = Key(collection, shape.identity(record))
-            for name, field, text, row in _fields(shape, record):
-                place = f"{field.verbose_name}" if row is None else f"{row[1]}: {field.verbose_name}"
-                yield FieldText(
-                    *(key, kind, _label(names, shape, key), name, place, text),
-                    row=row[0] if row else None,
-                    is_shown=is_shown(field),
-                    is_markdown=is_markdown(field),
-                )
+            label = _label(names, shape, key)
+            for field, text, row, called in _fields(shape, record):
+                place = f"{called}: {field.called}" if row else field.called
+                traits = {"row": row, "is_shown": field.is_shown, "is_markdown": field.is_markdown}
+                yield FieldText(key, kind, label, field.name, place, text, **traits)
 
 
-def _fields(shape: Shape, record: Record) -> Iterator[tuple[str, Any, str, tuple[Row, str] | None]]:
-    """Name, field and text, and for a field in a row that row with what it is called."""
-    for name, field in _typed(shape):
-        if record.get(name):
-            yield name, field, record[name], None
+class _Typed(NamedTuple):
+    """A field that somebody types."""
+
+    name: str
+    called: str
+    is_shown: bool
+    is_markdown: bool
+
+
+def _fields(shape: Shape, record: Record) -> Iterator[tuple[_Typed, str, Row | None, str]]:
+    """A field and its text, and where that is in a row, the row with what it is called."""
+    for field in _typed(shape.model, shape.fields):
+        if record.get(field.name):
+            yield field, record[field.name], None, ""
     for child_name, child in shape.children.items():
         for number, short in enumerate(record.get(child_name, [])):
             row = child.record(short)
-            called = Row(child_name, number, child.identity(row)), row_name(child, row, number + 1)
-            yield from ((name, field, row[name], called) for name, field in _typed(child) if row.get(name))
+            for field in _typed(child.model, child.fields):
+                if row.get(field.name):
+                    place = Row(child_name, number, child.identity(row))
+                    yield field, row[field.name], place, row_name(child, row, number + 1)
 
 
-def _typed(shape: Shape) -> Iterator[tuple[str, Any]]:
-    for name in shape.fields:
-        field: Any = shape.model._meta.get_field(name)
-        is_copy = name in _COPIES and shape is SCHEMA["verdicts"]
-        if isinstance(field, models.CharField | models.TextField) and not field.choices and not is_copy:
-            yield name, field
+@cache
+def _typed(model: Any, names: tuple[str, ...]) -> tuple[_Typed, ...]:
+    """Asked for every record, so it is worked out once for each kind."""
+    copies = _COPIES if model is SCHEMA["verdicts"].model else ()
+    fields = [model._meta.get_field(name) for name in names if name not in copies]
+    typed = [field for field in fields if isinstance(field, models.CharField | models.TextField) and not field.choices]
+    return tuple(_Typed(f.name, str(f.verbose_name), is_shown(f), is_markdown(f)) for f in typed)
 
 
 def _label(names: Names, shape: Shape, key: Key) -> str:

@@ -8,8 +8,9 @@ from math import log
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from dialoog.content.document.schema import SCHEMA
 from dialoog.editorial.search.fields import FieldText
-from dialoog.editorial.search.words import Word, folded_words, words
+from dialoog.editorial.search.words import Word, folded_words, words_of_content
 
 LONGEST = 300
 """Characters of a query that count; more than the longest sentence, so that a pasted one fits."""
@@ -20,7 +21,7 @@ SHARE = 0.6
 WHOLE, BEGINNING, WITHIN, MISTYPED = 1.0, 0.85, 0.7, 0.5
 KEY_BONUS, PHRASE_BONUS, SHORT_BONUS = 10.0, 1.0, 0.1
 AROUND = 120
-"""Characters that are shown on each side of what was found."""
+"""Characters that are shown before what was found, and twice as many after it."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Group:
 @dataclass(frozen=True)
 class Found:
     groups: list[Group]
-    """By kind; the kind with the best hit comes first."""
+    """By kind, in the plural; the kind with the best hit comes first."""
     count: int
     """Also of what is not shown."""
     shown: int
@@ -56,7 +57,7 @@ class Index:
     """The words of some texts, and in which texts each stands."""
 
     def __init__(self, places: Iterable[FieldText]) -> None:
-        self.places = [(place, words(place.text)) for place in places]
+        self.places = [(place, words_of_content(place.text)) for place in places]
         self.where: dict[str, set[int]] = {}
         for number, (_place, found) in enumerate(self.places):
             for word in found:
@@ -150,7 +151,8 @@ def _is_in(wanted: tuple[str, ...], found: Sequence[Word]) -> bool:
 def _parts(text: str, found: Sequence[Word], liked: set[str]) -> tuple[Part, ...]:
     marked = [word for word in found if word.folded in liked]
     at = marked[0].start if marked else 0
-    begin, end = max(0, at - AROUND), min(len(text), at + 2 * AROUND)
+    begin = next((word.start for word in found if word.start >= at - AROUND), 0) if at > AROUND else 0
+    end = next((word.start for word in found if word.start > at + 2 * AROUND), len(text))
     parts, done = [Part("…", False)] if begin else [], begin
     for word in marked:
         if begin <= word.start and word.end <= end:
@@ -163,5 +165,5 @@ def _parts(text: str, found: Sequence[Word], liked: set[str]) -> tuple[Part, ...
 def _grouped(hits: list[Hit], count: int) -> Found:
     groups: dict[str, list[Hit]] = {}
     for hit in hits:
-        groups.setdefault(hit.place.kind, []).append(hit)
+        groups.setdefault(str(SCHEMA[hit.place.key.collection].model._meta.verbose_name_plural), []).append(hit)
     return Found([Group(kind, found) for kind, found in groups.items()], count, len(hits))

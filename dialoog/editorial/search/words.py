@@ -15,21 +15,27 @@ class Word(NamedTuple):
     """Places in the text that it was read from."""
 
 
-@lru_cache(maxsize=8_000)
 def words(text: str) -> tuple[Word, ...]:
-    """In the order of the text. What is no letter, digit or underscore only separates.
-
-    Remembered, since hardly a text differs from one search to the next: some ten megabytes at most.
-    """
+    """In the order of the text. What is no letter, digit or underscore only separates."""
     return tuple(Word(folded(found.group()), *found.span()) for found in WORD.finditer(text))
+
+
+@lru_cache(maxsize=8_000)
+def words_of_content(text: str) -> tuple[Word, ...]:
+    """Remembered, since hardly a text differs from one search to the next: about three megabytes for the content of today.
+
+    Not for what somebody typed to search, nor for a page: the words of a visitor are not to stay in memory.
+    """
+    return words(text)
 
 
 def folded_words(text: str) -> tuple[str, ...]:
     return tuple(word.folded for word in words(text))
 
 
-@lru_cache(maxsize=20_000)
 def folded(word: str) -> str:
     """`Één` and `een` are one word."""
+    if word.isascii():
+        return word.lower()
     parts = unicodedata.normalize("NFKD", word)
     return "".join(part for part in parts if not unicodedata.combining(part)).casefold()

@@ -72,8 +72,7 @@ def field_texts(document: Document) -> Iterator[FieldText]:
             label = _label(names, shape, key)
             for field, text, row, called in _fields(shape, record):
                 place = f"{called}: {field.called}" if row else field.called
-                traits = {"row": row, "is_shown": field.is_shown, "is_markdown": field.is_markdown}
-                yield FieldText(key, kind, label, field.name, place, text, **traits)
+                yield FieldText(key, kind, label, field.name, place, text, row, field.is_shown, field.is_markdown)
 
 
 class _Typed(NamedTuple):

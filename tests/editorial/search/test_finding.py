@@ -70,7 +70,7 @@ def test_a_long_text_is_shown_around_what_was_found() -> None:
     ("code", "collection"), [("K01", "rules"), ("k01", "rules"), ("kennis", "goals"), ("P1", "reference_cases")]
 )
 def test_a_code_or_a_key_finds_its_record_first(code: str, collection: str) -> None:
-    assert real(code)[0].key.identity == code.upper() if code != "kennis" else code
+    assert real(code)[0].key.identity.casefold() == code.casefold()
     assert collection in [place.key.collection for place in real(code)[:3]]
 
 

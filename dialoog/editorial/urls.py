@@ -10,6 +10,7 @@ from dialoog.editorial.preview import compare
 from dialoog.editorial.preview import views as preview
 from dialoog.editorial.publish import releases
 from dialoog.editorial.publish import views as publish
+from dialoog.editorial.search import views as search
 
 app_name = "editorial"
 
@@ -33,4 +34,10 @@ urlpatterns: list[URLPattern] = [
     path("overzicht/doelen/", overview.show_coverage, name="coverage"),
     path("overzicht/bronnen/", overview.show_sources, name="sources"),
     path("overzicht/regels/", overview.show_touching, name="touching"),
+    path("zoeken/", search.find, name="search"),
+    path("teksten/advies/<str:token>/stap/<str:step>/", search.of_run_step, name="texts_step"),
+    path("teksten/advies/<str:token>/", search.of_owner_report, name="texts_owner"),
+    path("teksten/rapport/<str:share>/", search.of_shared_report, name="texts_report"),
+    path("teksten/voorbeeld/stap/<str:step>/", search.of_preview_step, name="texts_preview_step"),
+    path("teksten/voorbeeld/rapport/", search.of_preview_report, name="texts_preview_report"),
 ]

@@ -12,6 +12,7 @@ from formtools.wizard.forms import ManagementForm
 from formtools.wizard.views import NamedUrlWizardView
 
 from dialoog.limits.allowance import Allowance, Kind
+from dialoog.staff.frame.looking import sees_content
 from dialoog.wizard.forms import CheckForm, StepForm
 from dialoog.wizard.mistakes import MISTAKES, from_flag, to_flag
 from dialoog.wizard.pages import check_page, step_page
@@ -139,6 +140,10 @@ class GuideWizard(NamedUrlWizardView):
         url = self.get_step_url(step)
         return f"{url}{'&' if '?' in url else '?'}{'&'.join(flags)}" if flags else url
 
+    def texts_url(self, step: str) -> str:
+        """For staff: which field each text of a step comes from."""
+        return reverse("editorial:texts_step", kwargs={"token": self.token, "step": step})
+
     def change_url(self, step: str) -> str:
         """Of a step from which the visitor returns to the check page."""
         return self.flagged_url(step, BACK_TO_CHECK)
@@ -202,6 +207,7 @@ class GuideWizard(NamedUrlWizardView):
             "delete_url": self.page_url("delete"),
             "is_changing": self.is_changing,
             "step_before": self.step_before(self.steps.current),
+            "texts_url": self.texts_url(self.steps.current) if sees_content(self.request) else "",
         }
         return context | self.page(form) | ways
 

@@ -126,4 +126,10 @@ TABLE = [
     Line("access:pending", frozenset({MANAGER})),
     Line("access:pending", frozenset({MANAGER}), method="post", opens=302),
     Line("access:of_account", frozenset({MANAGER}), of="auth.User"),
+    Line("editorial:search", EDITORS, query="?q=vakbond"),
+    Line("editorial:texts_step", EDITORS, args=("x", "doelen"), opens=404),
+    Line("editorial:texts_owner", EDITORS, args=("x",), opens=404),
+    Line("editorial:texts_report", EDITORS, args=("x",), opens=404),
+    Line("editorial:texts_preview_step", EDITORS, args=("doelen",)),
+    Line("editorial:texts_preview_report", EDITORS, opens=302),
 ]

@@ -84,10 +84,10 @@ def _texts(shape: Shape, record: Record, is_wanted: Callable[[Any], bool]) -> It
     for name, child in shape.children.items():
         for number, row in enumerate(record.get(name, []), start=1):
             for field_name, *rest in _texts(child, child.record(row), is_wanted):
-                yield f"{_row_name(child, child.record(row), number)}: {field_name}", *rest  # type: ignore[misc]
+                yield f"{row_name(child, child.record(row), number)}: {field_name}", *rest  # type: ignore[misc]
 
 
-def _row_name(shape: Shape, row: Record, number: int) -> str:
+def row_name(shape: Shape, row: Record, number: int) -> str:
     """By its key, or by its number where the key is a whole text: `aandachtspunt 2`."""
     kind = shape.model._meta.verbose_name
     has_key = not any(is_prose(shape.model._meta.get_field(name)) for name in shape.names)

@@ -40,6 +40,9 @@ class PreviewWizard(GuideWizard):
     def get_step_url(self, step: str) -> str:
         return f"{reverse(self.url_name, kwargs={'step': step})}?{self.run.query}"
 
+    def texts_url(self, step: str) -> str:
+        return f"{reverse('editorial:texts_preview_step', kwargs={'step': step})}?{self.run.query}"
+
     def page_url(self, name: str) -> str:
         """Nothing is kept, so there is nothing to resume or to delete."""
         return reverse("editorial:preview")
@@ -92,6 +95,7 @@ def report(request: HttpRequest) -> HttpResponse:
         "downloads": [(edition, _pdf_url(run, edition)) for edition in PDFS],
         "is_preview": True,
         "change_url": f"{reverse('editorial:preview_step', kwargs={'step': CHECK})}?{run.query}",
+        "texts_url": f"{reverse('editorial:texts_preview_report')}?{run.query}",
         "new_case_url": _new_case_url(request, run),
     }
     return render(request, "report/page.html", context)

@@ -21,6 +21,12 @@ class Task:
 
 TASKS: tuple[Task, ...] = (
     Task(
+        _("Zoeken"),
+        _("Vind het veld waarin een tekst van de site staat."),
+        "editorial:search",
+        "content.check_draft",
+    ),
+    Task(
         _("Voorbeeld"),
         _("Loop door de vragen en bekijk rapport en pdf, met het concept."),
         "editorial:preview",

@@ -1,0 +1,13 @@
+"""Whether somebody of staff looks at a page that is made for visitors."""
+
+from django.conf import settings
+from django.http import HttpRequest
+
+SEES_CONTENT = "content.check_draft"
+
+
+def sees_content(request: HttpRequest) -> bool:
+    """Visitors have no session: without its cookie nothing is asked of the database."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return False
+    return request.user.is_staff and request.user.has_perm(SEES_CONTENT)

@@ -36,6 +36,13 @@ def when_ready(server: object) -> None:
     warm_up()
 
 
+def child_exit(server: object, worker: object) -> None:
+    """What a killed process was doing leaves nothing, and need not wait for the next start."""
+    from dialoog.report.pdf.process import sweep_up
+
+    sweep_up()
+
+
 def on_exit(server: object) -> None:
     from dialoog.report.pdf.process import clear_up
 

@@ -6,6 +6,7 @@ That, and where it puts its socket, is all that is different here.
 
 import os
 import shutil
+import signal
 import threading
 from multiprocessing import forkserver, process, util
 from multiprocessing.forkserver import ForkServer
@@ -28,10 +29,14 @@ class SharedForkServer(ForkServer):
         self._one_thread = threading.Lock()
 
     def start(self) -> None:
-        """In a folder of our own. Raises OSError."""
+        """In a folder of our own, from the main thread. Raises OSError."""
         self._folder = hold_folder("site")
         process.current_process()._config["tempdir"] = str(self._folder[0])  # type: ignore[attr-defined]
-        self.ensure_running()
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for who started it, also while it loads
+        try:
+            self.ensure_running()
+        finally:
+            signal.signal(signal.SIGINT, before)
 
     def clear_up(self) -> None:
         """For who called `start`, at its end."""

@@ -6,7 +6,7 @@ test asks for it.
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
@@ -39,11 +39,17 @@ def warm_up() -> None:
 
     A site without it still shows pages, so that it cannot start is told and no more.
     """
+    sweep_up()
     try:
-        sweep()
         shared.start()
     except OSError as error:
         logger.error("The renderer did not start.", exc_info=error)
+
+
+def sweep_up() -> None:
+    """Delete what killed processes left. Without a temporary folder there is nothing."""
+    with suppress(OSError):
+        sweep()
 
 
 def clear_up() -> None:

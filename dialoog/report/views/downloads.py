@@ -70,6 +70,7 @@ def _wait(
     proof = urlencode({PROOF: signer.sign(_asked(consultation, edition))})
     url, seconds = f"{link.url('await_pdf', edition=edition)}?{proof}", min(RETRY_AFTER + before // 4, MOST_RETRY_AFTER)
     response = _no_pdf(request, link, edition, "report/pdf_busy.html", seconds, {"before": before, "await_url": url})
+    response.status_code = 202  # asked and not there yet; 503 would stand in the log as trouble, for each look
     response["Refresh"] = f"{seconds}; url={url}"
     return response
 

@@ -6,6 +6,7 @@ from django.core.management import BaseCommand
 
 from dialoog.editorial.models import Upload
 from dialoog.insight.models import Remark
+from dialoog.report.pdf.process import sweep_up
 from dialoog.wizard.models import Consultation
 
 
@@ -18,3 +19,4 @@ class Command(BaseCommand):
         self.stdout.write(f"{by_model.get('wizard.Consultation', 0)} adviestrajecten verwijderd.")
         self.stdout.write(f"{remarks} opmerkingen verwijderd.")
         Upload.objects.expired().delete()
+        sweep_up()

@@ -42,7 +42,9 @@ def main(port: int, readers: int = READERS) -> None:
     report(f"bij {readers} pdf's", busy)
     print(f"p95 bij {readers} pdf's: {late(busy) / late(quiet):.2f} x rustig")
     came = sorted(one.result() for one in asked)
-    print(f"pdf's: de eerste na {came[0]:.1f} s, de helft na {came[len(came) // 2]:.1f} s, de laatste na {came[-1]:.1f} s")
+    print(
+        f"pdf's: de eerste na {came[0]:.1f} s, de helft na {came[len(came) // 2]:.1f} s, de laatste na {came[-1]:.1f} s"
+    )
 
 
 def meanwhile(visitor: "Visitor", asked: list) -> Iterator[float]:
@@ -96,7 +98,7 @@ class Visitor:
         slug = self.url.rstrip("/").rpartition("/")[2]
         start = time.perf_counter()
         answer = self.open(self.url, {"guide_wizard-current_step": slug, **DOELEN})
-        assert answer.status == 200 and answer.url != self.url, answer.url
+        assert answer.url != self.url, "the answers were refused"
         return time.perf_counter() - start
 
 

@@ -73,6 +73,8 @@ class BufferingWorker(Worker):
 class Parser(HTTPRequestParser):
     """What is too large goes to the site without its body, and gets the site's own page; waitress would say so bare."""
 
+    error: Any
+
     def received(self, data: bytes) -> int:
         consumed: int = super().received(data)
         if isinstance(self.error, RequestEntityTooLarge):

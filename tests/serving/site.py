@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -48,7 +48,12 @@ class Site:
         command = [sys.executable, "-m", "gunicorn", *arguments]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                command, cwd=ROOT, env={**os.environ, **settings, **environ}, stdout=log, stderr=log, start_new_session=True
+                command,
+                cwd=ROOT,
+                env={**os.environ, **settings, **environ},
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
             )
         return self
 
@@ -86,7 +91,9 @@ class Site:
 
     def workers(self) -> list[int]:
         """Processes that serve."""
-        return [pid for pid in children(self.process.pid) if b"multiprocessing" not in command_of(pid) and is_alive(pid)]
+        return [
+            pid for pid in children(self.process.pid) if b"multiprocessing" not in command_of(pid) and is_alive(pid)
+        ]
 
     def kill_all(self) -> None:
         for pid in [self.process.pid, *descendants(self.process.pid)]:
@@ -148,10 +155,8 @@ def is_alive(pid: int) -> bool:
 
 
 def kill(pid: int) -> None:
-    try:
+    with suppress(ProcessLookupError):
         os.kill(pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
 
 
 def _free_port() -> int:

@@ -106,7 +106,9 @@ def refused(report: str) -> None:
     assert not Rendering.objects.filter(edition="dossier").exists()
 
 
-def test_without_a_temporary_folder_a_page_says_so(report: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_without_a_temporary_folder_a_page_says_so(
+    report: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "weg"))
 
     refused(report)

@@ -19,7 +19,7 @@ from dialoog.workshop.scratch import scratch_folder, sweep
 from dialoog.workshop.turns import Occupied, turn
 
 WALL_SECONDS = 300
-"""For a child that neither works nor ends. What it may work is limited to seconds of its own, however busy the machine."""
+"""For a child that neither works nor ends. Its work is limited in seconds of its own, however busy the machine."""
 
 logger = logging.getLogger(__name__)
 forkserver = get_context("forkserver")

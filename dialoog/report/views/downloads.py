@@ -1,4 +1,4 @@
-"""The PDFs, for owner and readers: made on a POST, served on a GET. Who has to wait gets a page that looks by itself."""
+"""The PDFs, for owner and readers: made on a POST, served on a GET. Who waits gets a page that looks by itself."""
 
 from urllib.parse import urlencode
 
@@ -64,9 +64,7 @@ def pdf(request: HttpRequest, link: Link, consultation: Consultation, edition: E
     return HttpResponse(content, content_type="application/pdf", headers=headers)
 
 
-def _wait(
-    request: HttpRequest, link: Link, consultation: Consultation, edition: Edition, before: int
-) -> HttpResponse:
+def _wait(request: HttpRequest, link: Link, consultation: Consultation, edition: Edition, before: int) -> HttpResponse:
     proof = urlencode({PROOF: signer.sign(_asked(consultation, edition))})
     url, seconds = f"{link.url('await_pdf', edition=edition)}?{proof}", min(RETRY_AFTER + before // 4, MOST_RETRY_AFTER)
     response = _no_pdf(request, link, edition, "report/pdf_busy.html", seconds, {"before": before, "await_url": url})

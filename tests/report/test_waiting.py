@@ -1,6 +1,8 @@
 """Whoever cannot have a PDF at once sees a page that comes back by itself, and gets it in turn."""
 
+import threading
 import time
+from collections.abc import Iterator
 
 import pytest
 from django.test import Client
@@ -11,15 +13,21 @@ from dialoog.report.models import Rendering
 from dialoog.report.pdf.process import PdfFailed, my_turn
 from dialoog.wizard.models import Consultation
 from tests.journey import Journey
+from tests.report.coming_back import come_back
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.database, pytest.mark.slow]
 
 
 @pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """With a line of its own, which has ended when the next test begins."""
     monkeypatch.setattr(waiting, "line", waiting.Line())
     monkeypatch.setattr(waiting, "PATIENCE", 0.1)
     monkeypatch.setattr(download, "render", lambda *_arguments, **_options: b"%PDF-1.7")
+    yield
+    for thread in threading.enumerate():
+        if thread.name == "pdf":
+            thread.join(30)
 
 
 @pytest.fixture
@@ -27,18 +35,9 @@ def report(client: Client) -> str:
     return Journey(client).finish(title="Lonen").shared
 
 
-def come_back(reader: Client, page):
-    """As a browser does, without its seconds of waiting."""
-    end = time.monotonic() + 30
-    while page.status_code == 202 and time.monotonic() < end:
-        time.sleep(0.02)
-        page = reader.get(page["Refresh"].partition("url=")[2])
-    return page
-
-
 def test_who_waits_gets_it_without_pressing_again(report: str) -> None:
     reader = Client()
-    with my_turn(lock_path()):
+    with my_turn(lock_path(), patient=True):
         page = reader.post(f"{report}pdf/advies/")
         assert page.status_code == 202
         assert int(page["Retry-After"]) > 0
@@ -55,7 +54,7 @@ def test_who_waits_gets_it_without_pressing_again(report: str) -> None:
 
 def test_who_comes_later_is_told_how_many_are_before_it(report: str) -> None:
     later = Journey(Client()).finish().shared
-    with my_turn(lock_path()):
+    with my_turn(lock_path(), patient=True):
         Client().post(f"{report}pdf/advies/")
         reader = Client()
         page = reader.get(reader.post(f"{later}pdf/advies/")["Refresh"].partition("url=")[2])
@@ -66,7 +65,7 @@ def test_who_comes_later_is_told_how_many_are_before_it(report: str) -> None:
 
 def test_after_a_restart_who_looks_is_in_the_line_again(report: str, monkeypatch: pytest.MonkeyPatch) -> None:
     reader = Client()
-    with my_turn(lock_path()):
+    with my_turn(lock_path(), patient=True):
         page = reader.post(f"{report}pdf/dossier/")
         monkeypatch.setattr(waiting, "line", waiting.Line())
         assert reader.get(page["Refresh"].partition("url=")[2]).status_code == 202
@@ -84,7 +83,7 @@ def test_a_link_alone_has_nothing_made(report: str, query: str) -> None:
 
 
 def test_a_proof_is_for_one_pdf(report: str) -> None:
-    with my_turn(lock_path()):
+    with my_turn(lock_path(), patient=True):
         page = Client().post(f"{report}pdf/advies/")
     url = page["Refresh"].partition("url=")[2]
 
@@ -101,7 +100,7 @@ def test_what_fails_later_is_told_and_not_tried_again_and_again(report: str, mon
 
     monkeypatch.setattr(download, "render", render)
     reader = Client()
-    with my_turn(lock_path()):
+    with my_turn(lock_path(), patient=True):
         page = reader.post(f"{report}pdf/advies/")
 
     failed = come_back(reader, page)
@@ -113,7 +112,7 @@ def test_what_fails_later_is_told_and_not_tried_again_and_again(report: str, mon
 
 
 def test_a_run_that_is_deleted_meanwhile_leaves_nothing(report: str) -> None:
-    with my_turn(lock_path()):
+    with my_turn(lock_path(), patient=True):
         page = Client().post(f"{report}pdf/advies/")
         Consultation.objects.all().delete()
     while len(waiting.line):

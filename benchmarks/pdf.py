@@ -30,6 +30,7 @@ def main() -> None:
     print(f"korte pdf, deze site:      {ours:.0f} ms ({ours / chromium:.2f} x Chromium)")
     ours, chromium = measure_cpu()
     print(f"korte pdf, rekentijd:      {ours / chromium:.2f} x Chromium")
+    print(f"langste pdf, rekentijd:    {measure_longest():.1f} s")
 
 
 def measure() -> tuple[float, float]:
@@ -68,6 +69,22 @@ def measure_cpu() -> tuple[float, float]:
         chromium.append(_cpu(_cpu_of_children, lambda html=html: _print_chromium(html)))
     gc.enable()
     return median(ours), median(chromium)
+
+
+def measure_longest() -> float:
+    """Seconds of CPU for everything, of seven goals, with texts as long as the admin takes them."""
+    from dialoog.report.download import ASSETS, render_html
+    from dialoog.report.editions import Edition
+    from dialoog.report.pdf.document import write_pdf
+    from dialoog.report.pdf.stylesheets import STYLESHEETS
+    from tests.report.longest import longest_catalogue
+    from tests.report.test_report import report_of
+
+    html = render_html(report_of("N03", longest_catalogue()), Edition.DOSSIER)
+    gc.disable()  # as in the process that makes a PDF
+    seconds = _cpu(time.process_time, lambda: write_pdf(html, ASSETS, STYLESHEETS))
+    gc.enable()
+    return seconds
 
 
 def _cpu(clock: Callable[[], float], work: Callable[[], object]) -> float:

@@ -1,50 +1,45 @@
 """The PDFs of a run: each made once, in a process of its own, and kept."""
 
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from django.conf import settings
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils.text import slugify
 
 from dialoog.insight.counting import count_pdf
-from dialoog.limits.allowance import UNCOUNTED, Allowance
 from dialoog.report.body.report import Report
-from dialoog.report.consultations import build_consultation_report
 from dialoog.report.editions import Edition
 from dialoog.report.pdf.glyphs import metadata_text, printable, printable_body
-from dialoog.report.pdf.process import PdfFailed, render
+from dialoog.report.pdf.process import render
 from dialoog.report.pdf.stylesheets import STYLESHEETS
-from dialoog.report.renderings.keeping import keep_rendering, kept_rendering
+from dialoog.report.renderings.keeping import keep_rendering
 from dialoog.wizard.run import Run
 
 ASSETS = Path(settings.BASE_DIR) / "static"
 
 
-def make_pdf(run: Run, edition: Edition, allowance: Allowance = UNCOUNTED) -> None:
-    """Unless it is kept already; the first of a run and edition counts.
-
-    Raises PdfBusy, PdfFailed, RunGone or TooMany, and then nothing is kept.
-    """
-    if kept_rendering(run.consultation, edition) is None:
-        allowance.check()
-        try:
-            content = render_pdf(build_consultation_report(run), edition)
-        except PdfFailed:
-            allowance.counted(lambda: None)  # it took as long as one that succeeds, or longer
-            raise
-        allowance.counted(partial(_keep, run, edition, content))
-
-
-def _keep(run: Run, edition: Edition, content: bytes) -> None:
-    if keep_rendering(run.consultation, edition, content):
-        count_pdf()
+def keep_pdf(run: Run, edition: Edition, content: bytes) -> None:
+    """The first of a run and edition counts. Raises RunGone, and then nothing is kept."""
+    with transaction.atomic():
+        if keep_rendering(run.consultation, edition, content):
+            count_pdf()
 
 
 def render_pdf(report: Report, edition: Edition) -> bytes:
     """PDF/A-2a and PDF/UA-1. Raises PdfBusy or PdfFailed."""
-    return render(render_html(report, edition), ASSETS, STYLESHEETS, lock_path=settings.DIALOOG_VAR / "pdf.lock")
+    return render(render_html(report, edition), ASSETS, STYLESHEETS, lock_path=lock_path())
+
+
+def render_in_turn(html: str) -> bytes:
+    """The same for who has its turn already. Raises PdfFailed."""
+    return render(html, ASSETS, STYLESHEETS, lock_path=None)
+
+
+def lock_path() -> Path:
+    """What who makes a PDF holds. Of the machine: on another one its processors are free."""
+    return Path(settings.DIALOOG_VAR) / "pdf.lock"
 
 
 def render_html(report: Report, edition: Edition) -> str:

@@ -28,7 +28,9 @@ for edition in PDFS:
     made = {"edition": edition}
     urlpatterns += [
         path(f"{OWNER}/rapport/pdf/{edition}/", for_owner(downloads.make_pdf), made, name="owner_make_pdf"),
+        path(f"{OWNER}/rapport/pdf/{edition}/wacht/", for_owner(downloads.await_pdf), made, name="owner_await_pdf"),
         path(f"{OWNER}/rapport/{edition}.pdf", for_owner(downloads.pdf), made, name="owner_pdf"),
         path(f"{READER}/pdf/{edition}/", for_reader(downloads.make_pdf), made, name="make_pdf"),
+        path(f"{READER}/pdf/{edition}/wacht/", for_reader(downloads.await_pdf), made, name="await_pdf"),
         path(f"{READER}/{edition}.pdf", for_reader(downloads.pdf), made, name="pdf"),
     ]

@@ -3,6 +3,7 @@
 import gc
 import os
 import resource
+import shutil
 import tempfile
 from dataclasses import dataclass
 from multiprocessing import parent_process
@@ -27,7 +28,7 @@ class Rendered:
 
 def run(sending: Connection, scratch: str, html: str, assets: Path, stylesheets: list[str]) -> None:
     """Send a Rendered, or the name of the error: its message and traceback can quote the document."""
-    _end_with_parent()
+    _end_with_parent(scratch)
     _limit()
     tempfile.tempdir = scratch  # WeasyPrint puts copies of the fonts there, and the caller clears it.
     try:
@@ -54,13 +55,14 @@ def _limit() -> None:
         resource.setrlimit(kind, (most, hard))
 
 
-def _end_with_parent() -> None:
-    """A killed web worker leaves no renderer behind."""
-    Thread(target=_watch_parent, daemon=True).start()
+def _end_with_parent(scratch: str) -> None:
+    """A killed web worker leaves no renderer behind, and nothing of what that wrote."""
+    Thread(target=_watch_parent, args=(scratch,), daemon=True).start()
 
 
-def _watch_parent() -> None:
+def _watch_parent(scratch: str) -> None:
     parent = parent_process()
     if parent is not None:
         wait([parent.sentinel])
+        shutil.rmtree(scratch, ignore_errors=True)
         os._exit(1)

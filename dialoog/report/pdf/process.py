@@ -4,26 +4,26 @@ The fork server has WeasyPrint loaded and no threads, so that forking it is quic
 test asks for it.
 """
 
-import fcntl
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
-from multiprocessing.forkserver import ensure_running
 from pathlib import Path
 from signal import Signals
-from tempfile import TemporaryDirectory
 
 from dialoog.report.pdf.child import Rendered, run
+from dialoog.workshop.forking import shared
+from dialoog.workshop.scratch import scratch_folder, sweep
+from dialoog.workshop.turns import Occupied, turn
 
-WALL_SECONDS = 15
-"""Beyond the limit on CPU time, for a child that waits or a machine that is overloaded."""
+WALL_SECONDS = 300
+"""For a child that neither works nor ends. Its work is limited in seconds of its own, however busy the machine."""
 
 logger = logging.getLogger(__name__)
 forkserver = get_context("forkserver")
-forkserver.set_forkserver_preload(["dialoog.report.pdf.warm"])
+shared.set_forkserver_preload(["dialoog.report.pdf.warm"])
 
 
 class PdfBusy(Exception):
@@ -35,28 +35,58 @@ class PdfFailed(Exception):
 
 
 def warm_up() -> None:
-    """Start the fork server before the first PDF needs it. In a web worker after it was forked, never in its parent."""
-    ensure_running()
+    """Start the fork server before the first PDF needs it, for this process and those forked from it later.
+
+    A site without it still shows pages, so that it cannot start is told and no more.
+    """
+    sweep_up()
+    try:
+        shared.start()
+    except OSError as error:
+        logger.error("The renderer did not start.", exc_info=error)
 
 
-def render(html: str, assets: Path, stylesheets: list[str], *, lock_path: Path) -> bytes:
-    """Like `document.write_pdf`, one at a time on the machine. Raises PdfBusy at once, or PdfFailed."""
-    with _only_one(lock_path), TemporaryDirectory(prefix="dialoog-pdf-") as scratch:
-        rendered = _run_child(html, assets, stylesheets, scratch)
+def sweep_up() -> None:
+    """Delete what killed processes left. Without a temporary folder there is nothing."""
+    with suppress(OSError):
+        sweep()
+
+
+def clear_up() -> None:
+    """For who called `warm_up`, at its end."""
+    shared.clear_up()
+
+
+@contextmanager
+def my_turn(lock_path: Path, *, patient: bool = False) -> Iterator[None]:
+    """One PDF at a time on the machine. Raises PdfBusy at once, unless `patient`: then it waits. Raises PdfFailed."""
+    try:
+        with turn(lock_path, patient=patient):
+            yield
+    except Occupied as error:
+        raise PdfBusy("Another PDF is being made.") from error
+    except OSError as error:
+        raise PdfFailed("There is no lock.") from error
+
+
+def render(html: str, assets: Path, stylesheets: list[str], *, lock_path: Path | None) -> bytes:
+    """Like `document.write_pdf`, one at a time on the machine. Raises PdfBusy at once, or PdfFailed.
+
+    Without `lock_path` for who has its turn already.
+    """
+    with my_turn(lock_path) if lock_path else nullcontext():
+        rendered = _render(html, assets, stylesheets)
     if rendered.warnings:
         logger.warning("WeasyPrint gave %d warnings.", rendered.warnings)
     return rendered.pdf
 
 
-@contextmanager
-def _only_one(lock_path: Path) -> Iterator[None]:
-    """The kernel frees the lock when the process that holds it ends, however it ends."""
-    with lock_path.open("a") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise PdfBusy("Another PDF is being made.") from error
-        yield
+def _render(html: str, assets: Path, stylesheets: list[str]) -> Rendered:
+    try:
+        with scratch_folder("pdf") as scratch:
+            return _run_child(html, assets, stylesheets, str(scratch))
+    except OSError as error:
+        raise PdfFailed("There is no room for what a PDF needs while it is made.") from error
 
 
 def _run_child(html: str, assets: Path, stylesheets: list[str], scratch: str) -> Rendered:

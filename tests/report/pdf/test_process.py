@@ -14,6 +14,8 @@ import pytest
 from dialoog.report.pdf import child, process
 from dialoog.report.pdf.document import write_pdf
 from dialoog.report.pdf.process import PdfBusy, PdfFailed, render
+from dialoog.workshop.scratch import room
+from dialoog.workshop.turns import next_path
 from tests.report.pdf.sample import ASSETS, STYLESHEETS, build_html
 
 pytestmark = pytest.mark.pdf
@@ -105,7 +107,7 @@ def test_a_killed_renderer_leaves_the_lock_free(lock, monkeypatch):
 
 
 def test_a_second_pdf_is_refused_at_once(lock):
-    with process._only_one(lock), pytest.raises(PdfBusy):
+    with process.my_turn(lock), pytest.raises(PdfBusy):
         make(lock)
 
 
@@ -137,7 +139,8 @@ def test_no_copies_of_the_fonts_are_left(lock, monkeypatch, tmp_path):
 
     make(lock)
 
-    assert list(tmp_path.iterdir()) == [lock]
+    assert {path for path in tmp_path.rglob("*") if not path.is_dir()} == {lock, next_path(lock)}
+    assert [*room().iterdir()] == []
 
 
 def test_the_web_process_does_not_load_weasyprint():

@@ -9,6 +9,7 @@ from dialoog.editorial.models import Upload
 from dialoog.health.remnants import erase_remnants
 from dialoog.insight.models import Remark
 from dialoog.limits.models import Tally
+from dialoog.report.pdf.process import sweep_up
 from dialoog.staff.access.purging import forget
 from dialoog.wizard.models import Consultation
 
@@ -25,6 +26,7 @@ class Command(BaseCommand):
         Upload.objects.expired().delete()
         call_command("clearsessions")
         forget()
+        sweep_up()
         if not erase_remnants():
             self.stderr.write("De database was bezig: resten op schijf gaan de volgende keer weg.")
 

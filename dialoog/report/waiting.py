@@ -1,0 +1,181 @@
+"""Who waits for a PDF. A process has one line, in the order of asking, and one thread that makes what is asked for.
+
+Nobody has to remember a place: whoever comes back to look is in the line still, or stands in it again after a restart
+or at another process. That costs nothing, since what another made meanwhile is found when its turn comes.
+"""
+
+import logging
+import time
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from threading import Event, Lock, Thread
+
+from django.db import close_old_connections, connections
+
+from dialoog.limits.allowance import UNCOUNTED, Allowance
+from dialoog.report.consultations import build_consultation_report
+from dialoog.report.download import keep_pdf, lock_path, render_html, render_in_turn
+from dialoog.report.editions import Edition
+from dialoog.report.pdf.process import PdfBusy, PdfFailed, my_turn
+from dialoog.report.renderings.keeping import kept_rendering
+from dialoog.wizard.models import Consultation, RunGone
+from dialoog.wizard.run import Run
+
+PATIENCE = 4
+"""Seconds before who is first in line gets a page that says so; a PDF takes less on a machine that is quiet."""
+FAILURE_SECONDS = 60
+"""So long a text that gave no PDF is not tried again for who only looks."""
+
+logger = logging.getLogger(__name__)
+Place = tuple[int, Edition]
+"""A run, by its key, and what is asked of it."""
+
+
+@dataclass
+class Asked:
+    """One PDF. Who asks and stays gets it in hand; when nobody stays, the line keeps it."""
+
+    html: str | None = None
+    """Made by who asks, when that one is to stay."""
+    content: bytes | None = None
+    failure: Exception | None = None
+    is_left: bool = False
+    ended: Event = field(default_factory=Event)
+
+
+class Line:
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._asked: OrderedDict[Place, Asked] = OrderedDict()
+        self._failed: dict[Place, float] = {}
+        self._is_served = False
+
+    def __len__(self) -> int:
+        return len(self._asked)
+
+    def join(self, place: Place, html: str | None = None) -> Asked:
+        """Also of who is in it already."""
+        with self._lock:
+            self._failed.pop(place, None)
+            asked = self._asked.setdefault(place, Asked(html, is_left=html is None))
+            if not self._is_served:
+                self._is_served = True
+                Thread(target=self._serve, name="pdf", daemon=True).start()
+        return asked
+
+    def leave(self, asked: Asked) -> bytes | None:
+        """What was made at the last moment, and else None: then the line keeps it."""
+        with self._lock:
+            asked.is_left = True
+            return asked.content
+
+    def before(self, place: Place) -> int:
+        """How many are to be made before it."""
+        with self._lock:
+            places = list(self._asked)
+        return places.index(place) if place in places else 0
+
+    def has_failed(self, place: Place) -> bool:
+        return time.monotonic() - self._failed.get(place, -FAILURE_SECONDS) < FAILURE_SECONDS
+
+    def _serve(self) -> None:
+        while (first := self._first()) is not None:
+            place, asked = first
+            try:
+                content = _made(place, asked.html)
+            except Exception as error:
+                self._end(place, asked, None, error)
+            else:
+                self._end(place, asked, content, None)
+        connections.close_all()
+
+    def _first(self) -> tuple[Place, Asked] | None:
+        with self._lock:
+            self._is_served = bool(self._asked)
+            return next(iter(self._asked.items()), None)
+
+    def _end(self, place: Place, asked: Asked, content: bytes | None, failure: Exception | None) -> None:
+        with self._lock:
+            asked.content, asked.failure = content, failure
+            is_left = asked.is_left
+        if is_left and content is not None:
+            failure = _kept(place, content)
+        if failure is not None and not isinstance(failure, RunGone):
+            logger.warning("No PDF was made.", exc_info=failure)
+        with self._lock:
+            if isinstance(failure, PdfFailed):
+                self._failed = {**self._recent(), place: time.monotonic()}
+            del self._asked[place]
+        asked.ended.set()
+
+    def _recent(self) -> dict[Place, float]:
+        return {place: since for place, since in self._failed.items() if self.has_failed(place)}
+
+
+line = Line()
+
+
+def ask(run: Run, edition: Edition, allowance: Allowance = UNCOUNTED) -> bool:
+    """Whether the PDF is kept now. Else it will be; look again with `look`. Raises PdfFailed, RunGone or TooMany.
+
+    It counts when it is asked for: what takes long and fails has cost as much.
+    """
+    place = (run.consultation.pk, edition)
+    if kept_rendering(run.consultation, edition) is not None:
+        return True
+    allowance.counted(lambda: None)
+    if len(line):
+        line.join(place)
+        return False
+    asked = line.join(place, render_html(build_consultation_report(run), edition))
+    content = asked.content if asked.ended.wait(PATIENCE) else line.leave(asked)
+    if isinstance(asked.failure, PdfBusy):
+        return False
+    if asked.failure is not None:
+        raise asked.failure
+    if content is not None:
+        keep_pdf(run, edition, content)
+    return content is not None
+
+
+def look(consultation: Consultation, edition: Edition) -> int | None:
+    """How many are to be made before it; None when it is kept. For who asked before. Raises PdfFailed."""
+    place = (consultation.pk, edition)
+    if kept_rendering(consultation, edition) is not None:
+        return None
+    if line.has_failed(place):
+        raise PdfFailed("It failed a moment ago.")
+    line.join(place)
+    return line.before(place)
+
+
+def _made(place: Place, html: str | None) -> bytes | None:
+    """In its turn. None when another process made it meanwhile."""
+    with my_turn(lock_path(), patient=True):
+        if html is None:
+            html = _html(place)
+        return None if html is None else render_in_turn(html)
+
+
+def _html(place: Place) -> str | None:
+    close_old_connections()
+    run, edition = _run(place), place[1]
+    if kept_rendering(run.consultation, edition) is not None:
+        return None
+    return render_html(build_consultation_report(run), edition)
+
+
+def _kept(place: Place, content: bytes) -> Exception | None:
+    close_old_connections()
+    try:
+        keep_pdf(_run(place), place[1], content)
+    except Exception as error:
+        return error
+    return None
+
+
+def _run(place: Place) -> Run:
+    consultation = Consultation.objects.live().with_release().filter(pk=place[0]).first()
+    if consultation is None:
+        raise RunGone
+    return Run.of(consultation)

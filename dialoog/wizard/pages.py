@@ -176,6 +176,7 @@ def step_page(run: Questionnaire, slug: str, form: Any, errors: Errors) -> Conte
     return {
         **_position(run, slug),
         "step": step,
+        "words": run.catalogue.words,
         "questions": questions,
         "is_single_question": len(questions) == 1,
         "heading": questions[0].text if len(questions) == 1 else step.title,

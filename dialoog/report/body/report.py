@@ -27,6 +27,7 @@ from dialoog.catalogue.catalogue import (
     Tip,
 )
 from dialoog.catalogue.vocabulary import Severity, TipSet
+from dialoog.catalogue.words import Words
 from dialoog.report.body.beginning import Beginning, beginning
 from dialoog.report.body.cards import SHARED_SHOWN, Card, SharedReason, cards, shared_reasons
 from dialoog.report.body.chapters import Chapter, chapters
@@ -131,6 +132,8 @@ class Report:
     sources: Sources
     texts: dict[str, PageText]
     """Introductions by slug, see the page texts of the content."""
+    words: Words
+    """What its headings, marks and notes are called."""
 
     @property
     def has_advice(self) -> bool:
@@ -201,6 +204,7 @@ class _Builder:
             answers=tuple(self.answered_steps()),
             sources=by_chapter(self.catalogue, set(facts_of(self.statements()))),
             texts=self.catalogue.page_texts,
+            words=self.catalogue.words,
         )
 
     def left_out(self) -> set[str]:

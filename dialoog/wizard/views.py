@@ -101,10 +101,12 @@ def redo(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @require_GET
-def text(request: HttpRequest, slug: str) -> HttpResponse:
-    """A page that is one text of the content."""
+def text(request: HttpRequest, slug: str, name: str) -> HttpResponse:
+    """A page that is one text of the content; `name` is its heading where the text has none."""
     page_text = catalogue_of(current_release()).page_text(slug)
-    return render(request, "wizard/text.html", {"page_text": _with_retention(page_text)})
+    return render(
+        request, "wizard/text.html", {"page_text": _with_retention(page_text), "heading": page_text.title or name}
+    )
 
 
 def _with_retention(page_text: PageText) -> PageText:

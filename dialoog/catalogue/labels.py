@@ -48,10 +48,9 @@ def _group(page: str, group: str, limit: int, *rows: tuple[str, str, str]) -> li
     return [Label(f"{page}_word_{key}", group, about, default, limit) for key, about, default in rows]
 
 
-def _members(limit: int, group: str, about: str, *members: Mark | Tier | Moment | Hurdle | Basis) -> Iterator[Label]:
-    for member in members:
-        name = member.value.replace("_", " ")
-        yield Label(f"report_word_{key_of(member)}", group, f"{about} ‘{name}’", member.label, limit)
+def _members(limit: int, group: str, *rows: tuple[Mark | Tier | Moment | Hurdle | Basis, str]) -> Iterator[Label]:
+    for member, about in rows:
+        yield Label(f"report_word_{key_of(member)}", group, about, member.label, limit)
 
 
 def _severities(group: str) -> Iterator[Label]:
@@ -81,9 +80,19 @@ LABELS: tuple[Label, ...] = tuple(
             ("ways", "kop boven wie de weg wijst; staat ook bij de partners", "Wie wijst je de weg?"),
             ("more_time", "zin vóór de partners bij meer tijd", "Maak je meer tijd? Dan kun je beginnen met:"),
         ),
-        _members(MARK, _MARKS, "plek", *Mark),
+        _members(
+            *(MARK, _MARKS),
+            (Mark.BEGIN, "je begint met die partner; ook de kop bovenaan"),
+            (Mark.ALSO, "je kunt ook met die partner beginnen"),
+            (Mark.EQUAL, "die partner deelt een plaats met een ander"),
+        ),
         _group("report", _MARKS, MARK, ("known", "je kent die partner al", "Ken je al")),
-        _members(MARK, _MARKS, "volgorde", *(tier for tier in Tier if tier is not Tier.FIRST)),
+        _members(
+            *(MARK, _MARKS),
+            (Tier.NEXT, "die partner komt daarna"),
+            (Tier.LAST_RESORT, "die partner komt pas als het niet anders kan"),
+            (Tier.DISCOURAGED, "het advies raadt die partner af"),
+        ),
         _group(
             *("report", _PARTNERS, HEADING),
             ("shared", "kop boven redenen die partners delen", "Wat voor meer partners geldt"),
@@ -97,8 +106,14 @@ LABELS: tuple[Label, ...] = tuple(
             ("asks", "kopje bij wat die terugvraagt", "Vraagt terug"),
             ("find", "kopje bij hoe je die vindt", "Zo vind je die"),
         ),
-        _members(SENTENCE, _LATER, "zin bij", *Hurdle),
-        _members(HEADING, _STEPS, "kop boven", *Moment),
+        _members(
+            *(SENTENCE, _LATER),
+            (Hurdle.COOPERATION, "de samenwerking loopt stroef"),
+            (Hurdle.WEAK, "te weinig punten voor het hoofddoel"),
+            (Hurdle.OTHER_GOAL, "punten voor een ander doel"),
+            (Hurdle.LESS, "anderen passen beter"),
+        ),
+        _members(HEADING, _STEPS, *((moment, f"kop boven stappen van ‘{moment.value}’") for moment in Moment)),
         _group("report", _STEPS, HEADING, ("more_steps", "uitklapknop", "Meer stappen die je kunt zetten")),
         _severities(_CAUTIONS),
         _group(
@@ -120,7 +135,13 @@ LABELS: tuple[Label, ...] = tuple(
             ("why", "uitklapknop als er antwoorden achter zitten", "Waarom?"),
             ("source", "uitklapknop als er alleen een bron is", "Bron"),
         ),
-        _members(PHRASE, _BASIS, "grond", *Basis),
+        _members(
+            *(PHRASE, _BASIS),
+            (Basis.ADVICE, "het document zegt het"),
+            (Basis.EXAMPLE, "volgt uit een voorbeeld in het document"),
+            (Basis.INFERRED, "wij leiden het af uit het document"),
+            (Basis.OWN, "wij zeggen het zelf"),
+        ),
         _group(
             *("report", _BECAUSE, PHRASE),
             ("because", "vóór je antwoord", "Omdat je antwoordde:"),

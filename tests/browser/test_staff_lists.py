@@ -73,7 +73,9 @@ def test_the_columns_that_matter_first_stay(boss: Editor) -> None:
     for width in (320, 768, 1280):
         page.set_viewport_size({"width": width, "height": 900})
         heads = page.locator("#result_list thead th .text").all()
-        shown[width] = [head.inner_text().casefold() for head in heads if head.is_visible() and head.inner_text().strip()]
+        shown[width] = [
+            head.inner_text().casefold() for head in heads if head.is_visible() and head.inner_text().strip()
+        ]
 
     assert shown[320] == ["code", "de regel als zin"]
     assert shown[768] == [*shown[320], "bevestigd", "doel"]

@@ -243,7 +243,7 @@ CASES = {
     "a label that is empty": (
         FindingKind.NO_LABEL,
         lambda: with_label("mark_ook", " "),
-        "plek ‘ook’: leeg, dus er staat ‘Kan ook’",
+        "ook met die partner beginnen: leeg, dus er staat ‘Kan ook’",
     ),
     "a label that is not there": (
         FindingKind.NO_LABEL,
@@ -253,7 +253,7 @@ CASES = {
     "a label that says the same as another": (
         FindingKind.SAME_LABEL,
         lambda: with_label("mark_ook", "begin Hier:"),
-        "Op twee plaatsen staat ‘begin Hier:’: Advies, merkje bij een partner: plek ‘begin’, en",
+        "Op twee plaatsen staat ‘begin Hier:’: Advies, merkje bij een partner: je begint met die partner; ook de kop bovenaan, en",
     ),
     "a link without a scheme": (
         FindingKind.BAD_LINK,

@@ -36,11 +36,12 @@ class PageTextForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         title, label = self.fields.get("title"), label_of(self.instance)
         if not self.instance.pk and "slug" in self.fields:
-            self.fields["slug"] = forms.ChoiceField(label=_("plaats"), choices=_by_group(missing_labels()))
+            self.fields["slug"] = forms.ChoiceField(label=_("Plaats"), choices=_by_group(missing_labels()))
         if title is None or not (label or "slug" in self.fields):
             return
-        title.label = _("opschrift")
+        title.label = _("Opschrift")
         title.help_text = _("Eén regel zonder opmaak. Laat je dit leeg, dan staat er het woord van altijd.")
+        title.widget.attrs.pop("maxlength", None)
         if label:
             title.help_text = _("Eén regel zonder opmaak. Laat je dit leeg, dan staat er: ‘%s’.") % label.default
             title.widget.attrs["maxlength"] = str(label.limit)

@@ -132,8 +132,11 @@ class Report:
     sources: Sources
     texts: dict[str, PageText]
     """Introductions by slug, see the page texts of the content."""
-    words: Words
-    """What its headings, marks and notes are called."""
+
+    @property
+    def words(self) -> Words:
+        """What its headings, marks and notes are called."""
+        return Words(self.texts)
 
     @property
     def has_advice(self) -> bool:
@@ -204,7 +207,6 @@ class _Builder:
             answers=tuple(self.answered_steps()),
             sources=by_chapter(self.catalogue, set(facts_of(self.statements()))),
             texts=self.catalogue.page_texts,
-            words=self.catalogue.words,
         )
 
     def left_out(self) -> set[str]:

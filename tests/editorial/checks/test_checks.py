@@ -253,7 +253,7 @@ CASES = {
     "a label that says the same as another": (
         FindingKind.SAME_LABEL,
         lambda: with_label("mark_ook", "begin Hier:"),
-        "Op twee plaatsen staat ‘begin Hier:’: Advies, merkje bij een partner: je begint met die partner; ook de kop bovenaan, en",
+        "Op twee plaatsen staat ‘begin Hier:’: Advies, merkje bij een partner: je begint met die partner",
     ),
     "a link without a scheme": (
         FindingKind.BAD_LINK,

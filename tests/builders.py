@@ -7,6 +7,7 @@ from typing import Any
 from dialoog.advice.conclusion import Conclusion
 from dialoog.catalogue.answers import Answers
 from dialoog.catalogue.catalogue import Catalogue
+from dialoog.catalogue.labels import Label
 from dialoog.catalogue.reader import read_catalogue
 from dialoog.content.document.judging import Judged, digest
 from dialoog.content.document.schema import SCHEMA
@@ -143,6 +144,11 @@ def build_verdict(text: Judged, **changes: Any) -> dict[str, Any]:
     """Of somebody who found that the source supports this text as it is now."""
     about = {"collection": text.collection, "identity": text.identity, "field": text.field, "digest": digest(text)}
     return {**about, "support": "gedekt", "why": "", "judged_by": "Els", "judged_on": "2026-01-02", **changes}
+
+
+def build_label(label: Label, **changes: Any) -> dict[str, Any]:
+    """A page text that says what is said without it."""
+    return {"slug": label.slug, "place": label.place, "title": label.default, "text": "", **changes}
 
 
 def gives(partner_type: str, weight: int, *, only_if_scored: bool = False) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from dialoog.catalogue.vocabulary import (
     Tier,
     TipSet,
 )
+from dialoog.catalogue.words import Words
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -349,6 +350,11 @@ class Catalogue:
     """Bit of an option -> set of the rules (bit = index of the rule) that can fire because it is chosen."""
     rules_always: int = field(repr=False)
     """Set of the rules that can fire whatever is chosen."""
+
+    @property
+    def words(self) -> Words:
+        """What marks, headings and the like are called in this release."""
+        return Words(self.page_texts)
 
     def page_text(self, slug: str) -> PageText:
         return self.page_texts.get(slug, PageText("", ""))

@@ -55,6 +55,23 @@ class Tier(Vocabulary):
 RANKED_TIERS = (Tier.FIRST, Tier.NEXT)
 
 
+class Mark(Vocabulary):
+    """What stands with a partner type beside the mark of its tier."""
+
+    BEGIN = "begin", "Begin hier"
+    ALSO = "ook", "Kan ook"
+    EQUAL = "even", "Past even goed"
+
+
+class Hurdle(Vocabulary):
+    """Why one does not begin with a partner type though its tier comes first, or not at once."""
+
+    COOPERATION = "stroef", "Jullie samenwerking loopt stroef. Praat dat eerst uit."
+    WEAK = "zwak", "Kan wel iets voor je hoofddoel doen, maar te weinig om mee te beginnen."
+    OTHER_GOAL = "ander_doel", "Past bij een ander doel dan je hoofddoel."
+    LESS = "minder", "Hier kun je ook beginnen, maar anderen passen beter."
+
+
 class Moment(Vocabulary):
     """The part of the collaboration in which an action belongs, in order of time."""
 

@@ -176,9 +176,10 @@ def step_page(run: Questionnaire, slug: str, form: Any, errors: Errors) -> Conte
     return {
         **_position(run, slug),
         "step": step,
+        "words": run.catalogue.words,
         "questions": questions,
         "is_single_question": len(questions) == 1,
-        "heading": questions[0].text if len(questions) == 1 else step.title,
+        "heading": questions[0].text if len(questions) == 1 else step.title or step.part,
         "errors": [(q.first_id, q.error) for q in questions if q.error],
         "notices": [(q.first_id, q.notice) for q in questions if q.notice],
         "notices_title": _("Kies opnieuw"),

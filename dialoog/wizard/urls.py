@@ -1,6 +1,7 @@
 """Public paths of the questionnaire, in Dutch."""
 
 from django.urls import path
+from django.utils.translation import gettext_lazy as _
 
 from dialoog.wizard.around import views
 from dialoog.wizard.wizard import NO_STEP, GuideWizard
@@ -18,6 +19,8 @@ urlpatterns = [
     path("advies/<str:token>/opnieuw/", views.redo, name="redo"),
     path("advies/<str:token>/verwijderen/", views.delete, name="delete"),
     path("verwijderd/", views.deleted, name="deleted"),
-    path("privacy/", views.text, {"slug": "privacy"}, name="privacy"),
-    path("toegankelijkheid/", views.text, {"slug": "accessibility"}, name="accessibility"),
+    path("privacy/", views.text, {"slug": "privacy", "name": _("Privacy")}, name="privacy"),
+    path(
+        "toegankelijkheid/", views.text, {"slug": "accessibility", "name": _("Toegankelijkheid")}, name="accessibility"
+    ),
 ]

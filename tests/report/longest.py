@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from dialoog.catalogue.catalogue import Catalogue
+from dialoog.catalogue.labels import LABEL_OF_SLUG
 from dialoog.catalogue.reader import read_catalogue
 from dialoog.content.document.schema import SCHEMA, Shape
 from dialoog.content.document.texts import is_prose
@@ -24,11 +25,17 @@ def longest_catalogue() -> Catalogue:
     return read_catalogue(document)
 
 
+def _limit(record: dict[str, Any]) -> int | None:
+    """Of a label, which has one of its own."""
+    label = LABEL_OF_SLUG.get(record.get("slug", ""))
+    return label.limit if label else None
+
+
 def _lengthen(shape: Shape, record: dict[str, Any]) -> None:
     for name in shape.fields:
         column: Any = shape.model._meta.get_field(name)
         if is_prose(column) and record.get(name):
-            most = column.max_length
+            most = _limit(record) or column.max_length
             record[name] = (record[name] + " " + WORDS * (most // len(WORDS) + 1))[:most].strip()
     for name, child in shape.children.items():
         for row in record.get(name, []):

@@ -37,6 +37,8 @@ class FindingKind(Vocabulary):
     NO_ADDRESS = "geen_webadres", "Lege webadressen"
     UNCONFIRMED_ADDRESS = "webadres_onbevestigd", "Webadressen die zijn opgezocht en nog niet bevestigd"
     UNTIDY = "onzichtbaar", "Teksten met tekens die met plakken meekwamen"
+    NO_LABEL = "zonder_opschrift", "Opschriften die ontbreken of leeg zijn"
+    SAME_LABEL = "zelfde_opschrift", "Opschriften die hetzelfde zeggen"
     HARD_TO_READ = "moeilijk", "Teksten boven niveau B1"
     UNCONFIRMED = "onbevestigd", "Afgeleide regels die nog niemand heeft bevestigd"
     OTHER_CHAPTER = "ander_hoofdstuk", "Teksten met bronnen van een hoofdstuk dat niet past"

@@ -10,7 +10,7 @@ from dialoog.catalogue.reader import read_catalogue
 from dialoog.content.document.sentences import Names
 from dialoog.content.document.soundness import find_problems
 from dialoog.editorial.cases.running import CaseResult, run_cases
-from dialoog.editorial.checks import effects, proofs, sources, texts, wording
+from dialoog.editorial.checks import effects, labels, proofs, sources, texts, wording
 from dialoog.editorial.checks.findings import Finding, FindingKind, Level
 from dialoog.editorial.frame.links import to_text
 from dialoog.editorial.overview.coverage import options_not_looked_at
@@ -73,6 +73,8 @@ def check(document: Document, checked: Checked, other: Catalogue | None = None) 
     checked.findings += sources.verdicts(document)
     yield 0.8
     checked.findings += wording.untidy(document)
+    checked.findings += labels.missing_labels(document)
+    checked.findings += labels.labels_alike(document)
     checked.findings += texts.hard_texts(document)
     yield 1
 
@@ -98,6 +100,7 @@ def _find_errors(document: Document, checked: Checked) -> None:
         checked.findings += _broken_cases(checked)
         checked.findings += _proved(document, checked.catalogue)
     checked.findings += texts.too_long(document)
+    checked.findings += labels.labels_too_long(document)
     checked.findings += wording.bad_links(document)
     checked.findings += wording.not_shown_in_pdf(document)
 

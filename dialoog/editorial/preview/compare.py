@@ -13,6 +13,7 @@ from dialoog.advice import Advice, advise
 from dialoog.advice.advice import Line
 from dialoog.advice.kinds import LINE_KINDS, LineKind
 from dialoog.catalogue.catalogue import Catalogue
+from dialoog.catalogue.vocabulary import Mark
 from dialoog.content.document.refusal import ContentRefused
 from dialoog.content.document.sentences import shortened
 from dialoog.content.releases.current import catalogue_of, current_release
@@ -20,7 +21,6 @@ from dialoog.editorial.frame.drafts import read_draft
 from dialoog.editorial.frame.links import ANSWERS, from_text, to_text
 from dialoog.editorial.preview.views import PERMISSION, cannot
 from dialoog.editorial.trials.samples import answers_in
-from dialoog.report.body.partners import Mark
 from dialoog.staff.frame.pages import render_staff, staff_page
 
 

@@ -8,25 +8,8 @@ from dialoog.advice.advice import Advised
 from dialoog.advice.conclusion import Conclusion
 from dialoog.advice.ranking import best_main_goal_score, fits
 from dialoog.catalogue.catalogue import Catalogue, Goal, PartnerType
-from dialoog.catalogue.vocabulary import Tier, Vocabulary
+from dialoog.catalogue.vocabulary import Hurdle, Mark, Tier, Vocabulary
 from dialoog.report.body.reasons import Premise, Reason, Reasoning, said_once
-
-
-class Mark(Vocabulary):
-    """What stands with a partner type beside the mark of its tier."""
-
-    BEGIN = "begin", "Begin hier"
-    ALSO = "ook", "Kan ook"
-    EQUAL = "even", "Past even goed"
-
-
-class Hurdle(Vocabulary):
-    """Why one does not begin with a partner type though its tier comes first, or not at once."""
-
-    COOPERATION = "stroef", "Jullie samenwerking loopt stroef. Praat dat eerst uit."
-    WEAK = "zwak", "Kan wel iets voor je hoofddoel doen, maar te weinig om mee te beginnen."
-    OTHER_GOAL = "ander_doel", "Past bij een ander doel dan je hoofddoel."
-    LESS = "minder", "Hier kun je ook beginnen, maar anderen passen beter."
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from dialoog.advice.advice import Advice, Because, Firing, Line, Link, Points
 from dialoog.advice.outcomes import CameOut, why_it_held
 from dialoog.advice.trace import why
 from dialoog.catalogue.catalogue import Catalogue, Fact, Goal, OrderRule, Statement
+from dialoog.catalogue.labels import NOT, key_of
 from dialoog.catalogue.vocabulary import Basis, Outcome
 
 SHORT = 15
@@ -65,6 +66,7 @@ class Reasoning:
     def __init__(self, catalogue: Catalogue, advice: Advice) -> None:
         self.catalogue = catalogue
         self.advice = advice
+        self.words = catalogue.words
         self.tells_double = len(advice.per_goal) > 1 or not advice.names_start
         """An advice of before told it always."""
 
@@ -79,7 +81,7 @@ class Reasoning:
 
     def of_order_rule(self, rule: OrderRule) -> Reason:
         """Editors may leave out why; then at least what."""
-        said = rule.reason or Statement(f"Werk eerst samen met: {rule.first.name}.", (), Basis.OWN)
+        said = rule.reason or Statement(f"{self.words['first_with']} {rule.first.name}.", (), Basis.OWN)
         return as_reason(said)
 
     def of_line(self, line: Line[Any]) -> tuple[Reason, ...]:
@@ -94,10 +96,18 @@ class Reasoning:
             basis=said.basis,
             facts=said.facts,
             because=tuple(_premises(self.catalogue, self.advice, firing)),
-            came_out=tuple(filter(None, map(_as_clause, why_it_held(self.advice, firing.rule)))),
+            came_out=tuple(filter(None, map(self.clause, why_it_held(self.advice, firing.rule)))),
             goal=firing.rule.goal,
             counts_double=self.tells_double and firing.factor > 1,
         )
+
+    def clause(self, came_out: CameOut) -> str:
+        """As what follows on "omdat"; empty where it needs no second word."""
+        if (came_out.outcome, came_out.is_absent) == _SAID_BEFORE:
+            return ""
+        said = self.words[key_of(came_out.outcome) + (NOT if came_out.is_absent else "")]
+        names = "; ".join(partner.name for partner in came_out.partner_types)
+        return f"{said} {names}" if names else said
 
 
 def said_once(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
@@ -121,21 +131,8 @@ def _grounds(reason: Reason) -> tuple[Any, ...]:
     return reason.because, reason.came_out
 
 
-_CLAUSES = {
-    (Outcome.NOBODY_TO_BEGIN_WITH, False): "er nu niemand is om mee te beginnen",
-    (Outcome.NOBODY_TO_BEGIN_WITH, True): "",  # the summary has said it
-    (Outcome.CAN_BEGIN_WITH, False): "je kunt beginnen met: %s",
-    (Outcome.CAN_BEGIN_WITH, True): "je nu niet kunt beginnen met: %s",
-    (Outcome.LISTED, False): "in je advies staat: %s",
-    (Outcome.LISTED, True): "in je advies niet staat: %s",
-    (Outcome.KNOWN, False): "je al kent: %s",
-    (Outcome.KNOWN, True): "je nog niet kent: %s",
-}
-
-
-def _as_clause(came_out: CameOut) -> str:
-    clause = _CLAUSES[came_out.outcome, came_out.is_absent]
-    return clause.replace("%s", "; ".join(partner.name for partner in came_out.partner_types))
+_SAID_BEFORE = (Outcome.NOBODY_TO_BEGIN_WITH, True)
+"""That there is somebody to begin with stands in the summary."""
 
 
 def _premises(catalogue: Catalogue, advice: Advice, firing: Firing) -> Iterator[Premise]:

@@ -27,6 +27,7 @@ from dialoog.catalogue.catalogue import (
     Tip,
 )
 from dialoog.catalogue.vocabulary import Severity, TipSet
+from dialoog.catalogue.words import Words
 from dialoog.report.body.beginning import Beginning, beginning
 from dialoog.report.body.cards import SHARED_SHOWN, Card, SharedReason, cards, shared_reasons
 from dialoog.report.body.chapters import Chapter, chapters
@@ -131,6 +132,11 @@ class Report:
     sources: Sources
     texts: dict[str, PageText]
     """Introductions by slug, see the page texts of the content."""
+
+    @property
+    def words(self) -> Words:
+        """What its headings, marks and notes are called."""
+        return Words(self.texts)
 
     @property
     def has_advice(self) -> bool:

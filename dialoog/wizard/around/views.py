@@ -94,10 +94,11 @@ def redo(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @require_safe
-def text(request: HttpRequest, slug: str) -> HttpResponse:
-    """A page that is one text of the content."""
+def text(request: HttpRequest, slug: str, name: str) -> HttpResponse:
+    """A page that is one text of the content; `name` is its heading where the text has none."""
     page_text = known_release().catalogue.page_text(slug)
-    return render(request, "wizard/text.html", {"page_text": with_retention(page_text)})
+    context = {"page_text": with_retention(page_text), "heading": page_text.title or name}
+    return render(request, "wizard/text.html", context)
 
 
 def _ways(request: HttpRequest) -> tuple[str, str]:

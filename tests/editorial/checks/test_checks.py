@@ -12,6 +12,7 @@ from dialoog.advice.advice import Link
 from dialoog.catalogue.answers import Answers
 from dialoog.catalogue.catalogue import Catalogue
 from dialoog.catalogue.document import Key
+from dialoog.catalogue.labels import LABELS
 from dialoog.content.document.judging import judged
 from dialoog.editorial.checks import Checked, Finding, FindingKind, Level, check, effects
 from dialoog.editorial.checks.running import check_errors
@@ -19,6 +20,7 @@ from dialoog.editorial.frame.links import from_text
 from tests.builders import (
     build_condition,
     build_document,
+    build_label,
     build_option,
     build_question,
     build_rule,
@@ -50,6 +52,7 @@ def good() -> Document:
             build_rule("A03", conditions=[build_condition("plaats", "nederland")], partners=[gives("ngo", 4)]),
         ],
         reference_cases=[build_case(first="ngo")],
+        page_texts=[build_label(label) for label in LABELS],
     )
     document["partner_types"].append({**deepcopy(document["partner_types"][0]), "slug": "ngo", "name": "Ngo"})
     goals, main_goal, place = document["questions"]
@@ -168,6 +171,19 @@ def few_partners() -> Document:
     return document
 
 
+def with_label(slug: str, title: str) -> Document:
+    document = good()
+    [record] = [record for record in document["page_texts"] if record["slug"] == f"report_word_{slug}"]
+    record["title"] = title
+    return document
+
+
+def without_label(slug: str) -> Document:
+    document = good()
+    document["page_texts"] = [r for r in document["page_texts"] if r["slug"] != f"report_word_{slug}"]
+    return document
+
+
 def hard() -> Document:
     document = good()
     document["partner_types"][0]["description"] = HARD
@@ -219,6 +235,26 @@ CASES = {
     "an option that is not at the question it comes from": (FindingKind.NEVER_CHOSEN, never_chosen, "zee"),
     "a question that is never asked": (FindingKind.NEVER_CHOSEN, never_asked, "sector"),
     "a text that is too long": (FindingKind.TOO_LONG, too_long, "A01"),
+    "a label that is too long for its place": (
+        FindingKind.TOO_LONG,
+        lambda: with_label("mark_ook", "x" * 25),
+        "heeft 25 tekens; er passen er 24",
+    ),
+    "a label that is empty": (
+        FindingKind.NO_LABEL,
+        lambda: with_label("mark_ook", " "),
+        "ook met die partner beginnen: leeg, dus er staat ‘Kan ook’",
+    ),
+    "a label that is not there": (
+        FindingKind.NO_LABEL,
+        lambda: without_label("mark_ook"),
+        "merkje bij een partner: niet in de inhoud, dus er staat wat er altijd stond: ‘Kan ook’",
+    ),
+    "a label that says the same as another": (
+        FindingKind.SAME_LABEL,
+        lambda: with_label("mark_ook", "begin Hier:"),
+        "Op twee plaatsen staat ‘begin Hier:’: Advies, merkje bij een partner: je begint met die partner",
+    ),
     "a link without a scheme": (
         FindingKind.BAD_LINK,
         lambda: with_theory("Lees [dit](../x)."),

@@ -11,7 +11,7 @@ from dialoog.content.models import Action, Caution, DocumentTemplate, DocumentTe
 
 @admin.register(Tip)
 class TipAdmin(ContentAdmin):
-    list_display = ("title", "tip_set", "number", "text")
+    list_display = ("title", "text", "tip_set", "number")
     list_filter = ("tip_set",)
     search_fields = ("slug", "title", "text", "=facts__code")
     autocomplete_fields = ("facts",)

@@ -9,17 +9,23 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from dialoog.content.admin.base import PLACE, ContentAdmin, section
+from dialoog.content.admin.kinds.labels import PageTextForm, PlaceFilter, label_of, missing_labels
 from dialoog.content.document.sentences import shortened
 from dialoog.content.models import AdviceSettings, PageText
 
 
 @admin.register(PageText)
 class PageTextAdmin(ContentAdmin):
-    """The site asks for these texts by name: another one would show nowhere, and a missing one leaves a hole."""
+    """The site asks for these texts by name: another one would show nowhere, and a missing one leaves a hole.
 
-    list_display = ("place", "title", "text_begin")
+    A label that is missing leaves none, so it can be deleted, and added again.
+    """
+
+    form = PageTextForm
+    list_display = ("place", "said", "text_begin")
+    list_filter = (PlaceFilter,)
+    list_per_page = 120
     search_fields = ("slug", "place", "title", "text")
-    readonly_fields = ("place", "slug")
     fieldsets = (
         section(
             _("De tekst"),
@@ -29,16 +35,41 @@ class PageTextAdmin(ContentAdmin):
         section(_("Voor redacteuren"), "slug"),
         PLACE,
     )
+    label_fieldsets = (section(_("Het opschrift"), "place", "title"), section(_("Voor redacteuren"), "slug"), PLACE)
+    new_fieldsets = (
+        section(_("Het opschrift"), "slug", "title", about=_("Je ziet alleen de plaatsen zonder eigen opschrift.")),
+        PLACE,
+    )
+
+    def get_fieldsets(self, request: HttpRequest, obj: PageText | None = None) -> Any:
+        if obj is None:
+            return self.new_fieldsets
+        return self.label_fieldsets if label_of(obj) else self.fieldsets
+
+    def get_readonly_fields(self, request: HttpRequest, obj: PageText | None = None) -> Any:
+        return ("place", "slug") if obj else ()
+
+    @admin.display(description=_("titel of opschrift"), ordering="title")
+    def said(self, page_text: PageText) -> str:
+        label = label_of(page_text)
+        return _("%s (standaard)") % label.default if label and not page_text.title.strip() else page_text.title
 
     @admin.display(description=_("tekst"))
     def text_begin(self, page_text: PageText) -> str:
         return shortened(page_text.text)
 
+    def save_model(self, request: HttpRequest, obj: PageText, form: Any, change: bool) -> None:
+        if (label := label_of(obj)) and not change:
+            obj.place = label.place
+        super().save_model(request, obj, form, change)
+
     def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
+        return bool(super().has_add_permission(request) and missing_labels())
 
     def has_delete_permission(self, request: HttpRequest, obj: PageText | None = None) -> bool:
-        return False
+        """Asked without a text for the list, where each text that is chosen is asked about later."""
+        is_needed = obj is not None and label_of(obj) is None
+        return super().has_delete_permission(request, obj) and not is_needed
 
 
 @admin.register(AdviceSettings)

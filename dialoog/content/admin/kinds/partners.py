@@ -32,7 +32,7 @@ class PartnerWatchOutInline(ContentInline):
 
 @admin.register(PartnerType)
 class PartnerTypeAdmin(ContentAdmin):
-    list_display = ("name", "kind", "in_production_country", "familiarity", "known_via", "order")
+    list_display = ("name", "kind", "familiarity", "known_via", "in_production_country", "order")
     list_select_related = ("known_via__question",)
     list_filter = ("kind", "in_production_country", "familiarity")
     search_fields = ("slug", "name", "description", "offers__text", "watch_outs__text")
@@ -114,7 +114,7 @@ class OrderRuleConditionInline(ConditionInline):
 
 @admin.register(OrderRule)
 class OrderRuleAdmin(ContentAdmin):
-    list_display = ("__str__", "across_tiers", "reason", "order")
+    list_display = ("__str__", "reason", "across_tiers", "order")
     list_select_related = ("first", "then")
     list_filter = ("across_tiers",)
     search_fields = ("first__name", "then__name", "reason")

@@ -61,7 +61,7 @@ class RuleAdmin(SentenceAdmin):
     form = SuggestsCode
     actions = ("confirm", "delete_selected")
     action_form = SeenForm
-    list_display = ("code", "is_confirmed", "sentence_begin", "goal", "basis")
+    list_display = ("code", "sentence_begin", "is_confirmed", "goal", "basis")
     empty_value_display = gettext_lazy("Elk doel")
     list_select_related = ("goal",)
     list_filter = (

@@ -20,7 +20,7 @@ from dialoog.staff.frame.people import name_of
 
 @admin.register(Fact)
 class FactAdmin(ContentAdmin):
-    list_display = ("code", "text", "chapter", "section", "line", "is_background", "is_withdrawn")
+    list_display = ("code", "text", "chapter", "is_withdrawn", "section", "line", "is_background")
     list_filter = ("is_background", "is_withdrawn", "chapter", "section")
     search_fields = ("code", "text", "section", "chapter")
     search_help_text = _("Zoek op code (F12) of op woorden.")
@@ -76,7 +76,7 @@ class VerdictForm(forms.ModelForm):
 @admin.register(Verdict)
 class VerdictAdmin(ContentAdmin):
     form = VerdictForm
-    list_display = ("identity", "field", "collection", "support", "why", "judged_by", "judged_on")
+    list_display = ("identity", "field", "support", "collection", "why", "judged_by", "judged_on")
     list_filter = ("collection", "support", "judged_by")
     search_fields = ("collection", "identity", "field", "digest", "why", "judged_by")
     search_help_text = _("Zoek op record, veld, toelichting of wie oordeelde.")

@@ -1,0 +1,33 @@
+"""The words of one release for what editors can call as they like: their own, or else what the code says."""
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Protocol
+
+from dialoog.catalogue.labels import LABELS, key_of
+
+_LABEL_OF_KEY = {label.key: label for label in LABELS}
+
+
+class _Titled(Protocol):
+    @property
+    def title(self) -> str: ...
+
+
+class Words:
+    """Templates read `words.do_first`. A release that lacks a label, or has an empty one, says what was always said.
+
+    Raises KeyError for a label that does not exist.
+    """
+
+    def __init__(self, page_texts: Mapping[str, _Titled]) -> None:
+        self._page_texts = page_texts
+
+    def __getitem__(self, key: str) -> str:
+        label = _LABEL_OF_KEY[key]
+        said = self._page_texts.get(label.slug)
+        return (said.title.strip() if said else "") or label.default
+
+    def of(self, member: Enum) -> str:
+        """What a member of a fixed list is called: a mark, a moment, a basis."""
+        return self[key_of(member)]

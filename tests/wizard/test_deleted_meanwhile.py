@@ -1,6 +1,6 @@
-"""The owner's delete wins, whatever else goes on: nothing brings a run back, and who comes too late finds a dead link."""
+"""The owner's delete wins, whatever else goes on: nothing brings a run back, and latecomers find a dead link."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -67,7 +67,7 @@ def test_deleting_at_the_same_moment_leaves_nothing(client: Client, what: str) -
 
 
 @pytest.fixture
-def deleted_after_opening(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def deleted_after_opening(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The run is found, and is gone before anything is done with it: by another tab, in a connection of its own."""
     tokens: list[str] = []
     find = Consultation.objects.__class__.owned_with
@@ -85,7 +85,7 @@ def deleted_after_opening(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]
         return run
 
     monkeypatch.setattr(Consultation.objects.__class__, "owned_with", found_and_gone)
-    yield tokens
+    return tokens
 
 
 @pytest.mark.parametrize("what", [name for name in WORK if name != "opinion"])

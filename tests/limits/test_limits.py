@@ -1,6 +1,7 @@
 """One address may do something so often; who does more loses nothing, and nobody is kept who did."""
 
 import re
+from html import unescape
 from typing import Any
 
 import pytest
@@ -40,7 +41,7 @@ def resend(client: Client, response: Any) -> Any:
     fields = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page)
     action = re.search(r'action="([^"]+)"', page)
     assert action
-    return client.post(action[1], dict(fields))
+    return client.post(action[1], {name: unescape(value) for name, value in fields})
 
 
 def test_beginning_too_often_asks_to_wait(visitor: Client) -> None:
@@ -93,7 +94,8 @@ def test_what_is_refused_writes_nothing(visitor: Client) -> None:
 
 def test_an_opinion_that_is_refused_comes_back(visitor: Client) -> None:
     url = f"/advies/{Journey(visitor).finish().token}/rapport/nuttig/"
-    with limits(opinion=0):
+    Allowance(Kind.OPINION, OFFICE).counted(lambda: None)
+    with limits(opinion=1):
         refused = visitor.post(url, {"opinion": "nee", "remark": "Te lang"})
         assert not Consultation.objects.get().has_opinion
     resend(visitor, refused)
@@ -131,7 +133,7 @@ def test_trouble_with_the_count_lets_everybody_through(visitor: Client, path: st
     form = journey.form(journey.step, {"doelen": ["toegang"]})
     with connection.cursor() as cursor:
         cursor.execute("ALTER TABLE limits_tally RENAME TO limits_elsewhere")
-    with limits(begin=0, save=0):
+    with limits(begin=1, save=1):
         answer = visitor.post("/begin/") if path == "/begin/" else visitor.post(journey.url, form)
 
     assert answer.status_code == 302
@@ -147,7 +149,8 @@ def test_trouble_before_a_pdf_lets_everybody_through(visitor: Client, quick_pdf:
             raise OperationalError("gone")
         return execute(sql, *rest)
 
-    with limits(pdf=0), connection.execute_wrapper(no_count):
+    Allowance(Kind.PDF, OFFICE).counted(lambda: None)
+    with limits(pdf=1), connection.execute_wrapper(no_count):
         assert visitor.post(f"{report}pdf/advies/").status_code == 302
 
 

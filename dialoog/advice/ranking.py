@@ -25,6 +25,14 @@ def rank(catalogue: Catalogue, answers: Answers, advised: list[Advised]) -> list
     return [a for block in blocks for a in block]
 
 
+def order_block(able: list[Advised], order_rules: list[OrderRule], tie_width: int) -> list[Advised]:
+    """Those whom one can begin with, in order and placed: they are the first block of a ranking, and it needs no other."""
+    block = sorted(able, key=lambda a: (-a.score, a.partner_type.order))
+    _keep_order(block, order_rules)
+    _number([block], tie_width)
+    return block
+
+
 def best_per_goal(catalogue: Catalogue, answers: Answers, ranking: list[Advised]) -> dict[Goal, list[Advised]]:
     """For each chosen goal the ranked partner types that do most for it."""
     goals = [catalogue.goals[slug] for slug in answers.chosen[catalogue.settings.goals_question]]

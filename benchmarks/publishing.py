@@ -23,6 +23,7 @@ def main() -> None:
     from dialoog.content.files.fixtures import read_fixtures
     from dialoog.editorial.checks import Checked, check
     from dialoog.editorial.publish.impact import Impact, compare
+    from dialoog.editorial.trials.many.tried import Tried
     from dialoog.editorial.trials.samples import answers_in
 
     document = read_fixtures(ROOT / "fixtures")
@@ -32,7 +33,7 @@ def main() -> None:
     checking = seconds(check(changed, checked, before))
     assert checked.samples
     impact = Impact(checked.samples)
-    comparing = seconds(compare(before, checked.outcomes, impact))
+    comparing = seconds(compare(Tried(before, checked.samples.sets), checked.tried, impact))
     answers = [found for chosen in checked.samples.sets if (found := answers_in(before, chosen))]
     plain = seconds(advise(before, given) for given in answers)
     print(f"advies voor {len(answers)} antwoordensets: {plain:.2f} s")

@@ -26,6 +26,8 @@ class Standing:
     known: Column = 0
     tiers: dict[Tier, Column] = field(default_factory=lambda: dict.fromkeys(Tier, 0))
     """Where it is listed in each."""
+    fitting: Column = 0
+    """Where it is ranked and does enough for the main goal."""
     able: Column = 0
     """Where one can begin with it."""
 
@@ -141,4 +143,5 @@ class Scored:
         for standing in self.standings.values():
             twice = 2 * standing.main_goal_points - arithmetic.nothing
             fits = arithmetic.at_least(twice, best) & self._above_zero(standing.main_goal_points)
+            standing.fitting = standing.ranked & fits
             standing.able = standing.tiers[Tier.FIRST] & fits & ~(standing.known & runs_badly)

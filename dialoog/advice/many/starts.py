@@ -9,7 +9,7 @@ from dialoog.advice.beginning import find_start
 from dialoog.advice.many.answered import Answered
 from dialoog.advice.many.columns import numbers
 from dialoog.advice.many.scored import Scored
-from dialoog.advice.ranking import order_block
+from dialoog.advice.ranking import arrange
 from dialoog.catalogue.answers import Chosen
 from dialoog.catalogue.catalogue import Catalogue, PartnerType
 from dialoog.catalogue.vocabulary import Tier
@@ -29,6 +29,6 @@ def find_starts(catalogue: Catalogue, sets: Sequence[Chosen]) -> list[tuple[Part
     for number in numbers(scored.answered.sound):
         block = [Advised(p, points[p][number], Tier.FIRST, [], [], False, can_begin=True) for p in able[number]]
         order_rules = [rule for rule, column in scored.order_rules if column >> number & 1]
-        ordered = order_block(block, order_rules, catalogue.settings.tie_width)
+        ordered = arrange(block, order_rules, catalogue.settings.tie_width)
         starts[number] = tuple(a.partner_type for a in find_start(ordered))
     return starts

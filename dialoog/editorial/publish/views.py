@@ -23,6 +23,7 @@ from dialoog.editorial.frame.drafts import Draft, read_draft
 from dialoog.editorial.frame.streaming import stream_staff
 from dialoog.editorial.publish.forms import PublishForm
 from dialoog.editorial.publish.impact import Impact, compare
+from dialoog.editorial.trials.many.tried import Tried
 from dialoog.staff.frame.pages import staff_page
 
 CHECKING = 0.65
@@ -80,9 +81,9 @@ class _Findings:
         before = catalogue_of(self.release)
         for done in check(self.draft.document, self.checked, before):
             yield done * CHECKING
-        if self.checked.samples:
+        if self.checked.samples and self.checked.tried:
             self.impact = Impact(self.checked.samples)
-            for done in compare(before, self.checked.outcomes, self.impact):
+            for done in compare(Tried(before, self.checked.samples.sets), self.checked.tried, self.impact):
                 yield CHECKING + done * (1 - CHECKING)
         yield 1
 

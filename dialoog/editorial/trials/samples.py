@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dialoog.catalogue.answers import Answers, AnswersError, Chosen
+from dialoog.catalogue.answers import Answers, Chosen
 from dialoog.catalogue.catalogue import Catalogue, Option, Question
 from dialoog.editorial.trials.logic import Possibilities, pairs
 
@@ -55,18 +55,22 @@ def answers_in(catalogue: Catalogue, chosen: Chosen) -> Answers | None:
     One pass, because thousands of sets come by: `offered_options` goes through all questions for each.
     """
     known: dict[str, tuple[str, ...]] = {}
+    clean: dict[str, tuple[str, ...]] = {}
     mask = 0
     for question in catalogue.questions.values():
         given = chosen.get(question.slug, ())
-        offered = [o for o in _offered(question, known, mask) if o.slug in given]
-        slugs = {option.slug for option in offered}
-        known[question.slug] = tuple(slug for slug in given if slug in slugs)
+        offered = {o.slug: o for o in _offered(question, known, mask) if o.slug in given}
+        known[question.slug] = slugs = given if len(offered) == len(given) else tuple(s for s in given if s in offered)
         if question.conditions.hold(mask):
-            mask |= _mask(offered)
-    try:
-        return Answers.from_chosen(catalogue, known)
-    except AnswersError:
-        return None
+            if not slugs or (len(slugs) > 1 and not _go_together(question, offered.values())):
+                return None
+            clean[question.slug] = slugs
+            mask |= _mask(offered.values())
+    return Answers.from_clean(catalogue, clean)
+
+
+def _go_together(question: Question, options: Iterable[Option]) -> bool:
+    return question.is_multi and not any(option.is_exclusive for option in options)
 
 
 def _filled_up(asking: Iterable[Catalogue], chosen: Chosen, source: random.Random) -> Chosen:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dialoog.advice.many.columns import numbers
 from dialoog.catalogue.answers import Chosen
 from dialoog.editorial.trials.many.differing import may_differ
 from dialoog.editorial.trials.many.tried import Tried
@@ -97,10 +96,10 @@ def compare(before: Tried, after: Tried, impact: Impact) -> Iterator[float]:
     impact.asked_otherwise = len(impact.samples.sets) - impact.compared
     column = may_differ(before, after)
     size = column.bit_count()
-    for seen, place in enumerate(numbers(column)):
+    pairs = zip(before.outcomes(column), after.outcomes(column), strict=True)
+    for seen, ((place, old), (_same, new)) in enumerate(pairs):
         if seen % STRIDE == 0:
             yield seen / size
-        old, new = before.outcome(place), after.outcome(place)
         if old != new:
             impact.contrasts.append(_contrast(place + 1, impact.samples.sets[place], old, new))
 

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dialoog.catalogue.answers import Answers, Chosen
 from dialoog.catalogue.catalogue import Catalogue, Option, Question
@@ -78,14 +79,33 @@ def _filled_up(asking: Iterable[Catalogue], chosen: Chosen, source: random.Rando
     filled = dict(chosen)
     for catalogue in asking:
         mask = 0
-        for question in catalogue.questions.values():
+        for question, is_simple, bits in _looked_at(catalogue):
             if question.slug not in filled:
-                options = _random_options(question, _offered(question, filled, mask), source)
+                offered = question.options if is_simple else _offered(question, filled, mask)
+                options = _random_options(question, offered, source)
                 filled[question.slug] = tuple(option.slug for option in options)
-            if question.conditions.hold(mask):
-                given = filled[question.slug]
-                mask |= _mask(option for option in question.options if option.slug in given)
+            if bits and question.conditions.hold(mask):
+                for slug in filled[question.slug]:
+                    mask |= bits.get(slug, 0)
     return filled
+
+
+@lru_cache(maxsize=4)
+def _looked_at(catalogue: Catalogue) -> list[tuple[Question, bool, dict[str, int]]]:
+    """Each question, whether it always offers all options, and its bits if other questions or options look at it."""
+    questions = catalogue.questions.values()
+    looked_at = 0
+    for question in questions:
+        for mask in (*(row.mask for row in question.conditions), *(option.needs for option in question.options)):
+            looked_at |= mask
+    return [
+        (
+            question,
+            not question.options_from and not any(option.needs for option in question.options),
+            {option.slug: option.bit for option in question.options if option.bit & looked_at},
+        )
+        for question in questions
+    ]
 
 
 def _offered(question: Question, chosen: Chosen, mask: int) -> Sequence[Option]:

@@ -4,6 +4,7 @@ Order, places, beginning and lines are made by the same functions as an explaine
 """
 
 from array import array
+from collections import defaultdict
 from collections.abc import Mapping
 
 from dialoog.advice import Advice
@@ -14,28 +15,33 @@ from dialoog.advice.many.columns import Column, numbers
 from dialoog.advice.many.scored import Scored, Standing
 from dialoog.advice.ranking import arrange
 from dialoog.catalogue.answers import Answers
-from dialoog.catalogue.catalogue import PartnerType, Rule
+from dialoog.catalogue.catalogue import Catalogue, PartnerType, Rule
 from dialoog.editorial.trials.outcomes import Outcome
 
 
 class Outcomes:
     """Columns turned over: by set what fires and who is listed."""
 
-    def __init__(self, scored: Scored, fires: Mapping[Rule, Column]) -> None:
+    def __init__(self, scored: Scored, fires: Mapping[Rule, Column], wanted: Column) -> None:
         self.scored = scored
-        size = scored.answered.size
-        self._fires: list[list[Rule]] = [[] for _ in range(size)]
+        self._fires: dict[int, list[Rule]] = defaultdict(list)
         for rule, column in fires.items():
-            for number in numbers(column):
+            for number in numbers(column & wanted):
                 self._fires[number].append(rule)
-        self._listed: list[list[_Row]] = [[] for _ in range(size)]
+        self._listed: dict[int, list[_Row]] = defaultdict(list)
         for partner, standing in scored.standings.items():
             row = _Row(scored, partner, standing)
-            for number in numbers(standing.listed):
+            for number in numbers(standing.listed & wanted):
                 self._listed[number].append(row)
+        self._goals = {number: slug for slug, goal in scored.main_goal.items() for number in numbers(goal & wanted)}
+        self._masks: dict[int, int] = defaultdict(int)
+        for bit in _looked_at(scored.catalogue):
+            for number in numbers(scored.answered.option(bit) & wanted):
+                self._masks[number] |= bit
 
-    def of(self, number: int, answers: Answers) -> Outcome:
+    def of(self, number: int) -> Outcome:
         catalogue = self.scored.catalogue
+        answers = Answers({}, self._masks[number], self._goals[number])
         main_goal, factor = catalogue.goals[answers.main_goal], catalogue.settings.main_goal_factor
         firings = [Firing(rule, factor if rule.goal is main_goal else 1) for rule in self._fires[number]]
         order_rules = [rule for rule, column in self.scored.order_rules if column >> number & 1]
@@ -54,6 +60,13 @@ class Outcomes:
             shows_country_tips=shows_country_tips,
         )
         return Outcome.of(advice)
+
+
+def _looked_at(catalogue: Catalogue) -> set[int]:
+    """Bits of the options that play a part of their own after points and tiers."""
+    settings = catalogue.settings
+    named = {settings.no_country_tips, settings.little_time, settings.bad_cooperation}
+    return {bit for bit in named | {p.known_via for p in catalogue.partner_types.values()} if bit}
 
 
 class _Row:

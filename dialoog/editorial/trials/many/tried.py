@@ -62,13 +62,10 @@ class Tried:
         """With why, of one set: what is true where the columns leave a question."""
         return advise(self.catalogue, self.answers(number))
 
-    def outcome(self, number: int) -> Outcome:
-        """What the advice comes to for one set, from points and rules that were worked out for all of them."""
-        return self._outcomes.of(number, self.answers(number))
-
-    @cached_property
-    def _outcomes(self) -> Outcomes:
-        return Outcomes(self.scored, self.fires)
+    def outcomes(self, wanted: Column) -> Iterator[tuple[int, Outcome]]:
+        """What the advice comes to for each of these sets, from points and rules that were worked out for all."""
+        found = Outcomes(self.scored, self.fires, wanted & self.sound)
+        return ((number, found.of(number)) for number in numbers(wanted & self.sound))
 
     def some(self, column: Column, most: int) -> Iterator[Answers]:
         """The answers of the first sets of which something is so."""

@@ -24,6 +24,9 @@ from tests.builders import real_catalogue, real_document
 
 CHANGES = 24
 
+BREAKING = (1, 3)
+"""Of these changes some are known to break something, so that comparing is not about nothing."""
+
 
 def changed(seed: int) -> dict[str, Any]:
     """The real content with some of everything that an advice looks at changed."""
@@ -100,14 +103,15 @@ def test_many_at_once_are_what_one_by_one_are(seed: int) -> None:
 
     expected = one_by_one(many.catalogue, many)
 
-    assert [many.outcome(n) if many.sound >> n & 1 else None for n in range(len(many.sets))] == expected
+    found = dict(many.outcomes(many.sound))
+    assert [found.get(number) for number in range(len(many.sets))] == expected
 
 
 @pytest.mark.slow
 def test_thousands_of_answers_are_what_one_by_one_are() -> None:
     many = tried(real_document(), size=5000)
 
-    assert [many.outcome(n) for n in numbers(many.sound)] == one_by_one(many.catalogue, many)
+    assert [outcome for _number, outcome in many.outcomes(many.sound)] == one_by_one(many.catalogue, many)
     assert len(many.sets) == many.sound.bit_count() == 5000
 
 
@@ -151,6 +155,7 @@ def test_no_broken_invariant_is_missed(seed: int) -> None:
 
     everywhere, suspected = ({v: found.sets for v, found in tally.broken.items()} for tally in tallies)
     assert suspected == everywhere
+    assert suspected or seed not in BREAKING
 
 
 def broken(seed: int) -> dict[str, Any]:

@@ -289,6 +289,11 @@ class Rule:
     known_bonus: int
     unknown_tier: Tier | None
 
+    @property
+    def gives_points(self) -> bool:
+        """Or moves somebody: whether partner types stand otherwise because of it."""
+        return bool(self.partners or self.partners_if_scored or self.tiers or self.known_bonus or self.unknown_tier)
+
 
 @dataclass(frozen=True, slots=True)
 class AdviceSettings:

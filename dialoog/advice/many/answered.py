@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Self
 
 from dialoog.advice.many.columns import Column, any_of
 from dialoog.catalogue.answers import Chosen
@@ -27,9 +26,9 @@ class Answered:
     """Conditions that were decided already: many rules ask the same."""
 
     @classmethod
-    def of(cls, catalogue: Catalogue, sets: Sequence[Chosen], *, is_strict: bool = False) -> Self:
+    def of(cls, catalogue: Catalogue, sets: Sequence[Chosen], *, is_strict: bool = False) -> "Answered":
         """Strict: an answer that is not on offer makes a set unsound; otherwise it does not count."""
-        return _Reading(catalogue, sets, is_strict).answered(cls)
+        return _Reading(catalogue, sets, is_strict).answered()
 
     def option(self, bits: int) -> Column:
         """Where one of these was chosen."""
@@ -86,8 +85,8 @@ class _Reading:
         self.chosen: dict[int, Column] = {}
         self.asked: dict[str, Column] = {}
 
-    def answered(self, kind: type["Answered"]) -> "Answered":
-        now = kind(len(self.sets), self.everybody, 0, self.chosen, self.asked, {})
+    def answered(self) -> Answered:
+        now = Answered(len(self.sets), self.everybody, 0, self.chosen, self.asked, {})
         for question in self.catalogue.questions.values():
             now.rows.clear()
             asked = self.asked[question.slug] = now.holds(question.conditions)
@@ -96,9 +95,9 @@ class _Reading:
             self.sound &= ~(asked & self._problem(question))
         now.rows.clear()
         self._add_main_goal()
-        return kind(len(self.sets), self.everybody, self.sound, self.chosen, self.asked, {})
+        return Answered(len(self.sets), self.everybody, self.sound, self.chosen, self.asked, {})
 
-    def _choose(self, now: "Answered", question: Question, option: Option, asked: Column) -> None:
+    def _choose(self, now: Answered, question: Question, option: Option, asked: Column) -> None:
         given = self.given.get((question.slug, option.slug), 0)
         offered = self.everybody
         if question.options_from:

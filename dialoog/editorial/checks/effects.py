@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, Self
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dialoog.advice import advise
-from dialoog.advice.kinds import EXAMPLES, KINDS, PARTNER_TYPES, LineKind
-from dialoog.advice.many.columns import Column, numbers
+from dialoog.advice.kinds import ACTIONS, CAUTIONS, EXAMPLES, KINDS, ORGANISATIONS, PARTNER_TYPES, TOOLS, LineKind
+from dialoog.advice.many.columns import Column, any_of, numbers
 from dialoog.catalogue.answers import Answers, Chosen
 from dialoog.catalogue.catalogue import Catalogue, Option, Question, Rule
 from dialoog.catalogue.document import Key
@@ -43,6 +43,10 @@ REACHED = (*(kind for kind in KINDS if kind is not EXAMPLES), EXAMPLES)
 """What somebody should get to see. Editors read of practice examples last."""
 
 
+ALL_SHOWN = (CAUTIONS, ACTIONS, TOOLS, ORGANISATIONS)
+"""Kinds of which an advice shows all that rules bring in."""
+
+
 class Trial:
     """What came out of giving every answer set its advice."""
 
@@ -70,9 +74,11 @@ class Trial:
                 yield number / size
             self.tally.add(self.tried.catalogue, self.tried.advice(place))
 
-    def firing(self, rule: Rule) -> Iterator[Answers]:
-        """Some of the answers with which it fired."""
-        return self.tried.some(self.fired.get(rule.code, 0), TRIES)
+    def alone(self, rule: Rule) -> Column:
+        """Where a line comes from this rule and from no other."""
+        fires = self.tried.fires.get(rule, 0)
+        lines = (item for kind in ALL_SHOWN for item in kind.brought_in_by(rule))
+        return fires & any_of(self.tried.brought_once.get(item, 0) for item in lines)
 
     def choosing(self, option: Option) -> Iterator[Answers]:
         """Some of the answers that have it."""
@@ -105,13 +111,24 @@ def idle_rules(catalogue: Catalogue, trial: Trial, possibilities: Possibilities)
     The solver knows nothing of outcomes: of a rule that looks at those, the sets with which it fired decide.
     """
     for rule in catalogue.rules:
+        alone = trial.alone(rule)
+        if (alone and not rule.gives_points) or _is_missed(trial, rule, alone):
+            continue
         found = possibilities.answers(rule.conditions)
-        without = without_rule(catalogue, rule)
-        sets = chain(trial.firing(rule), [found] if found else [])
-        if found and not any(_differs(catalogue, without, answers) for answers in sets):
+        if found and not _differs(catalogue, without_rule(catalogue, rule), found):
             sentence = _("Zonder %(code)s komt er hetzelfde advies uit: %(reason)s")
             values = {"code": rule.code, "reason": shortened(rule.reason.text)}
             yield Finding(FindingKind.IDLE_RULE, sentence % values, Key("rules", rule.code))
+
+
+def _is_missed(trial: Trial, rule: Rule, alone: Column) -> bool:
+    """Whether some of the sets would get another advice without it; those in which a line comes from it alone first."""
+    tried, without = trial.tried, without_rule(trial.tried.catalogue, rule)
+    fires = tried.fires.get(rule, 0)
+    return any(
+        tried.explained_outcome(number) != Outcome.of(advise(without, tried.answers(number)))
+        for number in islice(chain(numbers(fires & alone), numbers(fires & ~alone)), TRIES)
+    )
 
 
 def idle_options(

@@ -29,6 +29,7 @@ class Tried:
         self.able = any_of(standing.able for standing in self.standings.values())
         """Where there is somebody to begin with."""
         self._answers: dict[int, Answers] = {}
+        self._explained: dict[int, Outcome] = {}
 
     @property
     def sound(self) -> Column:
@@ -49,6 +50,17 @@ class Tried:
                     lines[item] |= column
         return found
 
+    @cached_property
+    def brought_once(self) -> dict[Any, Column]:
+        """Where one rule alone brings a line in."""
+        once: dict[Any, Column] = defaultdict(int)
+        more: dict[Any, Column] = defaultdict(int)
+        for rule, column in self.fires.items():
+            for item in {item for kind in LINE_KINDS for item in kind.brought_in_by(rule)}:
+                more[item] |= once[item] & column
+                once[item] |= column
+        return {item: column & ~more[item] for item, column in once.items()}
+
     def answers(self, number: int) -> Answers:
         """Of a set that is sound."""
         if number not in self._answers:
@@ -61,6 +73,12 @@ class Tried:
     def advice(self, number: int) -> Advice:
         """With why, of one set: what is true where the columns leave a question."""
         return advise(self.catalogue, self.answers(number))
+
+    def explained_outcome(self, number: int) -> Outcome:
+        """Of one set, by the explained advice; kept, because many rules are tried on the same sets."""
+        if number not in self._explained:
+            self._explained[number] = Outcome.of(self.advice(number))
+        return self._explained[number]
 
     def outcomes(self, wanted: Column) -> Iterator[tuple[int, Outcome]]:
         """What the advice comes to for each of these sets, from points and rules that were worked out for all."""

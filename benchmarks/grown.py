@@ -18,7 +18,8 @@ def grown(document: Content, times: int, *, with_answers: bool = True) -> Conten
     """Without answers, a copy of a rule asks of the next option of the same question what the rule asks of this one."""
     copied = _copied_options(document) if with_answers else {}
     questions = [_with_copies(question, copied, times) for question in document["questions"]]
-    rules = [_copy_of(document, rule, number, copied) for number in range(times) for rule in document["rules"]]
+    copies = [_copy_of(document, rule, number, copied) for number in range(1, times) for rule in document["rules"]]
+    rules = document["rules"] + [rule for rule in copies if not with_answers or _asks_copies(rule, copied)]
     return {**document, "questions": questions, "rules": rules}
 
 
@@ -41,10 +42,26 @@ def _with_copies(question: Content, copied: Copied, times: int) -> Content:
 
 
 def _copy_of(document: Content, rule: Content, number: int, copied: Copied) -> Content:
-    if number == 0:
-        return rule
     rows = [_other_row(document, row, number, copied) for row in deepcopy(rule["conditions"])]
     return {**rule, "code": f"{rule['code']}_{number}", "conditions": rows}
+
+
+def _asks_copies(rule: Content, copied: Copied) -> bool:
+    """Whether some group holds by copied answers alone; another copy would fire for whom the rule itself does."""
+    originals = {(slug, option) for slug, options in copied.items() for option in options}
+    groups: dict[int, list[Content]] = {}
+    for row in rule["conditions"]:
+        groups.setdefault(row["group"], []).append(row)
+    return any(all(_is_of_copies(row, copied, originals) for row in rows) for rows in groups.values())
+
+
+def _is_of_copies(row: Content, copied: Copied, originals: set[tuple[str, str]]) -> bool:
+    is_new = all((row["question"], option) not in originals for option in row["options"])
+    return row["question"] in copied and is_new and row["operator"] != "is_geen_van" and _has_number(row["options"])
+
+
+def _has_number(options: list[str]) -> bool:
+    return all(option.rpartition("_")[2].isdigit() for option in options)
 
 
 def _other_row(document: Content, row: Content, number: int, copied: Copied) -> Content:

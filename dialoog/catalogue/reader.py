@@ -4,6 +4,7 @@ A document holds lists of records by collection name, in which slugs refer to ot
 (see `content/document/soundness.py`). Texts come out as they went in.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -321,13 +322,16 @@ def _ordered_questions(document: Document) -> list[QuestionRecord]:
 
 
 def _rules_by_option(rules: tuple[Rule, ...]) -> tuple[dict[int, int], int]:
+    """Each rule under the options that the fewest rules ask for: those bring it in least often for nothing."""
+    asked = Counter(bit for rule in rules for mask in rule.conditions.triggers for bit in _bits(mask))
     by_option: dict[int, int] = {}
     always = 0
     for rule in rules:
-        trigger = rule.conditions.trigger
-        if trigger is None:
+        triggers = rule.conditions.triggers
+        if not triggers:
             always |= 1 << rule.index
-        for bit in _bits(trigger or 0):
+            continue
+        for bit in _bits(min(triggers, key=lambda mask: sum(asked[bit] for bit in _bits(mask)))):
             by_option[bit] = by_option.get(bit, 0) | 1 << rule.index
     return by_option, always
 

@@ -40,7 +40,7 @@ class Arithmetic:
     """Points of so many sets. One column is spread over lanes once, however often it is counted."""
 
     def __init__(self, size: int) -> None:
-        self.bytes = (size + 7) // 8
+        self.bytes = (size + 7) // 8 or 1
         self.everybody = (1 << size) - 1
         self.ones = self.lanes((1 << self.bytes * 8) - 1)
         self.nothing = self.ones * ZERO

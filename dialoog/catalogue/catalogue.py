@@ -350,6 +350,7 @@ class Catalogue:
     steps: dict[str, Step]
     rules: tuple[Rule, ...]
     page_texts: dict[str, PageText]
+    options_by_bit: dict[int, Option] = field(repr=False)
     rules_by_option: dict[int, int] = field(repr=False)
     """Bit of an option -> set of the rules (bit = index of the rule) that can fire because it is chosen."""
     rules_always: int = field(repr=False)

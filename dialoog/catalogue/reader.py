@@ -122,6 +122,7 @@ class _Reader:
             steps={r["slug"]: self.step(r) for r in self.document["steps"]},
             rules=rules,
             page_texts={r["slug"]: PageText(r["title"], r["text"]) for r in self.document["page_texts"]},
+            options_by_bit={o.bit: o for question in self.questions.values() for o in question.options},
             rules_by_option=rules_by_option,
             rules_always=rules_always,
         )

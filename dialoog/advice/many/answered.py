@@ -90,15 +90,16 @@ class _Reading:
         for question in self.catalogue.questions.values():
             now.rows.clear()
             asked = self.asked[question.slug] = now.holds(question.conditions)
-            for option in question.options:
+            given = [option for option in question.options if (question.slug, option.slug) in self.given]
+            for option in given:
                 self._choose(now, question, option, asked)
-            self.sound &= ~(asked & self._problem(question))
+            self.sound &= ~(asked & self._problem(question, given))
         now.rows.clear()
         self._add_main_goal()
         return Answered(len(self.sets), self.everybody, self.sound, self.chosen, self.asked, {})
 
     def _choose(self, now: Answered, question: Question, option: Option, asked: Column) -> None:
-        given = self.given.get((question.slug, option.slug), 0)
+        given = self.given[question.slug, option.slug]
         offered = self.everybody
         if question.options_from:
             taken = self.given if self.is_strict else self.known
@@ -110,10 +111,10 @@ class _Reading:
         self.known[question.slug, option.slug] = given & offered
         self.chosen[option.bit] = given & offered & asked
 
-    def _problem(self, question: Question) -> Column:
+    def _problem(self, question: Question, options: Sequence[Option]) -> Column:
         """Where the answer, if it is asked for, is none, too many, or one that goes alone with others."""
         some, more, alone = 0, 0, 0
-        for option in question.options:
+        for option in options:
             given = self.known[question.slug, option.slug]
             more |= some & given
             some |= given
@@ -130,7 +131,7 @@ class _Reading:
             at_place = self._given_at(settings.goals_question, number)
             for option in question.options:
                 first = left & at_place.get(option.slug, 0) & self.known.get((settings.goals_question, option.slug), 0)
-                self.chosen[option.bit] |= first
+                self.chosen[option.bit] = self.chosen.get(option.bit, 0) | first
                 left &= ~first
 
     def _given_at(self, slug: str, place: int) -> dict[str, Column]:

@@ -57,10 +57,16 @@ class Scored:
         return {option.slug: self.answered.option(option.bit) for option in question.options}
 
     def _fired(self) -> Iterator[tuple[Rule, Column]]:
-        counting = any_of(self.catalogue.rules_by_option.values()) | self.catalogue.rules_always
-        for rule in self.catalogue.rules:
-            if counting >> rule.index & 1:
-                yield rule, self.answered.holds(rule.conditions) & self.answered.sound
+        """Looks at the rules alone that some chosen option can bring in."""
+        by_option, candidates = self.catalogue.rules_by_option, self.catalogue.rules_always
+        for bit, column in self.answered.chosen.items():
+            if column:
+                candidates |= by_option.get(bit, 0)
+        while candidates:
+            lowest = candidates & -candidates
+            candidates ^= lowest
+            rule = self.catalogue.rules[lowest.bit_length() - 1]
+            yield rule, self.answered.holds(rule.conditions) & self.answered.sound
 
     def _standing(self, partner: PartnerType) -> Standing:
         nothing = self.arithmetic.nothing

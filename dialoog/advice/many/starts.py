@@ -26,9 +26,13 @@ def find_starts(catalogue: Catalogue, sets: Sequence[Chosen]) -> list[tuple[Part
         for number in numbers(standing.able):
             able[number].append(partner)
     starts: list[tuple[PartnerType, ...] | None] = [None] * len(sets)
+    same: dict[tuple[object, ...], tuple[PartnerType, ...]] = {}
     for number in numbers(scored.answered.sound):
-        block = [Advised(p, points[p][number], Tier.FIRST, [], [], False, can_begin=True) for p in able[number]]
-        order_rules = [rule for rule, column in scored.order_rules if column >> number & 1]
-        ordered = arrange(block, order_rules, catalogue.settings.tie_width)
-        starts[number] = tuple(a.partner_type for a in find_start(ordered))
+        given = tuple((partner, points[partner][number]) for partner in able[number])
+        order_rules = tuple(rule for rule, column in scored.order_rules if column >> number & 1)
+        if (given, order_rules) not in same:  # most changes of an answer leave everybody where they are
+            block = [Advised(partner, score, Tier.FIRST, [], [], False, can_begin=True) for partner, score in given]
+            ordered = arrange(block, list(order_rules), catalogue.settings.tie_width)
+            same[given, order_rules] = tuple(a.partner_type for a in find_start(ordered))
+        starts[number] = same[given, order_rules]
     return starts

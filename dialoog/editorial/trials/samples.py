@@ -161,6 +161,8 @@ class _Covering:
 
     def sets(self) -> list[Chosen]:
         found = list(islice(self._by_chance(), MOST_COVERING))
+        have = self.together.have
+        self.unknown = [(one, other) for one, other in pairs(self.catalogue) if not have(one.bit, other.bit)]
         return found + list(islice(self._solved(), MOST_COVERING - len(found)))
 
     def share(self, sets: Iterable[Chosen]) -> float:
@@ -184,8 +186,7 @@ class _Covering:
                 yield chosen
 
     def _solved(self) -> Iterator[Chosen]:
-        left = [(one, other) for one, other in pairs(self.catalogue) if not self.together.have(one.bit, other.bit)]
-        self.unknown = left
+        left = self.unknown
         with Possibilities(self.catalogue) as possibilities:
             for number, (one, other) in enumerate(left[:MOST_SOLVED], start=1):
                 self.unknown = left[number:]

@@ -17,7 +17,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dialoog.settings")
 
-from dialoog.advice import advise  # noqa: E402 - after the path is set
+from benchmarks.grown import grown  # noqa: E402 - after the path is set
+from dialoog.advice import advise  # noqa: E402
+from dialoog.advice.conclusion import Conclusion  # noqa: E402
 from dialoog.advice.trace import why  # noqa: E402
 from dialoog.catalogue.answers import Answers  # noqa: E402
 from dialoog.catalogue.catalogue import Catalogue, Rule  # noqa: E402
@@ -26,6 +28,7 @@ from dialoog.catalogue.vocabulary import Operator  # noqa: E402
 
 CASES = json.loads((ROOT / "tests/advice/golden_cases.json").read_text(encoding="utf-8"))
 ROUNDS = 40
+TIMES = 100
 BATCH = 1000
 
 
@@ -41,6 +44,19 @@ def main() -> None:
     traced = best_of(lambda: [with_trace(catalogue, given) for given in answers]) / len(answers)
     print(f"regels nalopen, eenvoudig: {plain * 1000:.3f} ms per antwoordenset")
     print(f"advies met onderbouwing:   {traced * 1000:.3f} ms per antwoordenset ({traced / plain:.2f} x eenvoudig)")
+    large = read_catalogue(grown(read_fixtures(ROOT / "fixtures"), TIMES))
+    same = [Answers.from_json(large, case["answers"]) for case in CASES]
+    of_large = best_of(lambda: [with_trace(large, given) for given in same]) / len(same)
+    named = f"met {len(large.rules)} in plaats van {len(catalogue.rules)} regels"
+    print(f"hetzelfde {named}: {of_large * 1000:.3f} ms ({of_large / traced:.2f} x zoveel)")
+    concluded = best_of(lambda: [Conclusion.of(catalogue, given) for given in answers[:5]]) / 5
+    of_ten = read_catalogue(grown(read_fixtures(ROOT / "fixtures"), 10))
+    ten = [Answers.from_json(of_ten, case["answers"]) for case in CASES[:5]]
+    concluded_of_ten = best_of(lambda: [Conclusion.of(of_ten, given) for given in ten]) / 5
+    print(
+        f"advies met wat-als:        {concluded * 1000:.2f} ms; van tien keer zoveel inhoud "
+        f"{concluded_of_ten * 1000:.2f} ms ({concluded_of_ten / concluded:.2f} x zoveel)"
+    )
     print(f"batch van {BATCH} met opstarten: {batch():.2f} s")
 
 

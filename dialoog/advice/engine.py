@@ -31,10 +31,11 @@ def advise(catalogue: Catalogue, answers: Answers) -> Advice:
 
 def fire(catalogue: Catalogue, answers: Answers) -> list[Firing]:
     """The rules whose conditions on the answers hold, in order. Only those that a chosen option can bring in count."""
-    candidates = catalogue.rules_always
-    for bit, rules in catalogue.rules_by_option.items():
-        if bit & answers.mask:
-            candidates |= rules
+    candidates, left = catalogue.rules_always, answers.mask
+    while left:
+        lowest = left & -left
+        left ^= lowest
+        candidates |= catalogue.rules_by_option.get(lowest, 0)
     main_goal = catalogue.goals[answers.main_goal]
     firings = []
     while candidates:

@@ -18,10 +18,15 @@ def rank(catalogue: Catalogue, answers: Answers, advised: list[Advised]) -> list
     order_rules = [rule for rule in catalogue.order_rules if rule.conditions.hold(answers.mask)]
     _hold_back(advised, [rule for rule in order_rules if rule.is_across_tiers])
     _find_who_can_begin(catalogue, answers, advised)
+    return arrange(advised, order_rules, catalogue.settings.tie_width)
+
+
+def arrange(advised: list[Advised], order_rules: list[OrderRule], tie_width: int) -> list[Advised]:
+    """Once tiers and who can begin are known. Those who can begin come first, and do not depend on the others."""
     blocks = list(_blocks(advised))
     for block in blocks:
         _keep_order(block, order_rules)
-    _number(blocks, catalogue.settings.tie_width)
+    _number(blocks, tie_width)
     return [a for block in blocks for a in block]
 
 

@@ -1,8 +1,10 @@
 """Why a rule fired: for each group of its conditions the answers that satisfied it."""
 
+from collections.abc import Iterator
+
 from dialoog.advice.advice import Because, Firing
 from dialoog.catalogue.answers import Answers
-from dialoog.catalogue.catalogue import Catalogue, Rule
+from dialoog.catalogue.catalogue import Catalogue, Option, Rule
 from dialoog.catalogue.conditions import Condition
 from dialoog.catalogue.vocabulary import Operator
 
@@ -25,5 +27,12 @@ def _worked_out(catalogue: Catalogue, answers: Answers, rule: Rule) -> list[Beca
 def _because(catalogue: Catalogue, answers: Answers, condition: Condition) -> Because:
     absent = condition.options if condition.operator is Operator.NONE_OF else ()
     chosen = answers.mask & condition.mask if not absent else 0
-    options = catalogue.questions[condition.question].options
-    return Because(condition.question, tuple(option for option in options if option.bit & chosen), absent)
+    return Because(condition.question, tuple(_options(catalogue, chosen)), absent)
+
+
+def _options(catalogue: Catalogue, bits: int) -> Iterator[Option]:
+    """In the order of the question, which is that of their bits."""
+    while bits:
+        lowest = bits & -bits
+        bits ^= lowest
+        yield catalogue.options_by_bit[lowest]

@@ -1,12 +1,12 @@
 """What one changed answer would do: only changes that the visitor could really make, only those that matter."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 
 from dialoog.advice.advice import Advice
 from dialoog.advice.engine import advise
-from dialoog.catalogue.answers import Answers, AnswersError
+from dialoog.advice.many.starts import find_starts
+from dialoog.catalogue.answers import Answers, Chosen
 from dialoog.catalogue.catalogue import Catalogue, Option, PartnerType, Question
 
 SHOWN = 4
@@ -32,9 +32,12 @@ class WhatIf:
 def what_if(catalogue: Catalogue, answers: Answers, advice: Advice) -> tuple[WhatIf, ...]:
     """The changes that do most: another one to begin with first, then more newcomers."""
     before = tuple(a.partner_type for a in advice.start)
+    changes = list(_changes(catalogue, answers))
     found = []
-    for question, option, changed in _changes(catalogue, answers):
-        after = tuple(a.partner_type for a in advise(catalogue, changed).start)
+    starts = find_starts(catalogue, [chosen for _question, _option, chosen in changes])
+    for (question, option, _chosen), after in zip(changes, starts, strict=True):
+        if after is None:  # the change would make another question necessary
+            continue
         comes_in = tuple(partner for partner in after if partner not in before)
         if set(after) != set(before):
             found.append((after[:1] != before[:1], WhatIf(question, option, after, comes_in)))
@@ -60,16 +63,14 @@ def _one_per_question(effects: Iterator[WhatIf]) -> tuple[WhatIf, ...]:
     return tuple(list(strongest.values())[:SHOWN])
 
 
-def _changes(catalogue: Catalogue, answers: Answers) -> Iterator[tuple[Question, Option, Answers]]:
+def _changes(catalogue: Catalogue, answers: Answers) -> Iterator[tuple[Question, Option, Chosen]]:
     """Every single option that can be chosen as well (or instead), at the questions a visitor can act upon."""
     changeable = (q for q in catalogue.questions.values() if q.is_changeable and q.slug in answers.chosen)
     for question in changeable:
         chosen = answers.chosen[question.slug]
         for option in question.options:
             if option.slug not in chosen:
-                changed = {**answers.chosen, question.slug: _with(question, chosen, option)}
-                with suppress(AnswersError):  # the change would make another question necessary
-                    yield question, option, Answers.from_chosen(catalogue, changed)
+                yield question, option, {**answers.chosen, question.slug: _with(question, chosen, option)}
 
 
 def _with(question: Question, chosen: tuple[str, ...], option: Option) -> tuple[str, ...]:

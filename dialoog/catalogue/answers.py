@@ -37,7 +37,12 @@ class Answers:
         for question in asked:
             if problem := answer_problem(catalogue, question, chosen):
                 raise AnswersError(f"Vraag '{question.slug}': {problem}")
-        clean = _with_main_goal(catalogue, {question.slug: chosen[question.slug] for question in asked})
+        return cls.from_clean(catalogue, {question.slug: chosen[question.slug] for question in asked})
+
+    @classmethod
+    def from_clean(cls, catalogue: Catalogue, chosen: Chosen) -> "Answers":
+        """Of who has checked already that these are sound answers to the questions that are asked, in their order."""
+        clean = _with_main_goal(catalogue, chosen)
         return cls(clean, mask_of(catalogue, clean), clean[catalogue.settings.main_goal_question][0])
 
     def to_json(self, catalogue: Catalogue) -> dict[str, Any]:

@@ -290,6 +290,11 @@ class Rule:
     known_bonus: int
     unknown_tier: Tier | None
 
+    @property
+    def gives_points(self) -> bool:
+        """Or moves somebody: whether partner types stand otherwise because of it."""
+        return bool(self.partners or self.partners_if_scored or self.tiers or self.known_bonus or self.unknown_tier)
+
 
 @dataclass(frozen=True, slots=True)
 class AdviceSettings:
@@ -346,6 +351,7 @@ class Catalogue:
     steps: dict[str, Step]
     rules: tuple[Rule, ...]
     page_texts: dict[str, PageText]
+    options_by_bit: dict[int, Option] = field(repr=False)
     rules_by_option: dict[int, int] = field(repr=False)
     """Bit of an option -> set of the rules (bit = index of the rule) that can fire because it is chosen."""
     rules_always: int = field(repr=False)

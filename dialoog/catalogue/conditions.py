@@ -5,7 +5,7 @@ decided by one `&`. A question that was not asked has no bits, so "is geen van" 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dialoog.catalogue.vocabulary import Operator
 
@@ -35,9 +35,21 @@ class Conditions:
     """All rows of a rule or a question. Without rows they always hold."""
 
     groups: tuple[tuple[Condition, ...], ...] = ()
+    _one_of: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    """Of each group that asks for nothing but some option to be chosen: those options."""
+    _others: tuple[tuple[Condition, ...], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        plain = [all(row.operator is Operator.ANY_OF for row in group) for group in self.groups]
+        pairs = list(zip(self.groups, plain, strict=True))
+        object.__setattr__(self, "_one_of", tuple(_positive_mask(group) for group, is_plain in pairs if is_plain))
+        object.__setattr__(self, "_others", tuple(group for group, is_plain in pairs if not is_plain))
 
     def hold(self, chosen: int) -> bool:
-        for group in self.groups:
+        for mask in self._one_of:
+            if not chosen & mask:
+                return False
+        for group in self._others:
             for condition in group:
                 if condition.holds(chosen):
                     break
@@ -49,10 +61,9 @@ class Conditions:
         return (condition for group in self.groups for condition in group)
 
     @property
-    def trigger(self) -> int | None:
-        """The smallest set of options of which at least one must be chosen, or None if there is no such set."""
-        masks = [mask for group in self.groups if (mask := _positive_mask(group))]
-        return min(masks, key=int.bit_count, default=None)
+    def triggers(self) -> list[int]:
+        """Sets of options, of each of which at least one must be chosen."""
+        return [mask for group in self.groups if (mask := _positive_mask(group))]
 
 
 def _positive_mask(group: tuple[Condition, ...]) -> int:

@@ -4,6 +4,7 @@ A document holds lists of records by collection name, in which slugs refer to ot
 (see `content/document/soundness.py`). Texts come out as they went in.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -121,6 +122,7 @@ class _Reader:
             steps={r["slug"]: self.step(r) for r in self.document["steps"]},
             rules=rules,
             page_texts={r["slug"]: PageText(r["title"], r["text"]) for r in self.document["page_texts"]},
+            options_by_bit={o.bit: o for question in self.questions.values() for o in question.options},
             rules_by_option=rules_by_option,
             rules_always=rules_always,
         )
@@ -321,13 +323,16 @@ def _ordered_questions(document: Document) -> list[QuestionRecord]:
 
 
 def _rules_by_option(rules: tuple[Rule, ...]) -> tuple[dict[int, int], int]:
+    """Each rule under the options that the fewest rules ask for: those bring it in least often for nothing."""
+    asked = Counter(bit for rule in rules for mask in rule.conditions.triggers for bit in _bits(mask))
     by_option: dict[int, int] = {}
     always = 0
     for rule in rules:
-        trigger = rule.conditions.trigger
-        if trigger is None:
+        triggers = rule.conditions.triggers
+        if not triggers:
             always |= 1 << rule.index
-        for bit in _bits(trigger or 0):
+            continue
+        for bit in _bits(min(triggers, key=lambda mask: sum(asked[bit] for bit in _bits(mask)))):
             by_option[bit] = by_option.get(bit, 0) | 1 << rule.index
     return by_option, always
 

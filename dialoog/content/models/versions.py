@@ -39,6 +39,12 @@ class VersionQuerySet(models.QuerySet["Version"]):
         latest = kept.order_by().values("instance_pk").annotate(last=models.Max("pk")).values("last")
         return dict(self.filter(pk__in=latest).order_by().values_list("instance_pk", "record"))
 
+    def last_kept(self, model: type[models.Model], keys: Collection[int]) -> "dict[int, Version]":
+        """The same, with when and by whom."""
+        kept = self.of_kind(model).filter(instance_pk__in=keys, record__isnull=False)
+        latest = kept.order_by().values("instance_pk").annotate(last=models.Max("pk")).values("last")
+        return {version.instance_pk: version for version in self.filter(pk__in=latest).order_by()}
+
 
 class Version(models.Model):
     model_name = models.CharField(max_length=40)

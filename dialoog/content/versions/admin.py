@@ -19,7 +19,7 @@ from dialoog.content.document.refusal import ContentRefused
 from dialoog.content.document.schema import COLLECTION_OF, SCHEMA
 from dialoog.content.document.sentences import Names
 from dialoog.content.models.versions import Version
-from dialoog.content.versions.history import as_it_was, history_of, to_restore
+from dialoog.content.versions.history import PER_PAGE, as_it_was, history_of, history_page, to_restore
 
 
 class WithHistory:
@@ -43,12 +43,14 @@ class WithHistory:
             raise Http404
         if not self.has_view_or_change_permission(request, instance):  # type: ignore[attr-defined]
             raise PermissionDenied
+        page = history_page(instance, request.GET.get("pagina", "1"))
         context = {
             **self.admin_site.each_context(request),
             "title": _("Geschiedenis van %s") % instance,
             "object": instance,
             "opts": self.opts,
-            "entries": list(history_of(instance)),
+            "page": page,
+            "entries": list(history_of(instance, page.start_index() - 1 if page else 0, PER_PAGE)),
             "may_restore": self.has_change_permission(request, instance),  # type: ignore[attr-defined]
             **(extra_context or {}),
         }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
+from django.core.paginator import Page, Paginator
 from django.db import models
 
 from dialoog.catalogue.document import Record
@@ -15,25 +16,38 @@ from dialoog.content.document.sentences import Names
 from dialoog.content.document.tables import columns, find_record
 from dialoog.content.models.versions import Version
 
+PER_PAGE = 10
+"""Versions to a page; each is a whole record."""
+
 
 @dataclass(frozen=True)
 class Entry:
     """One version beside the one before it."""
 
+    number: int
+    """From 1 for the first version of the record."""
     version: Version
     difference: RecordDifference | None
     """None for a save that changed nothing, and for a version of which the content was not kept."""
     is_latest: bool
 
 
-def history_of(instance: models.Model) -> Iterator[Entry]:
-    """All versions of a record, newest first, each with what it changed."""
+def history_page(instance: models.Model, page: str) -> Page[Version]:
+    """Of the versions of a record, newest first; a page that is not there is the nearest one."""
+    return Paginator(Version.objects.of(instance), PER_PAGE).get_page(page)
+
+
+def history_of(instance: models.Model, start: int = 0, most: int | None = None) -> Iterator[Entry]:
+    """Versions of a record, newest first, each with what it changed: all, or so many from a place."""
     names, collection = Names.of_draft(), COLLECTION_OF[type(instance)]
-    versions = list(Version.objects.of(instance).select_related("author"))
-    for place, version in enumerate(versions):
-        before = versions[place + 1].record if place + 1 < len(versions) else None
+    versions = Version.objects.of(instance).select_related("author")
+    count = versions.count()
+    end = count if most is None else min(start + most, count)
+    found = list(versions[start : end + 1])  # the one after the last is what that one changed
+    for place, version in enumerate(found[: end - start]):
+        before = found[place + 1].record if place + 1 < len(found) else None
         difference = record_difference(names, collection, before, version.record) if version.record else None
-        yield Entry(version, difference, is_latest=place == 0)
+        yield Entry(count - start - place, version, difference, is_latest=start + place == 0)
 
 
 def to_restore(version: Version, now: models.Model | None) -> Record:

@@ -18,10 +18,10 @@ from dialoog.staff.frame.pages import render_staff, staff_page
 @staff_page("content.check_draft")
 def show_deleted(request: HttpRequest) -> HttpResponse:
     """The list; a POST brings one record back."""
-    gone = deleted()
+    page, gone = deleted(request.GET.get("pagina", "1"))
     if request.method == "POST":
         return _bring_back(request, gone)
-    return render_staff(request, "content/versions/deleted.html", _("Verwijderde inhoud"), {"gone": gone})
+    return render_staff(request, "content/versions/deleted.html", _("Verwijderde inhoud"), {"page": page, "gone": gone})
 
 
 def _bring_back(request: HttpRequest, gone: list[Deleted]) -> HttpResponse:

@@ -15,11 +15,8 @@ from dialoog.editorial.checks.findings import Finding, FindingKind, Level
 from dialoog.editorial.frame.links import to_text
 from dialoog.editorial.overview.coverage import options_not_looked_at
 from dialoog.editorial.trials.logic import Possibilities
-from dialoog.editorial.trials.outcomes import Outcome
+from dialoog.editorial.trials.many.tried import Tried
 from dialoog.editorial.trials.samples import Samples, draw_samples
-
-STRIDE = 100
-"""Answer sets between two reports of progress."""
 
 
 @dataclass
@@ -30,8 +27,8 @@ class Checked:
     cases: list[CaseResult] = field(default_factory=list)
     catalogue: Catalogue | None = None
     samples: Samples | None = None
-    outcomes: list[Outcome | None] = field(default_factory=list)
-    """What each of the samples came to."""
+    tried: Tried | None = None
+    """What the samples came to."""
 
     @property
     def errors(self) -> list[Finding]:
@@ -81,12 +78,13 @@ def check(document: Document, checked: Checked, other: Catalogue | None = None) 
 
 def check_errors(document: Document, other: Catalogue | None = None) -> Checked:
     """What stops publishing, without the slower search for warnings. It tries the advice on the same samples."""
-    checked, trial = Checked(), effects.Trial()
+    checked = Checked()
     _find_errors(document, checked)
     if checked.catalogue:
         samples = draw_samples(checked.catalogue, map(chosen_in, document["reference_cases"]), other)
-        for chosen in samples.sets:
-            trial.add(checked.catalogue, chosen)
+        trial = effects.Trial.of(checked.catalogue, samples)
+        for _done in trial.look(samples):
+            pass
         found = effects.broken_invariants(checked.catalogue, trial)
         checked.findings += [finding for finding in found if finding.level is Level.ERROR]
     return checked
@@ -123,11 +121,12 @@ def _proved(document: Document, catalogue: Catalogue) -> Iterator[Finding]:
 def _find_what_makes_no_difference(
     document: Document, catalogue: Catalogue, checked: Checked, other: Catalogue | None
 ) -> Iterator[float]:
-    names, trial = Names.of(document), effects.Trial()
+    names = Names.of(document)
     checked.samples = draw_samples(catalogue, map(chosen_in, document["reference_cases"]), other)
-    for done in _try_out(catalogue, checked.samples, trial):
+    trial = effects.Trial.of(catalogue, checked.samples)
+    checked.tried = trial.tried
+    for done in trial.look(checked.samples):
         yield done * 0.8
-    checked.outcomes = trial.outcomes
     checked.findings += effects.broken_invariants(catalogue, trial)
     with Possibilities(catalogue) as possibilities:
         checked.findings += effects.idle_rules(catalogue, trial, possibilities)
@@ -136,13 +135,6 @@ def _find_what_makes_no_difference(
     neutral, unseen = _neutral_options(document), options_not_looked_at(document)
     checked.findings += effects.idle_options(catalogue, names, neutral, unseen, trial)
     checked.findings += effects.few_partners(trial)
-
-
-def _try_out(catalogue: Catalogue, samples: Samples, trial: effects.Trial) -> Iterator[float]:
-    for number, chosen in enumerate(samples.sets):
-        if number % STRIDE == 0:
-            yield number / len(samples.sets)
-        trial.add(catalogue, chosen)
 
 
 def _neutral_options(document: Document) -> set[str]:

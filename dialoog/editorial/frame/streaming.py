@@ -11,12 +11,16 @@ from typing import Any
 from django.http import HttpRequest, StreamingHttpResponse
 from django.template.loader import render_to_string
 
+from dialoog.editorial.frame.beats import beats
 from dialoog.staff.frame.pages import render_staff
 
 logger = logging.getLogger(__name__)
 
 PLACE = "<!-- uitkomst -->"
 """In the template: where the progress and the outcome stand."""
+
+SIGN_OF_LIFE = "\n"
+"""Sent when a stage takes long: who hears nothing for half a minute, a proxy or a browser, hangs up."""
 
 FIRST_SIGHT = " " * 1024
 """Browsers wait for about so many bytes before they show anything."""
@@ -42,10 +46,14 @@ def stream_staff(
 def _parts(before: str, after: str, work: Iterator[float], outcome: Callable[[], str]) -> Iterator[str]:
     yield before + FIRST_SIGHT
     try:
-        for done in work:
-            yield render_to_string("editorial/frame/_progress.html", {"percent": round(done * 100)})
+        for done in beats(work):
+            yield SIGN_OF_LIFE if done is None else _progress(done)
         yield outcome()
     except Exception:
         logger.exception("work on a staff page failed")
         yield render_to_string("editorial/frame/_work_failed.html")
     yield after
+
+
+def _progress(done: float) -> str:
+    return render_to_string("editorial/frame/_progress.html", {"percent": round(done * 100)})

@@ -1,13 +1,13 @@
 """What a change of the content does to the advice: the same answers, before and after."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dialoog.advice import advise
 from dialoog.catalogue.answers import Chosen
-from dialoog.catalogue.catalogue import Catalogue
+from dialoog.editorial.trials.many.differing import may_differ
+from dialoog.editorial.trials.many.tried import Tried
 from dialoog.editorial.trials.outcomes import Outcome
-from dialoog.editorial.trials.samples import Samples, answers_in
+from dialoog.editorial.trials.samples import Samples
 
 TOP = 3
 EXAMPLES = 10
@@ -86,20 +86,22 @@ class Impact:
         return list(unlike.values())[:EXAMPLES]
 
 
-def compare(before: Catalogue, after: Sequence[Outcome | None], impact: Impact) -> Iterator[float]:
-    """Fill in the impact on what the samples gave afterwards; yields how much of it is done, from 0 to 1."""
-    sets = impact.samples.sets
-    for number, (chosen, new) in enumerate(zip(sets, after, strict=True), start=1):
-        if number % STRIDE == 1:
-            yield number / len(sets)
-        answers = answers_in(before, chosen)
-        if answers is None or new is None:
-            impact.asked_otherwise += 1
-            continue
-        impact.compared += 1
-        old = Outcome.of(advise(before, answers))
+def compare(before: Tried, after: Tried, impact: Impact) -> Iterator[float]:
+    """Fill in what a change does to the sets, which are those of both; yields how much of it is done, from 0 to 1.
+
+    Only sets whose advice may differ are looked at one by one: the others are the same.
+    """
+    both = before.sound & after.sound
+    impact.compared = both.bit_count()
+    impact.asked_otherwise = len(impact.samples.sets) - impact.compared
+    column = may_differ(before, after)
+    size = column.bit_count()
+    pairs = zip(before.outcomes(column), after.outcomes(column), strict=True)
+    for seen, ((place, old), (_same, new)) in enumerate(pairs):
+        if seen % STRIDE == 0:
+            yield seen / size
         if old != new:
-            impact.contrasts.append(_contrast(number, chosen, old, new))
+            impact.contrasts.append(_contrast(place + 1, impact.samples.sets[place], old, new))
 
 
 def _contrast(number: int, chosen: Chosen, old: Outcome, new: Outcome) -> Contrast:

@@ -4,6 +4,7 @@ from typing import cast
 
 from django.contrib import messages
 from django.contrib.auth.models import User
+from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -22,12 +23,17 @@ from dialoog.editorial.publish.forms import BringBackForm
 from dialoog.staff.frame.pages import render_staff, staff_page
 from dialoog.staff.frame.sent import whole_number
 
+PER_PAGE = 20
+
 
 @require_safe
 @staff_page("content.view_release")
 def show_list(request: HttpRequest) -> HttpResponse:
-    releases = list(Release.objects.defer("document").select_related("author"))
-    return render_staff(request, "editorial/publish/releases.html", gettext("Uitgaven"), {"releases": releases})
+    """So many to a page; any two can be compared by number."""
+    found = Paginator(Release.objects.defer("document").select_related("author"), PER_PAGE)
+    page = found.get_page(request.GET.get("pagina", "1"))
+    context = {"page": page, "releases": list(page), "current": current_release()}
+    return render_staff(request, "editorial/publish/releases.html", gettext("Uitgaven"), context)
 
 
 @require_safe

@@ -65,7 +65,7 @@ def _holds(examined: Examined, row: OutcomeCondition) -> bool:
 
 
 def _words_in_lines(examined: Examined) -> Iterator[Violation]:
-    found = _speaking_of_it(examined.catalogue)
+    found = speaking_of_it(examined.catalogue)
     for kind in SPEAKING:
         for line in examined.advice.lines[kind]:
             if line.item in found or line.item.statement in found:
@@ -86,12 +86,12 @@ def _words_in_lines(examined: Examined) -> Iterator[Violation]:
 
 def _words_at_partners(examined: Examined) -> Iterator[Violation]:
     """Of somebody who is advised against, the advice says that there is none."""
-    found = _speaking_of_it(examined.catalogue)
+    found = speaking_of_it(examined.catalogue)
     goals = {examined.catalogue.goals[slug] for slug in _goals(examined)}
     for a in (a for a in examined.advice.ranking if a.tier is not Tier.DISCOURAGED):
         partner = a.partner_type
         offers = [offer.statement for offer in partner.offers if offer.goal in goals]
-        if partner in found or not found.isdisjoint([*_statements(partner), *offers]):
+        if partner in found or not found.isdisjoint([*partner_statements(partner), *offers]):
             yield _word(_("Partnertype ‘%s’") % partner.name, Key("partner_types", partner.slug))
         for rule in _rules_of(a):
             if rule.reason in found:
@@ -106,7 +106,7 @@ def _words_at_partners(examined: Examined) -> Iterator[Violation]:
 
 def _words_in_options(examined: Examined) -> Iterator[Violation]:
     """Of questions that are asked, and of those the options on offer: what is not chosen is read as well."""
-    found, answers = _speaking_of_it(examined.catalogue), examined.advice.answers
+    found, answers = speaking_of_it(examined.catalogue), examined.advice.answers
     buying = examined.catalogue.settings.buying
     for slug in answers.chosen:
         question = examined.catalogue.questions[slug]
@@ -128,7 +128,7 @@ def _rules_of(a: Advised) -> set[Rule]:
 
 
 @lru_cache(maxsize=2)
-def _speaking_of_it(catalogue: Catalogue) -> frozenset[Any]:
+def speaking_of_it(catalogue: Catalogue) -> frozenset[Any]:
     """Statements, and records by their names, that have the word. Once for thousands of advices."""
     lines = [(kind, item) for kind in SPEAKING for item in getattr(catalogue, kind.collection).values()]
     options = [option for question in catalogue.questions.values() for option in question.options]
@@ -145,7 +145,7 @@ def _all_statements(catalogue: Catalogue) -> Iterator[Statement]:
     for kind in SPEAKING:
         yield from (item.statement for item in getattr(catalogue, kind.collection).values())
     for partner in catalogue.partner_types.values():
-        yield from _statements(partner)
+        yield from partner_statements(partner)
         yield from (offer.statement for offer in partner.offers)
     for rule in catalogue.rules:
         yield rule.reason
@@ -154,7 +154,7 @@ def _all_statements(catalogue: Catalogue) -> Iterator[Statement]:
     yield from (order.reason for order in catalogue.order_rules if order.reason)
 
 
-def _statements(partner: PartnerType) -> list[Statement]:
+def partner_statements(partner: PartnerType) -> list[Statement]:
     """All that its card says, but what it does for a goal."""
     found = [partner.description, *partner.watch_outs, partner.asks_in_return, partner.how_to_find]
     return [statement for statement in found if statement]

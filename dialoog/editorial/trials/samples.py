@@ -3,8 +3,10 @@
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
-from dialoog.catalogue.answers import Answers, AnswersError, Chosen
+from dialoog.catalogue.answers import Answers, Chosen
 from dialoog.catalogue.catalogue import Catalogue, Option, Question
 from dialoog.editorial.trials.logic import Possibilities, pairs
 
@@ -18,6 +20,12 @@ MOST_CHOSEN = 3
 PATIENCE = 40
 """After so many random sets without a new pair, the solver looks for the pairs that are left."""
 
+MOST_COVERING = 1000
+"""Sets that are there for their pairs. Ten times today's answers have more pairs than ever fit in."""
+
+MOST_SOLVED = 1000
+"""Pairs that the solver looks for, before what is left is left out."""
+
 
 @dataclass(frozen=True)
 class Samples:
@@ -26,6 +34,13 @@ class Samples:
     sets: tuple[Chosen, ...]
     from_cases: int
     from_pairs: int
+    covered: float = 1
+    """Of every two answers that go together, or may do so, the part that does so in some set, from 0 to 1."""
+
+    @property
+    def percent_covered(self) -> int:
+        """Never 100 as long as a pair is missing."""
+        return int(self.covered * 100)
 
     @property
     def random(self) -> int:
@@ -42,11 +57,11 @@ def draw_samples(
     source = random.Random(SEED)  # noqa: S311 not for secrets
     asking = (catalogue, other) if other else (catalogue,)
     sets = [_filled_up(asking, chosen, source) for chosen in cases]
-    from_cases = len(sets)
-    sets += _covering(asking, source)
+    from_cases, covering = len(sets), _Covering(asking, source)
+    sets += covering.sets()
     from_pairs = len(sets) - from_cases
     sets += [_filled_up(asking, {}, source) for _ in range(size - len(sets))]
-    return Samples(tuple(sets), from_cases, from_pairs)
+    return Samples(tuple(sets), from_cases, from_pairs, covering.share(sets))
 
 
 def answers_in(catalogue: Catalogue, chosen: Chosen) -> Answers | None:
@@ -55,18 +70,22 @@ def answers_in(catalogue: Catalogue, chosen: Chosen) -> Answers | None:
     One pass, because thousands of sets come by: `offered_options` goes through all questions for each.
     """
     known: dict[str, tuple[str, ...]] = {}
+    clean: dict[str, tuple[str, ...]] = {}
     mask = 0
     for question in catalogue.questions.values():
         given = chosen.get(question.slug, ())
-        offered = [o for o in _offered(question, known, mask) if o.slug in given]
-        slugs = {option.slug for option in offered}
-        known[question.slug] = tuple(slug for slug in given if slug in slugs)
+        offered = {o.slug: o for o in _offered(question, known, mask) if o.slug in given}
+        known[question.slug] = slugs = given if len(offered) == len(given) else tuple(s for s in given if s in offered)
         if question.conditions.hold(mask):
-            mask |= _mask(offered)
-    try:
-        return Answers.from_chosen(catalogue, known)
-    except AnswersError:
-        return None
+            if not slugs or (len(slugs) > 1 and not _go_together(question, offered.values())):
+                return None
+            clean[question.slug] = slugs
+            mask |= _mask(offered.values())
+    return Answers.from_clean(catalogue, clean)
+
+
+def _go_together(question: Question, options: Iterable[Option]) -> bool:
+    return question.is_multi and not any(option.is_exclusive for option in options)
 
 
 def _filled_up(asking: Iterable[Catalogue], chosen: Chosen, source: random.Random) -> Chosen:
@@ -74,14 +93,33 @@ def _filled_up(asking: Iterable[Catalogue], chosen: Chosen, source: random.Rando
     filled = dict(chosen)
     for catalogue in asking:
         mask = 0
-        for question in catalogue.questions.values():
+        for question, is_simple, bits in _looked_at(catalogue):
             if question.slug not in filled:
-                options = _random_options(question, _offered(question, filled, mask), source)
+                offered = question.options if is_simple else _offered(question, filled, mask)
+                options = _random_options(question, offered, source)
                 filled[question.slug] = tuple(option.slug for option in options)
-            if question.conditions.hold(mask):
-                given = filled[question.slug]
-                mask |= _mask(option for option in question.options if option.slug in given)
+            if bits and question.conditions.hold(mask):
+                for slug in filled[question.slug]:
+                    mask |= bits.get(slug, 0)
     return filled
+
+
+@lru_cache(maxsize=4)
+def _looked_at(catalogue: Catalogue) -> list[tuple[Question, bool, dict[str, int]]]:
+    """Each question, whether it always offers all options, and its bits if other questions or options look at it."""
+    questions = catalogue.questions.values()
+    looked_at = 0
+    for question in questions:
+        for mask in (*(row.mask for row in question.conditions), *(option.needs for option in question.options)):
+            looked_at |= mask
+    return [
+        (
+            question,
+            not question.options_from and not any(option.needs for option in question.options),
+            {option.slug: option.bit for option in question.options if option.bit & looked_at},
+        )
+        for question in questions
+    ]
 
 
 def _offered(question: Question, chosen: Chosen, mask: int) -> Sequence[Option]:
@@ -112,20 +150,51 @@ def _random_options(question: Question, offered: Sequence[Option], source: rando
     return [option for option in question.options if option in picked]
 
 
-def _covering(asking: Sequence[Catalogue], source: random.Random) -> Iterator[Chosen]:
-    catalogue, together, misses = asking[0], Together(), 0
-    while misses < PATIENCE:
-        chosen = _filled_up(asking, {}, source)
-        answers = answers_in(catalogue, chosen)
-        is_new = answers is not None and together.add(answers)
-        misses = 0 if is_new else misses + 1
-        if is_new:
-            yield chosen
-    with Possibilities(catalogue) as possibilities:
-        for one, other in pairs(catalogue):
-            if not together.have(one.bit, other.bit) and (found := possibilities.answers(options=(one, other))):
-                together.add(found)
-                yield _filled_up(asking, found.chosen, source)
+class _Covering:
+    """Sets in which every two options that go together do so, as far as that many sets can."""
+
+    def __init__(self, asking: Sequence[Catalogue], source: random.Random) -> None:
+        self.asking, self.source, self.together = asking, source, Together()
+        self.catalogue = asking[0]
+        self.unknown: list[tuple[Option, Option]] = []
+        """Pairs that were not looked for."""
+
+    def sets(self) -> list[Chosen]:
+        found = list(islice(self._by_chance(), MOST_COVERING))
+        have = self.together.have
+        self.unknown = [(one, other) for one, other in pairs(self.catalogue) if not have(one.bit, other.bit)]
+        return found + list(islice(self._solved(), MOST_COVERING - len(found)))
+
+    def share(self, sets: Iterable[Chosen]) -> float:
+        """Where nothing was left out there is nothing to count."""
+        if not self.unknown:
+            return 1
+        for answers in filter(None, (answers_in(self.catalogue, chosen) for chosen in sets)):
+            self.together.add(answers)
+        missing = sum(not self.together.have(one.bit, other.bit) for one, other in self.unknown)
+        seen = sum(self.together.have(one.bit, other.bit) for one, other in pairs(self.catalogue))
+        return seen / (seen + missing)
+
+    def _by_chance(self) -> Iterator[Chosen]:
+        misses = 0
+        while misses < PATIENCE:
+            chosen = _filled_up(self.asking, {}, self.source)
+            answers = answers_in(self.catalogue, chosen)
+            is_new = answers is not None and self.together.add(answers)
+            misses = 0 if is_new else misses + 1
+            if is_new:
+                yield chosen
+
+    def _solved(self) -> Iterator[Chosen]:
+        left = self.unknown
+        with Possibilities(self.catalogue) as possibilities:
+            for number, (one, other) in enumerate(left[:MOST_SOLVED], start=1):
+                self.unknown = left[number:]
+                if self.together.have(one.bit, other.bit):
+                    continue
+                if found := possibilities.answers(options=(one, other)):
+                    self.together.add(found)
+                    yield _filled_up(self.asking, found.chosen, self.source)
 
 
 class Together:

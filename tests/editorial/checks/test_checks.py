@@ -14,9 +14,10 @@ from dialoog.catalogue.catalogue import Catalogue
 from dialoog.catalogue.document import Key
 from dialoog.catalogue.labels import LABELS
 from dialoog.content.document.judging import judged
-from dialoog.editorial.checks import Checked, Finding, FindingKind, Level, check, effects
+from dialoog.editorial.checks import Checked, Finding, FindingKind, Level, check
 from dialoog.editorial.checks.running import check_errors
 from dialoog.editorial.frame.links import from_text
+from dialoog.editorial.trials.many import tried
 from tests.builders import (
     build_condition,
     build_document,
@@ -364,7 +365,7 @@ def test_an_advice_that_is_not_as_defined_is_found(
     document["cautions"].append(CAUTION)
     assert found(document) == []
 
-    monkeypatch.setattr(effects, "advise", wrong)
+    monkeypatch.setattr(tried, "advise", wrong)
     assert kind in {finding.kind for finding in found(document)}
 
 

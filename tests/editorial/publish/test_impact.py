@@ -8,10 +8,11 @@ import pytest
 from dialoog.advice import advise
 from dialoog.catalogue.catalogue import Catalogue
 from dialoog.catalogue.reader import read_catalogue
-from dialoog.editorial.checks.effects import Trial, without_rule
+from dialoog.editorial.checks.effects import without_rule
 from dialoog.editorial.publish.impact import Impact, compare
+from dialoog.editorial.trials.many.tried import Tried
 from dialoog.editorial.trials.outcomes import Outcome
-from dialoog.editorial.trials.samples import Samples, answers_in, draw_samples
+from dialoog.editorial.trials.samples import answers_in, draw_samples
 from tests.builders import (
     build_catalogue,
     build_condition,
@@ -26,16 +27,10 @@ from tests.builders import (
 
 def impact_of(before: Catalogue, after: Catalogue, size: int = 200) -> Impact:
     impact = Impact(draw_samples(after, other=before, size=size))
-    progress = list(compare(before, outcomes(after, impact.samples), impact))
+    sets = impact.samples.sets
+    progress = list(compare(Tried(before, sets), Tried(after, sets), impact))
     assert progress == sorted(progress)
     return impact
-
-
-def outcomes(catalogue: Catalogue, samples: Samples) -> list[Outcome | None]:
-    trial = Trial()
-    for chosen in samples.sets:
-        trial.add(catalogue, chosen)
-    return trial.outcomes
 
 
 def rules(*changes: dict[str, Any]) -> Catalogue:

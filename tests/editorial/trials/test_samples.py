@@ -138,3 +138,26 @@ def test_what_was_not_chosen_at_the_question_it_comes_from_is_left_out() -> None
 
     assert kept
     assert kept.chosen["ook"] == ("nederland",)
+
+
+def test_what_is_left_out_of_the_pairs_is_said() -> None:
+    options = [f"optie_{number}" for number in range(60)]
+    small = build_document()
+    many = [build_question(slug, *options) for slug in ("een", "twee")]
+    questions = [*small["questions"], *many]
+    catalogue = build_catalogue(questions=questions, steps=[build_step(question["slug"]) for question in questions])
+
+    samples = draw_samples(catalogue, size=1500)
+
+    assert samples.from_pairs == 1000
+    together = Together()
+    for answers in filter(None, (answers_in(catalogue, chosen) for chosen in samples.sets)):
+        together.add(answers)
+    bits = [[option.bit for option in catalogue.questions[slug].options] for slug in ("een", "twee")]
+    missing = sum(not together.have(one, other) for one in bits[0] for other in bits[1])
+    assert missing > 0
+    assert 0 < samples.percent_covered < 100
+
+
+def test_where_every_pair_is_tried_the_whole_is_covered() -> None:
+    assert draw_samples(build_catalogue(), size=50).percent_covered == 100

@@ -1,0 +1,1 @@
+"""The advice for many sets of answers at once: what came out, without why. `advise` stays what is true."""

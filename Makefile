@@ -51,10 +51,13 @@ format: .venv/dev.stamp ## Zet de opmaak goed
 	@$(BIN)/ruff format --quiet .
 
 .PHONY: bench
-bench: .venv/dev.stamp ## Meet hoe snel het is: een advies, de controle voor het publiceren, de korte pdf
+bench: NEEDS := chromium wrk
+bench: .venv/dev.stamp ## Meet hoe snel het is: een advies, de controle voor het publiceren, de korte pdf, de pagina's
+	@scripts/packages $(NEEDS)
 	@$(BIN)/python -m benchmarks.advice
 	@$(BIN)/python -m benchmarks.publishing
 	@$(BIN)/python -m benchmarks.pdf
+	@$(BIN)/python -m benchmarks.web
 
 .PHONY: check-advice
 check-advice: .venv/dev.stamp ## Zoekt in 20.000 adviezen naar wat nooit zo mag zijn

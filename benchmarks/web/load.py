@@ -17,7 +17,7 @@ def rate(address: str, requests: list[Request]) -> float:
     """Answers a second; each request in turn. Raises AssertionError when the site refused one."""
     program = shutil.which("wrk")
     if program is None:
-        raise SystemExit("wrk ontbreekt. Typ: sudo apt-get install -y --no-install-recommends wrk")
+        raise SystemExit("wrk ontbreekt; `make bench` installeert het.")
     with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
         file.write("".join(f"{r.method}\t{r.path}\t{r.cookies}\t{r.body}\n" for r in requests))
         file.flush()

@@ -35,7 +35,7 @@ DEFAULTS = {"NO_START"}
 SENTENCE = re.compile(r".*[a-z].* |.* .*[a-z]", re.DOTALL)
 """Has a word and a space: no key, address, header or name of a template."""
 
-HEADERS = {'attachment; filename="'}
+HEADERS = {'attachment; filename="', "0; url=", "; url="}
 
 
 def words_in(template: str) -> Iterator[str]:

@@ -6,4 +6,4 @@ ours = Path(__file__).resolve().parent.parent.parent.parent / "gunicorn.conf.py"
 exec(compile(ours.read_text(), ours, "exec"))
 
 wsgi_app = "benchmarks.web.stock.wsgi"
-del post_worker_init  # noqa: F821
+del post_worker_init, when_ready, child_exit, on_exit  # noqa: F821

@@ -14,7 +14,9 @@ MOST = 4
 """Fields that are named with one text; a word like ‘Ja’ can stand in many."""
 
 _CHECK_TEXTS = frozenset({"check_intro", "cover_intro"})
-"""Page texts of the check page; the steps before it have none."""
+"""Page texts of the check page; the steps before it have labels alone."""
+_LABELS_OF_STEPS = "wizard_word_"
+"""What their keys begin with, see `catalogue/labels.py`."""
 
 
 @dataclass(frozen=True)
@@ -114,8 +116,10 @@ def step_parts(versions: Versions, page: str, own: set[Key], typed: Iterable[str
 
 
 def _is_in_questionnaire(place: FieldText) -> bool:
-    is_of_check = place.key.collection == "page_texts" and place.key.identity in _CHECK_TEXTS
-    return is_of_check or place.key.collection in ("steps", "questions")
+    collection, slug = place.key
+    if collection == "page_texts":
+        return slug in _CHECK_TEXTS or slug.startswith(_LABELS_OF_STEPS)
+    return collection in ("steps", "questions")
 
 
 def report_parts(versions: Versions, page: str, typed: Iterable[str], region: str) -> list[Part]:

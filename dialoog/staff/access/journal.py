@@ -10,7 +10,9 @@ from django.contrib.auth.signals import user_logged_in, user_logged_out, user_lo
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 from django.dispatch import receiver
 from django.http import HttpRequest
-from django_otp.models import Device
+from django_otp.plugins.otp_static.models import StaticDevice
+from django_otp.plugins.otp_totp.models import TOTPDevice
+from django_otp_webauthn.models import WebAuthnCredential
 
 from dialoog.staff.access.addresses import short_key
 
@@ -84,9 +86,11 @@ def _account_deleted(instance: User, **_kwargs: Any) -> None:
     note("account deleted", instance)
 
 
-@receiver(post_delete)
+@receiver(post_delete, sender=TOTPDevice)
+@receiver(post_delete, sender=StaticDevice)
+@receiver(post_delete, sender=WebAuthnCredential)
 def _factor_removed(sender: Any, instance: Any, **_kwargs: Any) -> None:
-    if issubclass(sender, Device) and instance.confirmed:
+    if instance.confirmed:
         note("factor removed", instance.user_id, kind=sender._meta.model_name)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from dialoog.report.renderings.slotted import SlottedPage
+from dialoog.serving.slotted import SlottedPage
 from django.contrib.auth.models import Group, User
 from django.db import connection
 from django.test import Client

@@ -18,7 +18,10 @@ def prepare() -> None:
 
     prepare_for_visitors()
     remember_release()
-    connections.close_all()
+    for connection in connections.all():
+        connection.close()
+        if hasattr(connection, "close_pool"):
+            connection.close_pool()  # its threads do not come along to the workers
 
 
 prepare()

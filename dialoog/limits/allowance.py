@@ -16,7 +16,6 @@ from django.utils import timezone
 from dialoog.addresses import address_of
 from dialoog.catalogue.vocabulary import Vocabulary
 from dialoog.errors import TooMany
-from dialoog.limits.models import Tally
 
 WINDOW = timedelta(minutes=10)
 
@@ -61,19 +60,6 @@ class Allowance:
                 logger.warning("somebody was let through uncounted", exc_info=error)
         with transaction.atomic():
             return work()
-
-    def check(self) -> None:
-        """Before work that takes long and is counted afterwards. One query. Raises TooMany."""
-        if not self.address:
-            return
-        name, ends_at = self._row()
-        try:
-            number = Tally.objects.filter(pk=name).values_list("number", flat=True).first()
-        except DatabaseError as error:
-            logger.warning("somebody was let through unchecked", exc_info=error)
-            return
-        if number is not None and number >= self._most:
-            raise TooMany(_seconds_until(ends_at))
 
     @property
     def _most(self) -> int:

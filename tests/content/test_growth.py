@@ -35,11 +35,11 @@ def releases() -> None:
     )
 
 
-def deletions() -> None:
+def deletions(many: int = MANY) -> None:
     caution = Caution.objects.get(slug="verifieer")
     record = Version.objects.of(caution)[0].record
     made: list[Version] = []
-    for number in range(MANY):
+    for number in range(many):
         caution.pk = 10_000 + number
         made.append(Version.make(caution, Event.CHANGED, {**(record or {}), "slug": f"weg_{number}"}))
         made.append(Version.make(caution, Event.DELETED, None))

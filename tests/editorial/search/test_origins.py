@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from dialoog.serving.slotted import SlottedPage
 from django.contrib.auth.models import Group, User
 from django.db import connection
 from django.test import Client
@@ -20,6 +19,7 @@ from dialoog.editorial.search.fields import FieldText, field_texts
 from dialoog.editorial.search.pages import blocks
 from dialoog.editorial.search.words import folded_words
 from dialoog.report.models import Rendering
+from dialoog.serving.slotted import SlottedPage
 from tests.builders import real_document
 from tests.editorial.search.program import not_programs
 from tests.editorial.staff import chief

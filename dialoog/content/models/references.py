@@ -48,7 +48,9 @@ class LookedUp(models.Model):
 
 
 class Organisation(Kept, Slugged, Ordered, Based, LookedUp):
-    name = models.CharField(_("naam"), max_length=120, help_text=NAME_HELP)
+    name = models.CharField(
+        _("naam"), max_length=120, help_text=_("Staat in het advies onder ‘Organisaties die het document noemt’.")
+    )
     kind = models.CharField(_("soort"), max_length=120, help_text=KIND_HELP)
     sector = models.ForeignKey(
         "content.Option",

@@ -27,7 +27,10 @@ class Rule(Kept, Ordered, Sourced):
         blank=True,
         on_delete=models.PROTECT,
         related_name="rules",
-        help_text=_("Laat leeg voor een regel die bij elk doel kan gelden."),
+        help_text=_(
+            "Is dit het hoofddoel van de bezoeker, dan tellen de punten zwaarder. Dit is geen voorwaarde: geldt de regel "
+            "alleen als het doel is gekozen, zet dat dan bij de voorwaarden. Laat leeg voor een regel van elk doel."
+        ),
     )
     known_bonus = models.PositiveSmallIntegerField(
         _("extra punten voor bekende partijen"),

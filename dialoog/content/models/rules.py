@@ -28,8 +28,8 @@ class Rule(Kept, Ordered, Sourced):
         on_delete=models.PROTECT,
         related_name="rules",
         help_text=_(
-            "Is dit het hoofddoel van de bezoeker, dan tellen de punten zwaarder. Dit is geen voorwaarde: geldt de regel "
-            "alleen als het doel is gekozen, zet dat dan bij de voorwaarden. Laat leeg voor een regel van elk doel."
+            "Is dit het hoofddoel van de bezoeker, dan tellen de punten zwaarder. Dit is geen voorwaarde: geldt de "
+            "regel alleen als het doel is gekozen, zet dat dan bij de voorwaarden. Laat leeg voor een regel van elk doel."
         ),
     )
     known_bonus = models.PositiveSmallIntegerField(

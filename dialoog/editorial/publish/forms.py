@@ -46,7 +46,8 @@ class BringBackForm(ReleaseForm):
         label=_("Zet ook het concept terug"),
         help_text=_(
             "Anders staat in het concept nog wat je nu terugdraait. Bij de volgende uitgave komt dat weer op de site. "
-            "Wat je overschrijft, blijft bij elke tekst in de geschiedenis staan."
+            "Dit overschrijft ook wat collega's sinds die uitgave in het concept veranderden. Het blijft bij elke "
+            "tekst in de geschiedenis staan."
         ),
         required=False,
     )

@@ -128,6 +128,7 @@ def test_what_need_not_be_looked_at_is_the_same(seed: int) -> None:
     assert differ <= set(numbers(looked_at))
 
 
+@pytest.mark.slow
 def test_a_change_of_words_has_nobody_looked_at() -> None:
     document = deepcopy(real_document())
     document["rules"][0]["reason"] = "Omdat het zo is."

@@ -29,7 +29,8 @@ class Rule(Kept, Ordered, Sourced):
         related_name="rules",
         help_text=_(
             "Is dit het hoofddoel van de bezoeker, dan tellen de punten zwaarder. Dit is geen voorwaarde: geldt de "
-            "regel alleen als het doel is gekozen, zet dat dan bij de voorwaarden. Laat leeg voor een regel van elk doel."
+            "regel alleen als het doel is gekozen, zet dat dan bij de voorwaarden. Laat leeg voor een regel van elk "
+            "doel."
         ),
     )
     known_bonus = models.PositiveSmallIntegerField(

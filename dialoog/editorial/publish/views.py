@@ -24,6 +24,7 @@ from dialoog.editorial.frame.drafts import Draft, read_draft
 from dialoog.editorial.frame.streaming import stream_staff
 from dialoog.editorial.publish.forms import PublishForm
 from dialoog.editorial.publish.impact import Impact, compare
+from dialoog.editorial.publish.makers import makers_of
 from dialoog.editorial.trials.many.tried import Tried
 from dialoog.staff.frame.pages import staff_page
 
@@ -56,9 +57,11 @@ def _publish(request: HttpRequest, draft: Draft, release: Release) -> HttpRespon
 
 def _page(request: HttpRequest, draft: Draft, release: Release, form: PublishForm | None = None) -> HttpResponseBase:
     findings = _Findings(request, draft, release, form, catalogue_of(release))
+    found = differences(Release.objects.get(pk=release.pk).document, draft.document)
     context = {
         "release": release,
-        "differences": differences(Release.objects.get(pk=release.pk).document, draft.document),
+        "differences": found,
+        "makers": makers_of(found),
         "errors": form.mistakes() if form else [],
     }
     title = _("Concept publiceren")

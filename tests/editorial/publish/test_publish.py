@@ -5,10 +5,12 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 
 from dialoog.content.models import Caution, Release, Rule
 from dialoog.content.releases.publishing import publish
+from dialoog.content.versions.keeping import keep_version
 from tests.editorial.staff import chief, text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.usefixtures("few_samples"), pytest.mark.slow]
@@ -33,6 +35,22 @@ def test_without_a_change_there_is_nothing_to_publish(staff: Client) -> None:
 
     assert "Er is niets om te publiceren." in page
     assert 'value="Publiceer"' not in page
+
+
+def test_each_difference_says_who_changed_it_last_also_what_was_deleted(staff: Client) -> None:
+    anna = User.objects.create_user("anna", first_name="Anna", last_name="Bakker")
+    change_a_text()
+    keep_version(Caution.objects.get(slug="capaciteit"), anna)
+    Rule.objects.get(code="K01").delete()
+
+    page = text_of(staff.get(PAGE))
+
+    summaries = re.findall(r'<details class="diff-record".*?<summary>(.*?)</summary>', page, re.DOTALL)
+
+    assert [re.sub(r".* door (.*), om \d\d:\d\d", r"\1", summary) for summary in summaries] == [
+        "Anna Bakker",
+        "het systeem",
+    ]
 
 
 def test_the_page_shows_difference_checks_cases_and_impact_before_the_button(staff: Client) -> None:

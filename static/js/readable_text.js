@@ -11,6 +11,7 @@ document.addEventListener("input", ({ target }) => {
 });
 
 async function update(part, field) {
+  if (!field.form) return; // its row was removed meanwhile
   const text = field.value;
   const html = await ask(part.dataset, text, field.form.elements.csrfmiddlewaretoken.value);
   if (field.value === text) show(part, html); // else somebody typed on, and a later answer comes

@@ -105,6 +105,7 @@ def test_the_pages(editor: Editor, width: int) -> None:
     page.goto(f"{editor.site}/beheer/mijn-account/app/")
     page.get_by_label("Code").fill(code_of(TOTPDevice.objects.get()))
     page.get_by_role("button", name="Koppel de app").click()
+    expect(page.locator(".recovery code").first).to_be_visible()
     found["recovery codes"] = trouble(page)
     again(editor)
     found["the second step"] = trouble(page)

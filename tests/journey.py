@@ -5,26 +5,10 @@ from typing import Any
 from django.test import Client
 from django.urls import resolve
 
+from tests.answers import ANSWERS
 from tests.builders import real_catalogue
 
 PREFIX = "guide_wizard"
-
-ANSWERS: dict[str, list[str]] = {
-    "doelen": ["toegang"],
-    "fase": ["voorbereiden"],
-    "plaats": ["productieland"],
-    "sector": ["kleding_textiel"],
-    "band": ["inkoop"],
-    "relatie": ["pril"],
-    "stakeholders": ["werknemers_locatie"],
-    "thema": ["lonen"],
-    "contact": ["geen_contact"],
-    "leverancier_houding": ["werkt_mee"],
-    "bekende_partijen": ["geen"],
-    "tijdlijn": ["ruim"],
-    "toezeggingen": ["opvolging"],
-}
-"""Enough for one goal."""
 
 
 class Journey:

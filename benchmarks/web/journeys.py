@@ -4,25 +4,11 @@ import re
 from dataclasses import dataclass, field
 
 from benchmarks.web.visitor import Chosen, Request, Visitor
+from tests.answers import ANSWERS
 
 VISITORS = 8
 """Whose steps are sent in turn, so that no two of them wait for the same row."""
 
-ANSWERS: Chosen = {
-    "doelen": ["toegang"],
-    "fase": ["voorbereiden"],
-    "plaats": ["productieland"],
-    "sector": ["kleding_textiel"],
-    "band": ["inkoop"],
-    "relatie": ["pril"],
-    "stakeholders": ["werknemers_locatie"],
-    "thema": ["lonen"],
-    "contact": ["geen_contact"],
-    "leverancier_houding": ["werkt_mee"],
-    "bekende_partijen": ["geen"],
-    "tijdlijn": ["ruim"],
-    "toezeggingen": ["opvolging"],
-}
 OTHER: Chosen = {**ANSWERS, "doelen": ["kennis"], "toezeggingen": ["management"]}
 """For a step that is sent again, so that there is something new to keep."""
 LAST = "/inzet/"

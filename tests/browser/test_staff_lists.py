@@ -48,6 +48,15 @@ def test_no_list_scrolls_sideways(boss: Editor, width: int) -> None:
     assert boss.complaints == []
 
 
+def test_the_state_of_a_web_address_is_seen_beside_the_filters(boss: Editor) -> None:
+    """Its column stands last, and an address has no place to break but between letters."""
+    page = boss.page
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(boss.site + reverse("admin:content_organisation_changelist"))
+
+    assert page.evaluate(SIDEWAYS) == []
+
+
 @pytest.mark.parametrize("width", [320, 768])
 def test_a_list_can_be_searched_filtered_and_opened(boss: Editor, width: int) -> None:
     page = boss.page

@@ -13,7 +13,7 @@ from django.test import Client
 
 from dialoog.report.models import Rendering
 from tests.journey import Journey
-from tests.serving.site import Site, children, command_of, descendants, is_alive, kill, site, until
+from tests.worker.site import Site, children, command_of, descendants, is_alive, kill, site, until
 
 pytestmark = [pytest.mark.slow, pytest.mark.pdf, pytest.mark.django_db(transaction=True)]
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import pytest
 
 from benchmarks.half_open import ATTACKS, half_open
-from tests.serving.site import PATIENCE, ROOT, Site, kill, site, until
+from tests.worker.site import PATIENCE, ROOT, Site, kill, site, until
 
 pytestmark = [pytest.mark.slow]
 SOCKETS = 200
@@ -83,7 +83,7 @@ def test_a_killed_process_is_replaced(served: Site) -> None:
 
 def test_what_was_asked_is_answered_before_the_end(django_db_setup: None) -> None:
     with site() as one:
-        one.start("tests.serving.slow:application").await_start()
+        one.start("tests.worker.slow:application").await_start()
         answers = []
         asker = threading.Thread(target=lambda: answers.append(one.ask("GET", "/lang/").content))
         asker.start()

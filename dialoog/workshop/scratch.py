@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from dialoog.workshop.locks import take
+
 
 def room() -> Path:
     """Where all folders are, of this user alone. Raises OSError where it cannot be or is somebody else's."""
@@ -57,10 +59,8 @@ def _swept(entry: Path) -> bool:
     except OSError:  # no folder, or gone meanwhile: none of ours
         return False
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    else:
+        if not take(lock):
+            return False
         shutil.rmtree(entry, ignore_errors=True)
         return not entry.exists()
     finally:

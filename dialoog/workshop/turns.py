@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from dialoog.workshop.locks import take
+
 
 class Occupied(Exception):
     """Somebody else is busy, or next."""
@@ -30,7 +32,7 @@ def next_path(lock_path: Path) -> Path:
 
 
 def _take(lock: IO[str], patient: bool) -> None:
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | (0 if patient else fcntl.LOCK_NB))
-    except BlockingIOError as error:
-        raise Occupied from error
+    if patient:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+    elif not take(lock):
+        raise Occupied

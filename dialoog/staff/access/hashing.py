@@ -3,7 +3,6 @@
 Whoever waits holds a thread that could serve a visitor; that is why the rest is sent away at once.
 """
 
-import fcntl
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -13,9 +12,11 @@ from typing import IO
 from django.conf import settings
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
 
+from dialoog.workshop.locks import take
+
 SEATS = 1
-"""With who has the turn that is two of the four threads of a process, which may get all requests of a moment, or two of
-the three processes behind a proxy. More would leave nothing for visitors."""
+"""With who has the turn that is two threads: of the four of one process, which may get all requests of a moment, or of
+the six that three processes have behind a proxy. More would leave too little for visitors."""
 WAIT_SECONDS = 8
 PAUSE_SECONDS = 0.05
 
@@ -34,13 +35,10 @@ class QueuedPasswordHasher(PBKDF2PasswordHasher):
 
 @contextmanager
 def turn(folder: Path, seats: int) -> Iterator[None]:
-    """Alone on the machine. At most `seats` wait, for at most WAIT_SECONDS. Raises HashingBusy.
-
-    The kernel frees a lock when the process that holds it ends, however it ends.
-    """
+    """Alone on the machine. At most `seats` wait, for at most WAIT_SECONDS. Raises HashingBusy."""
     with ExitStack() as stack:
         desk = stack.enter_context((folder / "hashing.lock").open("a"))
-        if not _take(desk):
+        if not take(desk):
             with _seat(folder, seats):
                 _wait_for(desk)
         yield
@@ -50,7 +48,7 @@ def turn(folder: Path, seats: int) -> Iterator[None]:
 def _seat(folder: Path, seats: int) -> Iterator[None]:
     with ExitStack() as stack:
         for number in range(seats):
-            if _take(stack.enter_context((folder / f"hashing-{number}.lock").open("a"))):
+            if take(stack.enter_context((folder / f"hashing-{number}.lock").open("a"))):
                 break
         else:
             raise HashingBusy("All seats are taken.")
@@ -59,15 +57,7 @@ def _seat(folder: Path, seats: int) -> Iterator[None]:
 
 def _wait_for(desk: IO[str]) -> None:
     end = time.monotonic() + WAIT_SECONDS
-    while not _take(desk):
+    while not take(desk):
         if time.monotonic() > end:
             raise HashingBusy(f"No turn within {WAIT_SECONDS} seconds.")
         time.sleep(PAUSE_SECONDS)
-
-
-def _take(file: IO[str]) -> bool:
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True

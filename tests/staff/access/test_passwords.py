@@ -20,6 +20,7 @@ from dialoog.staff.access import hashing
 from dialoog.staff.access.hashing import HashingBusy, QueuedPasswordHasher, turn
 from dialoog.staff.access.models import ResetRequest
 from dialoog.staff.access.views import forgotten
+from dialoog.workshop.locks import take
 from tests.staff.access.people import make_user, try_password
 
 JAN = User(username="jan", first_name="Jan", last_name="de Wit", email="jdewit@ser.example")
@@ -90,7 +91,7 @@ def test_who_has_a_seat_waits_for_a_turn_and_no_longer_than_it_takes(
     monkeypatch.setattr("time.sleep", lambda _seconds: busy.close())
     monkeypatch.setattr(hashing, "WAIT_SECONDS", 60)
     with turn(tmp_path, 1), (tmp_path / "hashing.lock").open("a") as second:
-        assert not hashing._take(second)
+        assert not take(second)
 
 
 @pytest.mark.django_db

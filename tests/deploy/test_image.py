@@ -39,6 +39,16 @@ def test_it_does_not_run_as_root() -> None:
     )
 
 
+def test_its_user_lives_in_the_volume_so_that_what_fonts_need_can_be_kept() -> None:
+    makes_user = next(line for line in last_stage() if "useradd" in line)
+
+    assert f"--home-dir {instructions('VOLUME')[0]} " in makes_user
+
+
+def test_podman_keeps_the_health_check() -> None:
+    assert "podman build --format docker " in (ROOT / "scripts/image").read_text(encoding="utf-8")
+
+
 def test_it_holds_the_same_files_as_any_other_machine() -> None:
     installs = [line for line in instructions("RUN") if "pip install" in line]
 

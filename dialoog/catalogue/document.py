@@ -390,6 +390,19 @@ class VerdictRecord(TypedDict):
     judged_on: str
 
 
+class TranslatedTextRow(TypedDict):
+    path: str
+    source: str
+    text: str
+
+
+class TranslationRecord(TypedDict):
+    language: str
+    collection: str
+    identity: str
+    texts: list[TranslatedTextRow]
+
+
 class Document(TypedDict):
     """All content, in the order of the schema. An older one can lack what came later."""
 
@@ -413,6 +426,7 @@ class Document(TypedDict):
     page_texts: list[PageTextRecord]
     advice_settings: list[AdviceSettingsRecord]
     verdicts: list[VerdictRecord]
+    translations: list[TranslationRecord]
 
 
 def records_of(document: Document, collection: str) -> list[Record]:

@@ -216,6 +216,14 @@ SCHEMA: dict[str, Shape] = {
         ("collection", "identity", "field", "digest", "support", "why", "judged_by", "judged_on"),
         key=("collection", "identity", "field", "digest"),
     ),
+    "translations": Shape(
+        content.Translation,
+        ("language", "collection", "identity"),
+        key=("language", "collection", "identity"),
+        children={
+            "texts": Shape(content.TranslatedText, ("path", "source", "text"), owner="translation", label="text"),
+        },
+    ),
 }
 """Every collection; one that others refer to comes before them, except through a foreign key that may be empty."""
 

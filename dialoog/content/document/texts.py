@@ -18,7 +18,8 @@ _FOR_EDITORS = frozenset(
         *("referencecase.title", "referencecase.why", "rule.confirmed_by"),
         *("fact.left_out", "organisation.url_found_at", "tool.url_found_at"),
         *("verdict.collection", "verdict.identity", "verdict.field", "verdict.digest", "verdict.why"),
-        "verdict.judged_by",
+        *("verdict.judged_by", "translation.language", "translation.collection", "translation.identity"),
+        *("translatedtext.path", "translatedtext.source", "translatedtext.text"),
     }
 )
 _NAMES = frozenset(

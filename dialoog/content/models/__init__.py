@@ -23,6 +23,7 @@ from dialoog.content.models.rules import (
     TipEffect,
 )
 from dialoog.content.models.source import Fact, Verdict
+from dialoog.content.models.translations import TranslatedText, Translation
 from dialoog.content.models.versions import Version
 
 __all__ = [
@@ -64,6 +65,8 @@ __all__ = [
     "Tip",
     "TipEffect",
     "Tool",
+    "TranslatedText",
+    "Translation",
     "Verdict",
     "Version",
 ]

@@ -102,7 +102,7 @@ class Layer:
         self._by_source: dict[tuple[Key, str, str], TranslatedTextRow] = {}
         for record in document.get("translations", []):
             if record["language"] == language:
-                for row in record["texts"]:
+                for row in filter(_is_filled, record["texts"]):
                     key = Key(record["collection"], record["identity"])
                     self._by_path[key, row["path"]] = row
                     self._by_source[key, _without_number(row["path"]), row["source"]] = row
@@ -175,6 +175,11 @@ def _laid(layer: Layer, key: Key, kind: Kind, record: Any, start: str = "") -> A
 
 def _identity(kind: Kind, row: Any, number: int) -> str:
     return kind.identity(row, number) if isinstance(row, Mapping) else ""
+
+
+def _is_filled(row: TranslatedTextRow) -> bool:
+    """A row can wait for its text."""
+    return bool(row["text"])
 
 
 def _without_number(path: str) -> str:

@@ -59,7 +59,12 @@ def is_prose(field: Any) -> bool:
 
 def is_shown(field: Any) -> bool:
     """Whether a field holds words for visitors: sentences, a name or an address."""
-    return (is_in_words(field) or isinstance(field, models.URLField)) and _full_name(field) not in _FOR_EDITORS
+    return is_for_visitors(field) or (isinstance(field, models.URLField) and _full_name(field) not in _FOR_EDITORS)
+
+
+def is_for_visitors(field: Any) -> bool:
+    """Whether visitors read it and it is in a language: sentences or a name."""
+    return is_in_words(field) and _full_name(field) not in _FOR_EDITORS
 
 
 def is_in_words(field: Any) -> bool:

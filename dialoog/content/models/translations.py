@@ -52,7 +52,7 @@ class TranslatedText(models.Model):
         _("Nederlands"),
         help_text=_("De tekst waar de vertaling van gemaakt is. Is die nu anders, dan is de vertaling verouderd."),
     )
-    text = models.TextField(_("vertaling"))
+    text = models.TextField(_("vertaling"), blank=True, help_text=_("Leeg: bezoekers lezen het Nederlands."))
 
     class Meta:
         verbose_name = _("vertaalde tekst")
@@ -60,7 +60,6 @@ class TranslatedText(models.Model):
         ordering = ["pk"]
         constraints = [
             filled("source", "translatedtext"),
-            filled("text", "translatedtext"),
             models.UniqueConstraint(
                 fields=["translation", "path"],
                 name="translatedtext_once",

@@ -43,6 +43,11 @@ def unsound_links(text: str) -> list[tuple[str, str]]:
     ]
 
 
+def links(text: str) -> list[str]:
+    """Where the links of a text lead, in order."""
+    return [address for token in _finder.parse(text) for _words, address in _links(token.children or [])]
+
+
 def _links(inline: list[Token]) -> Iterator[tuple[str, str]]:
     words, address = "", ""
     for token in inline:

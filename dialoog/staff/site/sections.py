@@ -13,6 +13,7 @@ SECTIONS: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (_("Waar het advies naar verwijst"), ("content.PracticeExample", "content.Organisation", "content.Tool")),
     (_("Bron"), ("content.Fact", "content.Verdict")),
     (_("Teksten van de site"), ("content.PageText",)),
+    (_("Andere talen"), ("content.Translation",)),
     (_("Controle en uitgaven"), ("content.ReferenceCase", "content.Release")),
     (_("Gebruik"), ("insight.DayCount", "insight.Remark")),
     (_("Accounts"), ("auth.User", "auth.Group")),

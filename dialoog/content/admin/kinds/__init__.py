@@ -11,6 +11,19 @@ from dialoog.content.admin.kinds import (
     releases,
     rules,
     source,
+    translations,
 )
 
-__all__ = ["cases", "goals", "guidance", "pages", "partners", "questions", "references", "releases", "rules", "source"]
+__all__ = [
+    "cases",
+    "goals",
+    "guidance",
+    "pages",
+    "partners",
+    "questions",
+    "references",
+    "releases",
+    "rules",
+    "source",
+    "translations",
+]

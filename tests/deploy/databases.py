@@ -78,8 +78,9 @@ def empty(folder: Path) -> Iterator[OwnDatabase]:
 
 
 def environment(database: OwnDatabase) -> dict[str, str]:
-    """Of a command of the site on it, without what is set on this machine."""
-    plain = {name: value for name, value in os.environ.items() if not name.startswith(("DIALOOG_", "DATABASE_"))}
+    """Of a command of the site on it, without what is set on this machine or for the tests."""
+    ours = ("DIALOOG_", "DATABASE_", "DJANGO_")
+    plain = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     return {**plain, "DATABASE_URL": database.url, "PYTHONPATH": str(ROOT)}
 
 

@@ -1,6 +1,7 @@
 """A backup taken while visitors finish reports and make PDFs holds all that was finished, word for word."""
 
 import re
+import secrets
 import threading
 import time
 from collections.abc import Iterator
@@ -23,8 +24,6 @@ pytestmark = [pytest.mark.slow, pytest.mark.database, pytest.mark.pdf, pytest.ma
 
 NOW = datetime(2026, 11, 26, 2, 30, tzinfo=UTC)
 WRITERS = 2
-SECRET = "geheim-" * 10
-"""Links for readers are made with it, so a server that takes over needs the same."""
 OF_A_VISIT = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"|127\.0\.0\.1:\d+')
 
 
@@ -68,10 +67,11 @@ def writing(address: str) -> Iterator[Written]:
 
 @contextmanager
 def served(folder: Path, database: OwnDatabase) -> Iterator[Site]:
+    """With a key of its own: what takes over after a disaster may not have the one of before."""
     folder.mkdir()
     site = Site(folder)
     try:
-        yield site.start(DATABASE_URL=database.url, DIALOOG_SECRET_KEY=SECRET).await_start()
+        yield site.start(DATABASE_URL=database.url, DIALOOG_SECRET_KEY=secrets.token_urlsafe(50)).await_start()
     finally:
         if site.process is not None and site.process.poll() is None:
             site.kill_all()

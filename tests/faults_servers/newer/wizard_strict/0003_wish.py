@@ -1,0 +1,15 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    """As Django writes it for a plain default, which only the code knows: old code cannot add a row any more."""
+
+    dependencies = [("wizard", "0002_insight")]
+
+    operations = [
+        migrations.AddField(
+            model_name="consultation",
+            name="wish",
+            field=models.CharField(max_length=20, default="nieuw"),
+        ),
+    ]

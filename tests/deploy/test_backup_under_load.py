@@ -34,6 +34,8 @@ class Written:
     reports: list[str] = field(default_factory=list)
     pdfs: dict[str, bytes] = field(default_factory=dict)
     errors: list[Exception] = field(default_factory=list)
+    steps: int = 0
+    """Answered so far, of all."""
     enough: threading.Event = field(default_factory=threading.Event)
 
     def write(self, address: str, seed: int) -> None:
@@ -41,13 +43,23 @@ class Written:
             for number in count():
                 if self.enough.is_set():
                     return
-                writer = Writer(address, seed * 1000 + number)
+                writer = Counted(address, seed * 1000 + number, self)
                 report = writer.finish(f"Keten {seed}.{number}")
                 self.reports.append(report)
                 if number % 2 == 0:
                     self.pdfs[report] = writer.pdf(report, "dossier")
         except Exception as error:
             self.errors.append(error)
+
+
+class Counted(Writer):
+    def __init__(self, address: str, seed: int, written: Written) -> None:
+        super().__init__(address, seed)
+        self.written = written
+
+    def answer(self, title: str) -> None:
+        super().answer(title)
+        self.written.steps += 1
 
 
 @contextmanager
@@ -81,16 +93,17 @@ def address_of(site: Site) -> str:
     return f"http://127.0.0.1:{site.port}"
 
 
-def backups_under_load(site: Site, database: OwnDatabase, folder: Path) -> tuple[Written, Path, list[str], list[str]]:
-    """The last of several, and which reports and PDFs were there when it began."""
+def backup_under_load(site: Site, database: OwnDatabase, folder: Path) -> tuple[Written, Path, list[str], list[str]]:
+    """Of several the last, during which something was written; and which reports and PDFs were there when it began."""
     with writing(address_of(site)) as written:
-        until_some(written, reports=WRITERS, pdfs=1)
-        before = len(written.reports)
+        until_some(written, reports=2 * WRITERS, pdfs=1)
+        end = time.monotonic() + 2 * PATIENCE
         for number in count():
-            reports, pdfs = list(written.reports), list(written.pdfs)
+            reports, pdfs, steps = list(written.reports), list(written.pdfs), written.steps
             backup = back_up(database.settings, folder, NOW + timedelta(seconds=number))
-            if len(reports) >= before + WRITERS:
+            if written.steps > steps:
                 return written, backup, reports, pdfs
+            assert time.monotonic() < end, "nothing was written during any backup"
     raise AssertionError("unreachable")
 
 
@@ -122,12 +135,11 @@ def test_what_was_finished_comes_back_word_for_word_with_the_same_pdf(tmp_path: 
         short = Path(stack.enter_context(TemporaryDirectory(prefix="dl-")))  # a socket has to fit in
         database, other = stack.enter_context(filled(tmp_path)), stack.enter_context(empty(tmp_path))
         site = stack.enter_context(served(short / "a", database))
-        written, backup, reports, made = backups_under_load(site, database, tmp_path)
+        written, backup, reports, made = backup_under_load(site, database, tmp_path)
 
         restore(other.settings, backup)
         restored = stack.enter_context(served(short / "b", other))
 
-        assert len(written.reports) > len(reports) >= 2 * WRITERS  # they went on meanwhile
         assert unfinished_advice(other) == []
         for report in reports:
             assert pages_of(restored, report) == pages_of(site, report)

@@ -59,7 +59,8 @@ def writing(servers: Servers) -> Iterator[Kept]:
                 return
             visitor, title = _Visitor(servers, seed * 1000 + number, kept), f"Keten {seed}.{number}"
             try:
-                kept.reports[visitor.finish(title)] = (title, visitor.acknowledged)
+                report = visitor.finish(title)
+                kept.reports[report] = (title, visitor.acknowledged)
             except Exception as failure:
                 kept.failures.append(failure)
             kept.unanswered += visitor.unanswered

@@ -13,9 +13,12 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.soak.growth import MEASURES, Growth, growth_of
+from benchmarks.soak.growth import MEASURES, Growth, growth_of, opened
 from benchmarks.soak.load import Load
 from benchmarks.soak.samples import Sample, take_sample
 from benchmarks.soak.site import Site, served
@@ -26,6 +29,15 @@ EVERY = 10.0
 """Seconds between two samples."""
 FEWEST = 10
 """Samples of which something can be said."""
+REST_SECONDS = 5.0
+
+
+@dataclass(frozen=True)
+class Soaked:
+    samples: list[Sample]
+    """Under load, one EVERY so many seconds."""
+    rests: tuple[Sample, Sample]
+    """Before and after that, when nobody asks anything."""
 
 
 def main() -> int:
@@ -38,37 +50,53 @@ def main() -> int:
         parser.error(f"minstens {FEWEST * EVERY / 60:.1f} minuten")
     with tempfile.TemporaryDirectory(prefix="dialoog-soak-") as folder, served(Path(folder), asked.port) as site:
         load = Load(site)
-        samples = soak(site, load, count)
+        soaked = soak(site, load, count)
         lines = site.log.read_text(errors="replace").splitlines()
-    return told(load, samples, [line for line in lines if "INFO" not in line])
+    return told(load, soaked, [line for line in lines if "INFO" not in line])
 
 
-def soak(site: Site, load: Load, count: int) -> list[Sample]:
+def soak(site: Site, load: Load, count: int) -> Soaked:
     load.warm_up()
     rate, requests = load.measure(FULL_SECONDS)
     print(f"Op volle kracht: {rate:.2f} adviezen/s, {requests:.0f} verzoeken/s. Nu de helft.", flush=True)
-    ended = threading.Event()
-    driver = threading.Thread(target=load.drive, args=(max(rate, 0.1) / 2, ended))
-    driver.start()
-    samples = []
-    try:
+    half = max(rate, 0.1) / 2
+    with driven(load, half):
         time.sleep(WARM_UP_SECONDS)
+    before, samples = at_rest(site), []
+    with driven(load, half):
         begun = time.monotonic()
-        for number in range(count):
+        for number in range(1, count + 1):
             time.sleep(max(0.0, begun + number * EVERY - time.monotonic()))
             samples.append(take_sample(site))
+    return Soaked(samples, (before, at_rest(site)))
+
+
+@contextmanager
+def driven(load: Load, rate: float) -> Iterator[None]:
+    """Meanwhile; whoever began is done when it ends."""
+    ended = threading.Event()
+    driver = threading.Thread(target=load.drive, args=(rate, ended))
+    driver.start()
+    try:
+        yield
     finally:
         ended.set()
         driver.join()
-    return samples
 
 
-def told(load: Load, samples: list[Sample], log: list[str]) -> int:
+def at_rest(site: Site) -> Sample:
+    time.sleep(REST_SECONDS)
+    return take_sample(site)
+
+
+def told(load: Load, soaked: Soaked, log: list[str]) -> int:
     """Prints the table and the verdict; the exit status."""
-    growths = [growth_of(measure, samples, EVERY) for measure in MEASURES]
+    growths = [growth_of(measure, soaked.samples, soaked.rests, EVERY) for measure in MEASURES]
     print(f"{'':<34}{'begin':>9}{'eind':>9}{'per uur':>9}{'hoogstens':>11}")
     for growth in growths:
         print(line_of(growth))
+    for name, before, after in opened(soaked.rests):
+        print(f"  {name}: {before:.0f}, later {after:.0f}")
     print(
         f"{load.journeys} adviezen, {load.pdfs} pdf's, {load.requests} verzoeken, {load.errors.total()} fouten, "
         f"{len(log)} regels in het log"

@@ -1,6 +1,7 @@
 """What a running site holds at one moment: memory, open files, sockets, connections, files on the disk."""
 
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from benchmarks.soak.site import Site
 
 Sample = dict[str, float]
 """A figure for each name; see `growth.py` for the names."""
+OPEN = "open "
+"""Before the name of an open file, with # for its numbers: how many of that kind there are."""
 KB_PER_MB = 1024
 
 
@@ -25,6 +28,9 @@ def take_sample(site: Site) -> Sample:
             sample["bestanden open"] += len(files) - sockets
             sample["sockets"] += sockets
             sample["database"] += sum(name.endswith(".sqlite3") for name in files)
+            for name in files:
+                kind = OPEN + re.sub(r"\d+", "#", name.rpartition("/")[2])
+                sample[kind] = sample.get(kind, 0.0) + 1
             for name, value in ((f"pss {role}", pss), (f"rss {role}", rss)):
                 sample[name] = sample.get(name, 0.0) + value
     sample["processen"] = len(roles)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks.soak.growth import MEASURES, Growth, growth_of
+from benchmarks.soak.growth import MEASURES, Growth, growth_of, opened
 
 EVERY = 10.0
 MINUTES = 20
@@ -11,7 +11,9 @@ BY_NAME = {measure.name: measure for measure in MEASURES}
 
 
 def growth(name: str, *values: float) -> Growth:
-    return growth_of(BY_NAME[name], [{name: value} for value in values], EVERY)
+    """At rest there is what there was at first, and at last."""
+    samples = [{name: value} for value in values]
+    return growth_of(BY_NAME[name], samples, (samples[0], samples[-1]), EVERY)
 
 
 def test_what_stays_the_same_does_not_grow() -> None:
@@ -32,12 +34,11 @@ def test_memory_that_is_given_back_is_no_growth() -> None:
 
 
 @pytest.mark.parametrize("name", ["bestanden open", "sockets", "database", "bestanden var", "bestanden tmp"])
-def test_three_things_that_are_never_closed_are_found_and_many_that_are_not(name: str) -> None:
-    leaking = [10.0 + number * 4 / COUNT + 30 * (number % 2) for number in range(COUNT)]
-    busy_at_the_end = [10.0] * (COUNT // 2) + [10.0, 60.0] * (COUNT // 4)
+def test_four_things_that_are_never_closed_are_found_and_many_that_are_not(name: str) -> None:
+    busy = [10.0] + [60.0] * (COUNT - 2)
 
-    assert growth(name, *leaking).is_growing
-    assert not growth(name, *busy_at_the_end).is_growing
+    assert growth(name, *busy, 14.0).is_growing
+    assert not growth(name, *busy, 11.0).is_growing
 
 
 def test_a_figure_that_is_not_judged_never_grows() -> None:
@@ -47,4 +48,10 @@ def test_a_figure_that_is_not_judged_never_grows() -> None:
 def test_what_was_not_there_at_first_counts_as_nothing() -> None:
     samples = [{} for _ in range(COUNT // 2)] + [{"pss forkserver": 50.0} for _ in range(COUNT // 2)]
 
-    assert growth_of(BY_NAME["pss forkserver"], samples, EVERY).is_growing
+    assert growth_of(BY_NAME["pss forkserver"], samples, ({}, {}), EVERY).is_growing
+
+
+def test_which_open_files_there_are_more_of_is_told_by_name() -> None:
+    before, after = {"open log": 1.0, "open site#-wal": 3.0}, {"open log": 1.0, "open site#-wal": 9.0, "pss": 300.0}
+
+    assert opened((before, after)) == [("open site#-wal", 3.0, 9.0)]

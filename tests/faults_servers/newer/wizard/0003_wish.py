@@ -1,10 +1,12 @@
 from django.db import migrations, models
 
+from tests.faults_servers.newer.newest import NEWEST
+
 
 class Migration(migrations.Migration):
     """The database itself knows what the field is for who does not name it."""
 
-    dependencies = [("wizard", "0002_insight")]
+    dependencies = [NEWEST]
 
     operations = [
         migrations.AddField(

@@ -1,10 +1,12 @@
 from django.db import migrations, models
 
+from tests.faults_servers.newer.newest import NEWEST
+
 
 class Migration(migrations.Migration):
     """As Django writes it for a plain default, which only the code knows: old code cannot add a row any more."""
 
-    dependencies = [("wizard", "0002_insight")]
+    dependencies = [NEWEST]
 
     operations = [
         migrations.AddField(

@@ -59,6 +59,10 @@ bench: .venv/dev.stamp ## Meet hoe snel het is: een advies, de controle voor het
 	@$(BIN)/python -m benchmarks.pdf
 	@$(BIN)/python -m benchmarks.web
 
+.PHONY: soak
+soak: .venv/dev.stamp ## Laat de site SOAK_MINUTES lang werken (20) en zegt of hij groeit; op PostgreSQL met ON=tests/with_postgres
+	@env -u DATABASE_URL $(ON) $(BIN)/python -m benchmarks.soak
+
 .PHONY: check-advice
 check-advice: .venv/dev.stamp ## Zoekt in 20.000 adviezen naar wat nooit zo mag zijn
 	@$(BIN)/python manage.py check_advice

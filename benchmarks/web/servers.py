@@ -21,8 +21,8 @@ PATIENCE = 60
 def our_site(folder: Path) -> Iterator[str]:
     """The address of this site with the content of the fixtures."""
     env = {"DIALOOG_VAR": str(folder), "DJANGO_SETTINGS_MODULE": "dialoog.settings"}
-    _manage("dialoog.settings", env, "setup")
-    _manage("dialoog.settings", env, "collectstatic", "--noinput", "--verbosity=0")
+    manage("dialoog.settings", env, "setup")
+    manage("dialoog.settings", env, "collectstatic", "--noinput", "--verbosity=0")
     with _served([], env, "/") as address:
         yield address
 
@@ -34,31 +34,31 @@ def stock_site(folder: Path, static_sizes: list[int]) -> Iterator[str]:
     (folder / "static").mkdir()
     for size in static_sizes:
         (folder / "static" / f"{size}.pdf").write_bytes(os.urandom(size))
-    _manage("benchmarks.web.stock.settings", env, "migrate", "--verbosity=0")
+    manage("benchmarks.web.stock.settings", env, "migrate", "--verbosity=0")
     with _served(["--config", str(STOCK_CONFIGURATION)], env, "/pagina/100/") as address:
         yield address
 
 
-def _manage(settings: str, env: dict[str, str], *command: str) -> None:
+def manage(settings: str, env: dict[str, str], *command: str) -> None:
     program = [sys.executable, "-m", "django", *command, "--settings", settings]
-    subprocess.run(program, cwd=ROOT, env=_environment(env), check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(program, cwd=ROOT, env=environment(env), check=True, stdout=subprocess.DEVNULL)
 
 
 @contextmanager
 def _served(options: list[str], env: dict[str, str], path: str) -> Iterator[str]:
-    port = _free_port()
+    port = free_port()
     address = f"http://127.0.0.1:{port}"
     with subprocess.Popen(
-        [GUNICORN, *options], cwd=ROOT, env=_environment({**env, "PORT": str(port)}), stderr=subprocess.PIPE, text=True
+        [GUNICORN, *options], cwd=ROOT, env=environment({**env, "PORT": str(port)}), stderr=subprocess.PIPE, text=True
     ) as server:
         try:
-            _wait_for(address + path, server)
+            wait_for(address + path, server)
             yield address
         finally:
             server.terminate()
 
 
-def _wait_for(url: str, server: "subprocess.Popen[str]") -> None:
+def wait_for(url: str, server: "subprocess.Popen[str]") -> None:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         try:
@@ -72,12 +72,12 @@ def _wait_for(url: str, server: "subprocess.Popen[str]") -> None:
     raise SystemExit(f"{url} gaf geen antwoord:\n{server.communicate()[1]}")
 
 
-def _environment(changes: dict[str, str]) -> dict[str, str]:
+def environment(changes: dict[str, str]) -> dict[str, str]:
     plain = {name: value for name, value in os.environ.items() if not name.startswith(("DIALOOG_", "DATABASE_"))}
     return {**plain, "PYTHONPATH": str(ROOT), **changes}
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return int(listener.getsockname()[1])

@@ -1,9 +1,11 @@
 """Somebody who fills in a wizard, ours or the stock one, and then asks for its pages as often as it goes."""
 
 import http.client
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from random import Random
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
@@ -28,8 +30,12 @@ class Visitor:
     cookies: dict[str, str] = field(default_factory=dict)
     path: str = "/"
     page: str = ""
+    content: bytes = b""
+    """The last page as it came, for what is no text."""
     size: int = 0
     """Of the last page, in bytes."""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """Sent along with every request, as a proxy would."""
 
     def get(self, path: str) -> None:
         self._send(Request("GET", path))
@@ -48,26 +54,47 @@ class Visitor:
         chosen = [(n, v) for n, v in form.offered if v in answers.get(n.rpartition("-")[2], ())]
         return [*form.hidden, *chosen]
 
+    def any_answer(self, random: Random) -> list[tuple[str, str]]:
+        """What the form on this page sends with one answer to each question, whichever."""
+        form = _Form()
+        form.feed(self.page)
+        by_question: dict[str, list[str]] = {}
+        for name, value in form.offered:
+            by_question.setdefault(name, []).append(value)
+        return [*form.hidden, *((name, random.choice(values)) for name, values in by_question.items())]
+
     def _send(self, request: Request) -> None:
-        """Follows redirects, as a browser does."""
+        """Follows redirects, and pages that say when and where to look again, as a browser does."""
+        sent = self.request(request.method, request.path, parse_qsl(request.body, keep_blank_values=True))
+        response, content = self._exchange(sent)
+        seconds, _, later = response.headers.get("Refresh", "").partition("; url=")
+        if response.status in (301, 302, 303):
+            self._send(Request("GET", urljoin(sent.path, response.headers["Location"])))
+        elif later:
+            time.sleep(float(seconds))
+            self._send(Request("GET", later))
+        else:
+            assert response.status == 200, (response.status, sent.path)
+            self.path, self.page, self.size = sent.path, content.decode(errors="replace"), len(content)
+            self.content = content
+
+    def _exchange(self, sent: Request) -> tuple[http.client.HTTPResponse, bytes]:
+        """On a connection of its own; keeps the cookies."""
         parts = urlsplit(self.address)
         assert parts.hostname
         connection = http.client.HTTPConnection(parts.hostname, parts.port, timeout=60)
-        sent = self.request(request.method, request.path, parse_qsl(request.body, keep_blank_values=True))
-        headers = {"Cookie": sent.cookies, "Content-Type": "application/x-www-form-urlencoded"}
-        connection.request(sent.method, sent.path, sent.body or None, headers)
-        response = connection.getresponse()
-        content = response.read()
-        connection.close()
+        own = {"Cookie": sent.cookies, "Content-Type": "application/x-www-form-urlencoded"}
+        try:
+            connection.request(sent.method, sent.path, sent.body or None, {**own, **self.headers})
+            response = connection.getresponse()
+            content = response.read()
+        finally:
+            connection.close()
         for name, value in response.getheaders():
             if name.lower() == "set-cookie":
                 key, _, rest = value.partition("=")
                 self.cookies[key] = rest.partition(";")[0]
-        if response.status in (301, 302, 303):
-            self._send(Request("GET", urljoin(sent.path, response.headers["Location"])))
-            return
-        assert response.status == 200, (response.status, sent.path)
-        self.path, self.page, self.size = sent.path, content.decode(errors="replace"), len(content)
+        return response, content
 
 
 class _Form(HTMLParser):

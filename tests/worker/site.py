@@ -107,19 +107,27 @@ class Site:
 
 @contextmanager
 def site() -> Iterator[Site]:
-    """Not started yet; nothing of it is left running. The path is short, since a socket has to fit in."""
+    """Not started yet; nothing of it is left running. The path is short, since a socket has to fit in.
+
+    On PostgreSQL there is no copy: whoever starts it says which database.
+    """
     with tempfile.TemporaryDirectory(prefix="dl-", ignore_cleanup_errors=True) as name:
         made = Site(Path(name))
-        with sqlite3.connect(str(connection.settings_dict["NAME"])) as source:
-            with sqlite3.connect(made.folder / "site.sqlite3") as copy:
-                source.backup(copy)
-            copy.close()
-        source.close()
+        if connection.vendor == "sqlite":
+            _copy_database(made.folder / "site.sqlite3")
         try:
             yield made
         finally:
             if made.process is not None and made.process.poll() is None:
                 made.kill_all()
+
+
+def _copy_database(file: Path) -> None:
+    with sqlite3.connect(str(connection.settings_dict["NAME"])) as source:
+        with sqlite3.connect(file) as copy:
+            source.backup(copy)
+        copy.close()
+    source.close()
 
 
 def until(is_so: Callable[[], bool]) -> None:

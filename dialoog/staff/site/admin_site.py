@@ -5,8 +5,11 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.admin.exceptions import DisallowedModelAdminToField
+from django.contrib.admin.options import TO_FIELD_VAR
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from dialoog.errors import session_ended
@@ -34,11 +37,15 @@ class StaffSite(admin.AdminSite):
             leaving = request.path == reverse("admin:logout")
             if request.method == "POST" and not request.user.is_authenticated and not leaving:
                 return session_ended(request)
+            if _asks_by_no_field(request):
+                raise DisallowedModelAdminToField("an empty name")
             return guarded(request, *args, **kwargs)
 
         return respond
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        if request.method == "HEAD" and self.has_permission(request):
+            return redirect("admin:index")  # as Django does for a GET alone
         return super().login(request, {"has_mail": bool(settings.DIALOOG_MAIL), **(extra_context or {})})
 
     def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
@@ -64,3 +71,8 @@ class StaffSite(admin.AdminSite):
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         return super().each_context(request) | {"tasks": tasks_of(request.user)}
+
+
+def _asks_by_no_field(request: HttpRequest) -> bool:
+    """By which field a record is named; Django takes an empty name for allowed, and then does not find that field."""
+    return request.POST.get(TO_FIELD_VAR, request.GET.get(TO_FIELD_VAR)) == ""

@@ -55,7 +55,9 @@ def show_form(
 
 
 def next_page(request: HttpRequest, default: str = settings.LOGIN_REDIRECT_URL) -> str:
-    """Where `next` leads, if that is on this site."""
+    """Where `next` leads, if that is a path on this site; a word could be the name of a page, or of none."""
     asked = request.POST.get("next") or request.GET.get("next") or ""
-    is_ours = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
+    is_ours = asked.startswith("/") and url_has_allowed_host_and_scheme(
+        asked, {request.get_host()}, require_https=request.is_secure()
+    )
     return asked if is_ours else resolve_url(default)

@@ -78,7 +78,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "dialoog.monitoring.middleware.RequestMiddleware",
     "dialoog.middleware.HeadersMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "dialoog.serving.policy.PolicyMiddleware",
     "dialoog.middleware.LimitsMiddleware",
     "dialoog.middleware.CodingsMiddleware",
     "django.middleware.security.SecurityMiddleware",

@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "dialoog.middleware.CodingsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "dialoog.serving.compressing.CompressingMiddleware",
     "dialoog.middleware.DatabaseTroubleMiddleware",
     "dialoog.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

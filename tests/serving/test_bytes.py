@@ -1,4 +1,4 @@
-"""What a visitor downloads, as it goes over the wire: every answer with its headers, files once, as a browser keeps them.
+"""What a visitor downloads, as it goes over the wire: each answer with its headers, and a file once.
 
 `pytest -n 0 -s tests/serving/test_bytes.py` prints the figures.
 """

@@ -12,14 +12,15 @@ from dialoog.catalogue.answers import Answers, Chosen, answer_problem, asked_que
 from dialoog.catalogue.catalogue import Catalogue, Question, Step
 from dialoog.content.models import Release
 from dialoog.content.releases.current import catalogue_of
-from dialoog.insight.counting import count_begun, count_completed, count_moved
+from dialoog.insight.counting import count_completed
 from dialoog.insight.vocabulary import Place
 from dialoog.limits.allowance import UNCOUNTED, Allowance
+from dialoog.monitoring.figures import Event, count_event
 from dialoog.wizard.lapsed import Lapsed
 from dialoog.wizard.models import Consultation, StepAnswers, expiry_from
 from dialoog.wizard.seen import Seen, changed_since, digest_of
 from dialoog.wizard.signals import run_completed
-from dialoog.wizard.statements import lock, save_answers, saved_answers
+from dialoog.wizard.statements import lock, move, save_answers, saved_answers
 
 CHECK = "controle"
 """The last step: all answers in one view, and the texts for the cover."""
@@ -50,6 +51,11 @@ def newest_answers(saved: dict[str, dict[str, Any]]) -> Chosen:
     """What was saved by step, oldest first, by question: of one that moved to another step, the answer saved last."""
     steps = (answers for step, answers in saved.items() if step != CHECK)
     return {slug: tuple(options) for answers in steps for slug, options in answers.items()}
+
+
+def saved_last(saved: dict[str, dict[str, Any]], step: str, answers: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """What is saved once a step is saved anew."""
+    return {**{other: saved[other] for other in saved if other != step}, step: answers}
 
 
 def at_their_steps(catalogue: Catalogue, answers: Mapping[str, Iterable[str]]) -> dict[str, dict[str, Any]]:
@@ -219,7 +225,7 @@ class Run(Questionnaire):
             consultation, token = Consultation.objects.begin(release, open_step)
             rows = [StepAnswers(consultation=consultation, step=s, answers=a) for s, a in saved.items()]
             StepAnswers.objects.bulk_create(rows)
-            count_begun(consultation.begun_on, open_step)
+            count_event(Event.BEGUN)
             return consultation, token
 
         consultation, token = allowance.counted(create)
@@ -238,13 +244,14 @@ class Run(Questionnaire):
         self.allowance.counted(partial(self._save, step, answers))
 
     def _save(self, step: str, answers: dict[str, Any]) -> None:
-        self._lock()
+        """To where the run will stand, which locks it too; that is right unless another tab saved meanwhile."""
+        self._now_saved(saved_last(self.saved, step, answers))
+        self._move(self.open_step)
         save_answers(self.consultation, step, answers)
+        supposed = self.open_step
         self._read_answers()
-        before, after = self.consultation.counted_at, self.open_step
-        self._update(counted_at=after)
-        if after != before:
-            count_moved(self.consultation.begun_on, before, after)
+        if self.open_step != supposed:
+            self._move(self.open_step)
 
     def complete(self, seen: Seen) -> None:
         with transaction.atomic():
@@ -254,25 +261,26 @@ class Run(Questionnaire):
                 raise RunChanged(changed)
             if self.open_step != CHECK or not self.cover_fits:
                 raise RunIncomplete
-            before, goals = self.consultation.counted_at, self.chosen[self.catalogue.settings.goals_question]
-            self._update(counted_at=Place.COMPLETED, completed_at=timezone.now())
-            count_completed(self.consultation.begun_on, before, goals)
+            self._move(Place.COMPLETED)
+            self.consultation.completed_at = timezone.now()
+            self.consultation.save(update_fields=["completed_at"])
             run_completed.send(sender=type(self), run=self)
+            count_completed(self.chosen[self.catalogue.settings.goals_question])
 
     def _lock(self) -> None:
         """Whoever comes second waits here, and then sees the outcome. Raises RunCompleted or RunGone."""
-        counted_at, is_unfinished = lock(self.consultation)
-        if not is_unfinished:
+        if not lock(self.consultation):
             raise RunCompleted
-        self.consultation.counted_at = counted_at
+
+    def _move(self, step: str) -> None:
+        """With every change the date moves on. Raises RunCompleted or RunGone."""
+        expires_at = expiry_from(timezone.now())
+        if not move(self.consultation, step, expires_at):
+            self._lock()
+        self.consultation.counted_at, self.consultation.expires_at = step, expires_at
 
     def _read_answers(self) -> None:
         """What another tab saved meanwhile counts too."""
-        self._now_saved(saved_answers(self.consultation))
-
-    def _update(self, **changes: Any) -> None:
-        """With every change the date moves on."""
-        changes["expires_at"] = expiry_from(timezone.now())
-        for name, value in changes.items():
-            setattr(self.consultation, name, value)
-        Consultation.objects.filter(pk=self.consultation.pk).update(**changes)
+        saved = saved_answers(self.consultation)
+        if [*saved.items()] != [*self.saved.items()]:
+            self._now_saved(saved)

@@ -4,6 +4,7 @@ Making these with the ORM takes some ten times as long as the database needs to 
 """
 
 import json
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -24,7 +25,12 @@ SAVE = """
     ON CONFLICT (consultation_id, step) DO UPDATE SET answers = EXCLUDED.answers, saved_at = EXCLUDED.saved_at
 """
 READ = "SELECT step, answers FROM wizard_stepanswers WHERE consultation_id = %s ORDER BY saved_at, id"
-LOCK = "SELECT counted_at, completed_at IS NULL FROM wizard_consultation WHERE id = %s AND expires_at > %s"
+LOCK = "SELECT completed_at IS NULL FROM wizard_consultation WHERE id = %s AND expires_at > %s"
+MOVE = """
+    UPDATE wizard_consultation SET expires_at = %s, counted_at = %s,
+    moved_from = CASE WHEN counted_at = %s THEN moved_from ELSE COALESCE(moved_from, counted_at) END
+    WHERE id = %s AND expires_at > %s AND completed_at IS NULL
+"""
 
 
 def consultation_of(token: str, whose: str = OWNER) -> Consultation | None:
@@ -51,15 +57,25 @@ def _columns(model: type[Model]) -> list[str | None]:
     return [field.column for field in model._meta.concrete_fields]
 
 
-def lock(consultation: Consultation) -> tuple[str, bool]:
-    """Where a run is counted, and whether it is unfinished. Whoever comes second waits here. Raises RunGone."""
+def lock(consultation: Consultation) -> bool:
+    """Whether a run is unfinished. Whoever comes second waits here. Raises RunGone."""
     statement = LOCK + (" FOR UPDATE" if connection.features.has_select_for_update else "")
     with connection.cursor() as cursor:
         cursor.execute(statement, [consultation.pk, _moment()])
         row = cursor.fetchone()
     if row is None:
         raise RunGone
-    return row[0], bool(row[1])
+    return bool(row[0])
+
+
+def move(consultation: Consultation, step: str, expires_at: datetime) -> bool:
+    """To a step, and its date on; locks it too. False if it was finished or is gone: then nothing changed.
+
+    Where the counts have it stays where it was first: it may move many times before it is counted.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(MOVE, [_adapted(expires_at), step, step, consultation.pk, _moment()])
+        return cursor.rowcount > 0
 
 
 def saved_answers(consultation: Consultation) -> dict[str, dict[str, Any]]:
@@ -75,4 +91,8 @@ def save_answers(consultation: Consultation, step: str, answers: dict[str, Any])
 
 
 def _moment() -> Any:
-    return connection.ops.adapt_datetimefield_value(timezone.now())
+    return _adapted(timezone.now())
+
+
+def _adapted(moment: datetime) -> Any:
+    return connection.ops.adapt_datetimefield_value(moment)

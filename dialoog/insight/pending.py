@@ -23,5 +23,5 @@ def add_source(source: Source) -> None:
 
 def with_pending(period: Period, counted: Iterable[Rows]) -> Rows:
     """All in one statement, so of one moment: what is added to the counts meanwhile is seen there or here, once."""
-    first, *others = [*counted, *(rows for source in _sources for rows in source(period))]
-    return first.order_by().union(*(rows.order_by() for rows in others), all=True)
+    parts = [*counted, *(rows for source in _sources for rows in source(period))]
+    return parts[0].order_by().union(*(rows.order_by() for rows in parts[1:]), all=True)

@@ -1,7 +1,7 @@
 """A Consultation is one company's run through the questions; its answers stand in one row per step."""
 
 from contextlib import suppress
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models, transaction
@@ -62,6 +62,8 @@ class Consultation(models.Model):
     code = models.CharField(_("code"), max_length=9)
     release = models.ForeignKey(Release, verbose_name=_("uitgave"), on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(_("begonnen op"), auto_now_add=True)
+    begun_on = models.DateField(_("dag van het begin"), default=timezone.localdate, editable=False)
+    """The day of that here, on which it is counted: SQLite cannot tell that from a moment without asking Python."""
     completed_at = models.DateTimeField(_("afgerond op"), null=True, blank=True)
     expires_at = models.DateTimeField(_("bewaard tot"), db_index=True)
     counted_at = models.CharField(_("geteld bij stap"), max_length=60, blank=True, editable=False)
@@ -80,8 +82,12 @@ class Consultation(models.Model):
         verbose_name_plural = _("adviestrajecten")
         ordering = ["-created_at", "pk"]
         indexes = [
-            # of the few that moved since they were counted, and of no other
-            models.Index(fields=["created_at"], condition=Q(moved_from__isnull=False), name="consultation_moved")
+            # of the few that moved since they were counted, and of no other: all that the insight reads of them
+            models.Index(
+                fields=["begun_on", "moved_from", "counted_at"],
+                condition=Q(moved_from__isnull=False),
+                name="consultation_moved",
+            )
         ]
 
     def __str__(self) -> str:
@@ -90,10 +96,6 @@ class Consultation(models.Model):
     @property
     def is_completed(self) -> bool:
         return self.completed_at is not None
-
-    @property
-    def begun_on(self) -> date:
-        return timezone.localdate(self.created_at)
 
     def locked(self) -> "Consultation":
         """This run as it is now, which nobody else changes or deletes until the transaction ends. Raises RunGone."""

@@ -114,7 +114,7 @@ def test_a_run_that_ends_stays_counted_where_it_stopped(client: Client) -> None:
 def test_a_run_is_counted_on_the_day_it_began_and_its_end_today(client: Client) -> None:
     journey = Journey(client).walk_to("controle")
     long_ago = timezone.now() - timedelta(days=30)
-    Consultation.objects.update(created_at=long_ago)
+    Consultation.objects.update(begun_on=timezone.localdate(long_ago))
 
     journey.send({}, "toon")
     settle()

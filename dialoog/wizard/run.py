@@ -5,11 +5,10 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property, partial
 from typing import Any, Self
 
-from django.db import transaction
 from django.utils import timezone
 
-from dialoog.catalogue.answers import Answers, Chosen, answer_problem, asked_questions, offered_options
-from dialoog.catalogue.catalogue import Catalogue, Question, Step
+from dialoog.catalogue.answers import Answers, Chosen, asked_questions, choice_problem, offered_options
+from dialoog.catalogue.catalogue import Catalogue, Option, Question, Step
 from dialoog.content.models import Release
 from dialoog.content.releases.current import catalogue_of
 from dialoog.insight.counting import count_completed
@@ -97,10 +96,11 @@ class Questionnaire(ABC):
         """Keep what was filled in at one step. Raises RunCompleted, and then nothing has changed."""
 
     @abstractmethod
-    def complete(self, seen: Seen) -> None:
-        """Finish, once, on the answers that were seen.
+    def complete(self, seen: Seen, cover: dict[str, str]) -> None:
+        """Keep the texts for the cover, and finish, once, on the answers that were seen.
 
-        Raises RunCompleted if it was finished, RunChanged if the answers are others, RunIncomplete if one is missing.
+        Raises RunCompleted if it was finished: then nothing has changed. Raises RunChanged if the answers are others
+        and RunIncomplete if one is missing: then the texts are kept.
         """
 
     @cached_property
@@ -130,14 +130,25 @@ class Questionnaire(ABC):
     def questions_of(self, step: str) -> list[Question]:
         return [question for question in self.asked if question.step == step]
 
+    @cached_property
+    def _offers(self) -> dict[str, tuple[Option, ...]]:
+        return {}
+
+    def offered(self, question: Question) -> tuple[Option, ...]:
+        """The options of a question that are on offer, looked up once until the answers change."""
+        if question.slug not in self._offers:
+            self._offers[question.slug] = offered_options(self.catalogue, question, self.chosen)
+        return self._offers[question.slug]
+
     def lapsed(self, question: Question) -> Lapsed | None:
         """What can no longer be chosen of the answer to a question; None if all of it can."""
-        offered = offered_options(self.catalogue, question, self.chosen)
-        return Lapsed.of(question, offered, self.given.get(question.slug, ()))
+        given = self.given.get(question.slug)
+        return Lapsed.of(question, self.offered(question), given) if given else None
 
     def is_open(self, question: Question) -> bool:
         """A question waits for a sound answer, and also where one lapsed in part: that is for the visitor to judge."""
-        return bool(self.lapsed(question) or answer_problem(self.catalogue, question, self.chosen))
+        chosen = self.chosen.get(question.slug, ())
+        return bool(self.lapsed(question) or choice_problem(question, self.offered(question), chosen))
 
     @cached_property
     def open_step(self) -> str:
@@ -169,8 +180,7 @@ class Questionnaire(ABC):
     def labels(self, question: Question) -> list[str]:
         """Of what was chosen at a question and is on offer: what the check page shows of its answer."""
         chosen = self.chosen.get(question.slug, ())
-        offered = offered_options(self.catalogue, question, self.chosen)
-        return [option.label for option in offered if option.slug in chosen]
+        return [option.label for option in self.offered(question) if option.slug in chosen]
 
     @cached_property
     def seen(self) -> Seen:
@@ -253,19 +263,24 @@ class Run(Questionnaire):
         if self.open_step != supposed:
             self._move(self.open_step)
 
-    def complete(self, seen: Seen) -> None:
-        with transaction.atomic():
-            self._lock()
-            self._read_answers()
-            if changed := self.changed_since(seen):
-                raise RunChanged(changed)
-            if self.open_step != CHECK or not self.cover_fits:
-                raise RunIncomplete
-            self._move(Place.COMPLETED)
-            self.consultation.completed_at = timezone.now()
-            self.consultation.save(update_fields=["completed_at"])
-            run_completed.send(sender=type(self), run=self)
-            count_completed(self.chosen[self.catalogue.settings.goals_question])
+    def complete(self, seen: Seen, cover: dict[str, str]) -> None:
+        """In one transaction. Also raises TooMany, or RunGone."""
+        if obstacle := self.allowance.counted(partial(self._complete, seen, cover)):
+            raise obstacle
+
+    def _complete(self, seen: Seen, cover: dict[str, str]) -> RunChanged | RunIncomplete | None:
+        """Returns what stands in the way: raised here, it would take the texts along."""
+        self._save(CHECK, cover)
+        if changed := self.changed_since(seen):
+            return RunChanged(changed)
+        if self.open_step != CHECK or not self.cover_fits:
+            return RunIncomplete()
+        self._move(Place.COMPLETED)
+        self.consultation.completed_at = timezone.now()
+        self.consultation.save(update_fields=["completed_at"])
+        run_completed.send(sender=type(self), run=self)
+        count_completed(self.chosen[self.catalogue.settings.goals_question])
+        return None
 
     def _lock(self) -> None:
         """Whoever comes second waits here, and then sees the outcome. Raises RunCompleted or RunGone."""

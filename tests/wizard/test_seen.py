@@ -129,9 +129,9 @@ def test_a_change_at_the_very_last_moment_counts_too(journey: Journey, monkeypat
     """Another tab saves after this one read the run, and before it has the lock."""
     complete = Run.complete
 
-    def after_the_other(run: Run, seen: Seen) -> None:
+    def after_the_other(run: Run, seen: Seen, cover: dict[str, str]) -> None:
         change_in_another_tab(journey, "thema", "migranten")
-        complete(run, seen)
+        complete(run, seen, cover)
 
     seen = journey.seen()
     monkeypatch.setattr(Run, "complete", after_the_other)

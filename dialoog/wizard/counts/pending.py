@@ -16,9 +16,9 @@ def pending(period: Period) -> Iterator[Rows]:
         moved_from__isnull=False, begun_on__range=(period.first, period.last)
     ).order_by()
     begun = moved.filter(moved_from="").annotate(kind=_text(CountKind.BEGUN), key=_text(""))
-    yield begun.values_list("begun_on", "kind", "key").annotate(Count("pk"))
-    yield _places(moved, "counted_at", Count("pk"))
-    yield _places(moved.exclude(moved_from=""), "moved_from", -Count("pk"))
+    yield begun.values_list("begun_on", "kind", "key").annotate(number=Count("*"))
+    yield _places(moved, "counted_at", Count("*"))
+    yield _places(moved.exclude(moved_from=""), "moved_from", -Count("*"))
 
 
 def _places(moved: QuerySet[Consultation], place: str, number: object) -> Rows:

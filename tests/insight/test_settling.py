@@ -1,9 +1,12 @@
 """A step writes no count; what the page shows is the same before and after the counts are brought up to date."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
+from importlib import import_module
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
@@ -151,3 +154,18 @@ def test_only_what_began_in_the_period_is_shown(client: Client, days: int, is_in
     Consultation.objects.update(begun_on=timezone.localdate() - timedelta(days=days))
 
     assert (shown().series[0].total.number == 5) is is_in
+
+
+def test_the_upgrade_gives_each_run_its_day_here_and_changes_no_count(client: Client) -> None:
+    journey = Journey(client).walk_to(step(2))
+    settle()
+    before = counted(CountKind.PLACE), counted(CountKind.BEGUN)
+    late = datetime(2026, 6, 16, 22, 30, tzinfo=UTC)  # half past twelve at night here, where it is summer
+    Consultation.objects.update(created_at=late)
+
+    migration = import_module("dialoog.wizard.migrations.0003_moved_from")
+    migration.fill_days(apps, SimpleNamespace(connection=connection))
+
+    assert Consultation.objects.get().begun_on == date(2026, 6, 17)
+    assert (counted(CountKind.PLACE), counted(CountKind.BEGUN)) == before
+    assert client.get(journey.url).status_code == 200

@@ -11,6 +11,7 @@ import sys
 import tempfile
 from functools import cache
 from pathlib import Path
+from signal import SIGINT
 
 from django.core.management import call_command
 from django.db import connection
@@ -33,7 +34,7 @@ class Preparation:
             )
 
     def clean_up(self) -> None:
-        self.process.kill()
+        self.process.send_signal(SIGINT)  # so that it takes its own temporary folder with it
         self.process.wait()
         if (self.folder / "ready").exists():
             before, connection.settings_dict["NAME"] = connection.settings_dict["NAME"], name_in(self.folder)

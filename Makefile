@@ -35,7 +35,7 @@ test-fast: .venv/dev.stamp ## De tests zonder browser, PDF en wat lang duurt
 
 .PHONY: test-postgres
 test-postgres: .venv/dev.stamp ## Wat van de database afhangt, op een tijdelijke PostgreSQL
-	@tests/with_postgres $(BIN)/pytest --numprocesses auto -m database
+	@tests/with_postgres $(BIN)/pytest --numprocesses auto --dist worksteal -m database
 
 .PHONY: lint
 lint: .venv/dev.stamp ## Opmaak, stijl, types, richting van imports, migraties

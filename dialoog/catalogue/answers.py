@@ -1,6 +1,6 @@
 """Answers to the questions of a catalogue: reading them strictly, and knowing which questions are asked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -86,8 +86,12 @@ def asked_mask(catalogue: Catalogue, chosen: Chosen) -> int:
 
 def answer_problem(catalogue: Catalogue, question: Question, chosen: Chosen) -> str:
     """What to do about the answer to this question, in Dutch; empty when it is sound."""
-    slugs = chosen.get(question.slug, ())
-    offered = {option.slug: option for option in offered_options(catalogue, question, chosen)}
+    return choice_problem(question, offered_options(catalogue, question, chosen), chosen.get(question.slug, ()))
+
+
+def choice_problem(question: Question, options: Iterable[Option], slugs: Collection[str]) -> str:
+    """The same of a choice from the options on offer, for who has these at hand."""
+    offered = {option.slug: option for option in options}
     if not slugs or any(slug not in offered for slug in slugs) or (len(slugs) > 1 and not question.is_multi):
         return question.error_text
     alone = [offered[slug] for slug in slugs if offered[slug].is_exclusive]

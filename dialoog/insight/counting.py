@@ -1,45 +1,51 @@
-"""Counting what happens, inside the transaction in which it happens.
+"""Counting what happens, in the table of counts, inside a transaction of whoever counts.
 
-Nothing is stored about one run: a run only moves a count from one place to another. Whoever counts says on which day
-the run began and where it was counted last.
+Nothing is stored about one run: a run only moves a count from one place to another. A step does not come here: where a
+run went is added later, of many runs at once, or when the run goes (see `pending.py`).
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F
+from django.db.models import F, Value
+from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from dialoog.insight.models import DayCount, Remark
-from dialoog.insight.vocabulary import CountKind, Opinion, Place
+from dialoog.insight.vocabulary import CountKind, Opinion
 from dialoog.monitoring.figures import Event, count_event
 
-Changes = dict[tuple[date, CountKind, str], int]
+Change = tuple[date, CountKind, str]
+Changes = Mapping[Change, int]
 """By how much to change the count of a kind and key on a day."""
 
 
-def count_begun(begun_on: date, step: str) -> None:
-    """A run that begins at a step."""
-    _change({(begun_on, CountKind.BEGUN, ""): 1, (begun_on, CountKind.PLACE, step): 1})
-    count_event(Event.BEGUN)
+@dataclass(frozen=True)
+class Move:
+    """A run that went from one place to another since it was counted last."""
+
+    begun_on: date
+    before: str
+    """Where the counts have it; empty if they do not know it yet."""
+    after: str
 
 
-def count_moved(begun_on: date, before: str, after: str) -> None:
-    """A run of that day that went from one step to another."""
-    _change({(begun_on, CountKind.PLACE, before): -1, (begun_on, CountKind.PLACE, after): 1})
+def count_moved(moves: Iterable[Move]) -> None:
+    """Of any number of runs, in as many statements as there are days and places."""
+    changes: Counter[Change] = Counter()
+    for move in moves:
+        left = (CountKind.PLACE, move.before) if move.before else (CountKind.BEGUN, "")
+        changes[move.begun_on, *left] += -1 if move.before else 1
+        changes[move.begun_on, CountKind.PLACE, move.after] += 1
+    _change(changes)
 
 
-def count_completed(begun_on: date, before: str, goals: Iterable[str]) -> None:
-    """A run of that day that was finished today, from the step where it stood, with the slugs of its goals."""
+def count_completed(goals: Iterable[str]) -> None:
+    """A run that was finished today, with the slugs of its goals."""
     today = timezone.localdate()
-    _change(
-        {
-            (begun_on, CountKind.PLACE, before): -1,
-            (begun_on, CountKind.PLACE, Place.COMPLETED): 1,
-            (today, CountKind.COMPLETED, ""): 1,
-            **{(today, CountKind.GOAL, goal): 1 for goal in goals},
-        }
-    )
+    _change({(today, CountKind.COMPLETED, ""): 1, **{(today, CountKind.GOAL, goal): 1 for goal in goals}})
     count_event(Event.FINISHED)
 
 
@@ -59,13 +65,14 @@ def count_opinion(opinion: Opinion, remark: str) -> None:
 def _change(changes: Changes) -> None:
     """In one order everywhere, so that two transactions never wait for each other."""
     for (day, kind, key), by in sorted(changes.items()):
-        _add(day, kind, key, by)
+        if by:
+            _add(day, kind, key, by)
 
 
 def _add(day: date, kind: CountKind, key: str, by: int) -> None:
     """One update; on the first of a day the row is made, by whoever comes first. A count never goes below zero."""
     row = DayCount.objects.filter(day=day, kind=kind, key=key)
-    is_counted = row.filter(number__gte=-by).update(number=F("number") + by)
-    if not is_counted and by > 0:
+    changed = Greatest(F("number") + by, Value(0))
+    if not row.update(number=changed) and by > 0:
         DayCount.objects.bulk_create([DayCount(day=day, kind=kind, key=key)], ignore_conflicts=True)
-        row.update(number=F("number") + by)
+        row.update(number=changed)

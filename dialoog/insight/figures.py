@@ -1,19 +1,23 @@
 """What the page and the download show of a period: counts in order, by name, without the numbers that are hidden."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 
-from django.db.models import QuerySet, Sum
+from django.db.models import DateField, Sum, Value
 
 from dialoog.catalogue.catalogue import Catalogue, Step
 from dialoog.insight.disclosure import Figure, disclose, disclose_apart
 from dialoog.insight.models import DayCount
+from dialoog.insight.pending import Rows, with_pending
 from dialoog.insight.periods import Bucket, Period
 from dialoog.insight.vocabulary import CountKind, Opinion, Place
 
-Counts = QuerySet[DayCount]
+Number = tuple[date | None, CountKind, str, int]
+"""Of a kind and key; of one day for what is shown through time."""
 Named = tuple[str, int]
 EMPTY: Mapping[str, str] = MappingProxyType({})
 
@@ -49,36 +53,46 @@ class Insight:
 
 
 def read_insight(period: Period, catalogue: Catalogue) -> Insight:
-    """Two queries; goals and steps come in the order and under the names of the catalogue."""
-    counts = DayCount.objects.filter(day__range=(period.first, period.last))
-    totals = _totals(counts)
+    """One query; goals and steps come in the order and under the names of the catalogue."""
+    numbers = numbers_of(period)
+    totals = _totals(numbers)
     goals = {slug: goal.name for slug, goal in catalogue.goals.items()}
     steps = {slug: _heading(step) for slug, step in catalogue.steps.items()}
     buckets = period.buckets()
     return Insight(
         period=period,
         buckets=buckets,
-        series=_series(counts, buckets),
+        series=_series(numbers, buckets),
         goals=_rows(_named(totals[CountKind.GOAL], goals), disclose_apart),
         places=_rows(_named(totals[CountKind.PLACE], steps, dict(Place.choices())), _disclose_parts),
         opinions=_rows(_named(totals[CountKind.USEFUL], dict(Opinion.choices())), disclose_apart),
     )
 
 
-def _totals(counts: Counts) -> dict[CountKind, dict[str, int]]:
-    """Numbers of the whole period by kind and key."""
-    totals: dict[CountKind, dict[str, int]] = {kind: {} for kind in CountKind}
-    for kind, key, number in counts.values_list("kind", "key").annotate(Sum("number")):
-        totals[CountKind(kind)][key] = number
+def numbers_of(period: Period) -> list[Number]:
+    """By day of what is shown through time; of all else the sum, which the database makes."""
+    counts = DayCount.objects.filter(day__range=(period.first, period.last))
+    by_day: Rows = counts.filter(kind__in=SERIES).values_list("day", "kind", "key", "number")
+    others = counts.exclude(kind__in=SERIES).annotate(whole=Value(None, DateField()))
+    sums: Rows = others.values_list("whole", "kind", "key").annotate(Sum("number"))
+    return [(day, CountKind(kind), key, number) for day, kind, key, number in with_pending(period, [by_day, sums])]
+
+
+def _totals(numbers: Iterable[Number]) -> dict[CountKind, dict[str, int]]:
+    """Of the whole period, by kind and key."""
+    totals: dict[CountKind, dict[str, int]] = {kind: defaultdict(int) for kind in CountKind}
+    for _day, kind, key, number in numbers:
+        totals[kind][key] += number
     return totals
 
 
-def _series(counts: Counts, buckets: tuple[Bucket, ...]) -> tuple[Series, ...]:
+def _series(numbers: Iterable[Number], buckets: tuple[Bucket, ...]) -> tuple[Series, ...]:
     first_days = [bucket.first for bucket in buckets]
-    numbers = {kind: [0] * len(buckets) for kind in SERIES}
-    for day, kind, number in counts.filter(kind__in=SERIES).values_list("day", "kind", "number"):
-        numbers[CountKind(kind)][bisect_right(first_days, day) - 1] += number
-    groups = {kind: disclose(numbers[kind]) for kind in SERIES}
+    by_bucket = {kind: [0] * len(buckets) for kind in SERIES}
+    for day, kind, _key, number in numbers:
+        if day and kind in by_bucket:
+            by_bucket[kind][bisect_right(first_days, day) - 1] += number
+    groups = {kind: disclose(by_bucket[kind]) for kind in SERIES}
     return tuple(Series(kind, group.figures, group.total) for kind, group in groups.items())
 
 

@@ -10,7 +10,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from dialoog.catalogue.answers import answer_problem, offered_options
+from dialoog.catalogue.answers import answer_problem
 from dialoog.catalogue.catalogue import Question
 from dialoog.lettering.shown import MISSING, not_shown, shown
 from dialoog.wizard.lapsed import Lapsed
@@ -25,7 +25,7 @@ class AnswerField(forms.MultipleChoiceField):
     """The answer to one question: a list of slugs, also for a question with a single answer."""
 
     def __init__(self, question: Question, run: Questionnaire) -> None:
-        options = offered_options(run.catalogue, question, run.chosen)
+        options = run.offered(question)
         messages = {"required": question.error_text, "invalid_choice": question.error_text}
         super().__init__(choices=[(o.slug, o.label) for o in options], error_messages=messages)
         self.question, self.run, self.options = question, run, options

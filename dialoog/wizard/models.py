@@ -1,15 +1,17 @@
 """A Consultation is one company's run through the questions; its answers stand in one row per step."""
 
 from contextlib import suppress
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models, transaction
+from django.db.models import Q
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from dialoog.content.models import Release
+from dialoog.insight.counting import Move, count_moved
 from dialoog.wizard.tokens import hash_token, new_code, new_token, share_token
 
 
@@ -47,6 +49,7 @@ class ConsultationQuerySet(models.QuerySet["Consultation"]):
             code=new_code(),
             release=release,
             counted_at=open_step,
+            moved_from="",
             expires_at=expiry_from(timezone.now()),
         )
         return consultation, token
@@ -59,10 +62,16 @@ class Consultation(models.Model):
     code = models.CharField(_("code"), max_length=9)
     release = models.ForeignKey(Release, verbose_name=_("uitgave"), on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(_("begonnen op"), auto_now_add=True)
+    begun_on = models.DateField(_("dag van het begin"), default=timezone.localdate, editable=False)
+    """The day of that here, on which it is counted: SQLite cannot tell that from a moment without asking Python."""
     completed_at = models.DateTimeField(_("afgerond op"), null=True, blank=True)
     expires_at = models.DateTimeField(_("bewaard tot"), db_index=True)
     counted_at = models.CharField(_("geteld bij stap"), max_length=60, blank=True, editable=False)
-    """The step where the insight counts it, so that a count leaves the place where it was put."""
+    """The step where it stands, and where the insight counts it."""
+    moved_from = models.CharField(  # noqa: DJ001 empty and None say two things
+        _("nog geteld bij stap"), max_length=60, null=True, blank=True, editable=False
+    )
+    """Where the table of counts still has it; empty: nowhere yet; None: at `counted_at`."""
     has_opinion = models.BooleanField(_("mening gegeven"), default=False, editable=False)
     """Somebody said whether the report was useful; what they said is kept without the run."""
 
@@ -72,6 +81,14 @@ class Consultation(models.Model):
         verbose_name = _("adviestraject")
         verbose_name_plural = _("adviestrajecten")
         ordering = ["-created_at", "pk"]
+        indexes = [
+            # of the few that moved since they were counted, and of no other: all that the insight reads of them
+            models.Index(
+                fields=["begun_on", "moved_from", "counted_at"],
+                condition=Q(moved_from__isnull=False),
+                name="consultation_moved",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.code
@@ -79,10 +96,6 @@ class Consultation(models.Model):
     @property
     def is_completed(self) -> bool:
         return self.completed_at is not None
-
-    @property
-    def begun_on(self) -> date:
-        return timezone.localdate(self.created_at)
 
     def locked(self) -> "Consultation":
         """This run as it is now, which nobody else changes or deletes until the transaction ends. Raises RunGone."""
@@ -92,9 +105,18 @@ class Consultation(models.Model):
         return now
 
     def erase(self) -> None:
-        """With all that hangs on it. What others are doing with it is done first and goes too, or finds it gone."""
+        """With all that hangs on it; where it stood stays counted.
+
+        What others are doing with it is done first and goes too, or finds it gone.
+        """
         with transaction.atomic(), suppress(RunGone):
-            self.locked().delete()
+            run = self.locked()
+            count_moved(run.moves())
+            run.delete()
+
+    def moves(self) -> list[Move]:
+        """How it moved since it was counted: once, or not."""
+        return [] if self.moved_from is None else [Move(self.begun_on, self.moved_from, self.counted_at)]
 
     def is_shared(self, token: str) -> bool:
         """Whether readers have a link that works."""

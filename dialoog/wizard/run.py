@@ -8,18 +8,19 @@ from typing import Any, Self
 from django.db import transaction
 from django.utils import timezone
 
-from dialoog.catalogue.answers import Answers, Chosen, answer_problem, asked_questions, offered_options
-from dialoog.catalogue.catalogue import Catalogue, Question, Step
+from dialoog.catalogue.answers import Answers, Chosen, asked_questions, choice_problem, offered_options
+from dialoog.catalogue.catalogue import Catalogue, Option, Question, Step
 from dialoog.content.models import Release
 from dialoog.content.releases.current import catalogue_of
-from dialoog.insight.counting import count_begun, count_completed, count_moved
+from dialoog.insight.counting import count_completed
 from dialoog.insight.vocabulary import Place
 from dialoog.limits.allowance import UNCOUNTED, Allowance
+from dialoog.monitoring.figures import Event, count_event
 from dialoog.wizard.lapsed import Lapsed
-from dialoog.wizard.models import Consultation, StepAnswers, expiry_from
+from dialoog.wizard.models import Consultation, RunGone, StepAnswers, expiry_from
 from dialoog.wizard.seen import Seen, changed_since, digest_of
 from dialoog.wizard.signals import run_completed
-from dialoog.wizard.statements import lock, save_answers, saved_answers
+from dialoog.wizard.statements import lock, move, save_answers, saved_answers
 
 CHECK = "controle"
 """The last step: all answers in one view, and the texts for the cover."""
@@ -50,6 +51,11 @@ def newest_answers(saved: dict[str, dict[str, Any]]) -> Chosen:
     """What was saved by step, oldest first, by question: of one that moved to another step, the answer saved last."""
     steps = (answers for step, answers in saved.items() if step != CHECK)
     return {slug: tuple(options) for answers in steps for slug, options in answers.items()}
+
+
+def saved_last(saved: dict[str, dict[str, Any]], step: str, answers: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """What is saved once a step is saved anew."""
+    return {**{other: saved[other] for other in saved if other != step}, step: answers}
 
 
 def at_their_steps(catalogue: Catalogue, answers: Mapping[str, Iterable[str]]) -> dict[str, dict[str, Any]]:
@@ -91,10 +97,11 @@ class Questionnaire(ABC):
         """Keep what was filled in at one step. Raises RunCompleted, and then nothing has changed."""
 
     @abstractmethod
-    def complete(self, seen: Seen) -> None:
-        """Finish, once, on the answers that were seen.
+    def complete(self, seen: Seen, cover: dict[str, str]) -> None:
+        """Keep the texts for the cover, and finish, once, on the answers that were seen.
 
-        Raises RunCompleted if it was finished, RunChanged if the answers are others, RunIncomplete if one is missing.
+        Raises RunCompleted if it was finished: then nothing has changed. Raises RunChanged if the answers are others
+        and RunIncomplete if one is missing: then the texts are kept.
         """
 
     @cached_property
@@ -124,14 +131,25 @@ class Questionnaire(ABC):
     def questions_of(self, step: str) -> list[Question]:
         return [question for question in self.asked if question.step == step]
 
+    @cached_property
+    def _offers(self) -> dict[str, tuple[Option, ...]]:
+        return {}
+
+    def offered(self, question: Question) -> tuple[Option, ...]:
+        """The options of a question that are on offer, looked up once until the answers change."""
+        if question.slug not in self._offers:
+            self._offers[question.slug] = offered_options(self.catalogue, question, self.chosen)
+        return self._offers[question.slug]
+
     def lapsed(self, question: Question) -> Lapsed | None:
         """What can no longer be chosen of the answer to a question; None if all of it can."""
-        offered = offered_options(self.catalogue, question, self.chosen)
-        return Lapsed.of(question, offered, self.given.get(question.slug, ()))
+        given = self.given.get(question.slug)
+        return Lapsed.of(question, self.offered(question), given) if given else None
 
     def is_open(self, question: Question) -> bool:
         """A question waits for a sound answer, and also where one lapsed in part: that is for the visitor to judge."""
-        return bool(self.lapsed(question) or answer_problem(self.catalogue, question, self.chosen))
+        chosen = self.chosen.get(question.slug, ())
+        return bool(self.lapsed(question) or choice_problem(question, self.offered(question), chosen))
 
     @cached_property
     def open_step(self) -> str:
@@ -163,8 +181,7 @@ class Questionnaire(ABC):
     def labels(self, question: Question) -> list[str]:
         """Of what was chosen at a question and is on offer: what the check page shows of its answer."""
         chosen = self.chosen.get(question.slug, ())
-        offered = offered_options(self.catalogue, question, self.chosen)
-        return [option.label for option in offered if option.slug in chosen]
+        return [option.label for option in self.offered(question) if option.slug in chosen]
 
     @cached_property
     def seen(self) -> Seen:
@@ -219,7 +236,7 @@ class Run(Questionnaire):
             consultation, token = Consultation.objects.begin(release, open_step)
             rows = [StepAnswers(consultation=consultation, step=s, answers=a) for s, a in saved.items()]
             StepAnswers.objects.bulk_create(rows)
-            count_begun(consultation.begun_on, open_step)
+            count_event(Event.BEGUN)
             return consultation, token
 
         consultation, token = allowance.counted(create)
@@ -238,41 +255,57 @@ class Run(Questionnaire):
         self.allowance.counted(partial(self._save, step, answers))
 
     def _save(self, step: str, answers: dict[str, Any]) -> None:
-        self._lock()
+        """To where the run will stand, which locks it too; that is right unless another tab saved meanwhile."""
+        self._now_saved(saved_last(self.saved, step, answers))
+        self._move(self.open_step)
         save_answers(self.consultation, step, answers)
+        supposed = self.open_step
         self._read_answers()
-        before, after = self.consultation.counted_at, self.open_step
-        self._update(counted_at=after)
-        if after != before:
-            count_moved(self.consultation.begun_on, before, after)
+        if self.open_step != supposed:
+            self._move(self.open_step)
 
-    def complete(self, seen: Seen) -> None:
-        with transaction.atomic():
-            self._lock()
-            self._read_answers()
-            if changed := self.changed_since(seen):
-                raise RunChanged(changed)
-            if self.open_step != CHECK or not self.cover_fits:
-                raise RunIncomplete
-            before, goals = self.consultation.counted_at, self.chosen[self.catalogue.settings.goals_question]
-            self._update(counted_at=Place.COMPLETED, completed_at=timezone.now())
-            count_completed(self.consultation.begun_on, before, goals)
-            run_completed.send(sender=type(self), run=self)
+    def complete(self, seen: Seen, cover: dict[str, str]) -> None:
+        """In one transaction. Also raises TooMany, or RunGone."""
+        if obstacle := self.allowance.counted(partial(self._complete, seen, cover)):
+            raise obstacle
+
+    def _complete(self, seen: Seen, cover: dict[str, str]) -> Exception | None:
+        """Returns what stands in the way: raised here, it would take the texts along."""
+        self._save(CHECK, cover)
+        if changed := self.changed_since(seen):
+            return RunChanged(changed)
+        if self.open_step != CHECK or not self.cover_fits:
+            return RunIncomplete()
+        try:
+            with transaction.atomic():
+                self._finish()
+        except (RunCompleted, RunGone):
+            raise
+        except Exception as error:  # a fault of ours in the advice: what was typed is kept all the same
+            return error
+        return None
+
+    def _finish(self) -> None:
+        self._move(Place.COMPLETED)
+        self.consultation.completed_at = timezone.now()
+        self.consultation.save(update_fields=["completed_at"])
+        run_completed.send(sender=type(self), run=self)
+        count_completed(self.chosen[self.catalogue.settings.goals_question])
 
     def _lock(self) -> None:
         """Whoever comes second waits here, and then sees the outcome. Raises RunCompleted or RunGone."""
-        counted_at, is_unfinished = lock(self.consultation)
-        if not is_unfinished:
+        if not lock(self.consultation):
             raise RunCompleted
-        self.consultation.counted_at = counted_at
+
+    def _move(self, step: str) -> None:
+        """With every change the date moves on. Raises RunCompleted or RunGone."""
+        expires_at = expiry_from(timezone.now())
+        if not move(self.consultation, step, expires_at):
+            self._lock()
+        self.consultation.counted_at, self.consultation.expires_at = step, expires_at
 
     def _read_answers(self) -> None:
         """What another tab saved meanwhile counts too."""
-        self._now_saved(saved_answers(self.consultation))
-
-    def _update(self, **changes: Any) -> None:
-        """With every change the date moves on."""
-        changes["expires_at"] = expiry_from(timezone.now())
-        for name, value in changes.items():
-            setattr(self.consultation, name, value)
-        Consultation.objects.filter(pk=self.consultation.pk).update(**changes)
+        saved = saved_answers(self.consultation)
+        if [*saved.items()] != [*self.saved.items()]:
+            self._now_saved(saved)

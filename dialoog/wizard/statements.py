@@ -4,16 +4,20 @@ Making these with the ORM takes some ten times as long as the database needs to 
 """
 
 import json
-from functools import cache
-from typing import Any
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cache, reduce
+from typing import Any, TypeVar
 
 from django.db import connection
-from django.db.models import Model
+from django.db.models import Field, Model
 from django.utils import timezone
 
 from dialoog.content.models import Release
 from dialoog.wizard.models import Consultation, RunGone
 from dialoog.wizard.tokens import hash_token
+
+M = TypeVar("M", bound=Model)
 
 OWNER, READER = "token_hash", "share_hash"
 RELEASE = ("id", "number", "checksum", "published_at")
@@ -24,42 +28,77 @@ SAVE = """
     ON CONFLICT (consultation_id, step) DO UPDATE SET answers = EXCLUDED.answers, saved_at = EXCLUDED.saved_at
 """
 READ = "SELECT step, answers FROM wizard_stepanswers WHERE consultation_id = %s ORDER BY saved_at, id"
-LOCK = "SELECT counted_at, completed_at IS NULL FROM wizard_consultation WHERE id = %s AND expires_at > %s"
+LOCK = "SELECT completed_at IS NULL FROM wizard_consultation WHERE id = %s AND expires_at > %s"
+MOVE = """
+    UPDATE wizard_consultation SET expires_at = %s, counted_at = %s,
+    moved_from = CASE WHEN counted_at = %s THEN moved_from ELSE COALESCE(moved_from, counted_at) END
+    WHERE id = %s AND expires_at > %s AND completed_at IS NULL
+"""
 
 
 def consultation_of(token: str, whose: str = OWNER) -> Consultation | None:
     """The live run that a token opens, with its release."""
-    runs = Consultation.objects.raw(_opening(whose), [hash_token(token), timezone.now()])
-    for consultation in runs:
-        values = [getattr(consultation, f"release_{name}") for name in RELEASE]
-        consultation.release = Release.from_db(connection.alias, list(RELEASE), values)
-        return consultation
-    return None
+    own = _fields(Consultation)
+    with connection.cursor() as cursor:
+        cursor.execute(_opening(whose), [hash_token(token), _moment()])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    consultation = _read(Consultation, own, row[: len(own)])
+    consultation.release = _read(Release, _fields(Release, RELEASE), row[len(own) :])
+    return consultation
 
 
 @cache
 def _opening(whose: str) -> str:
-    own = ", ".join(f'run."{name}"' for name in _columns(Consultation))
-    release = ", ".join(f'release."{name}" AS "release_{name}"' for name in RELEASE if name != "id")
+    columns = [f'run."{f.column}"' for f in _fields(Consultation)] + [f'release."{name}"' for name in RELEASE]
     return (
-        f"SELECT {own}, {release} FROM wizard_consultation run"  # noqa: S608 names of our own columns
+        f"SELECT {', '.join(columns)} FROM wizard_consultation run"  # noqa: S608 names of our own columns
         f" JOIN content_release release ON release.id = run.release_id WHERE run.{whose} = %s AND run.expires_at > %s"
     )
 
 
-def _columns(model: type[Model]) -> list[str | None]:
-    return [field.column for field in model._meta.concrete_fields]
+@cache
+def _fields(model: type[Model], names: tuple[str, ...] = ()) -> list["Field[Any, Any]"]:
+    """All, or those with these names."""
+    by_name = {field.name: field for field in model._meta.concrete_fields}
+    return [by_name[name] for name in names or by_name]
 
 
-def lock(consultation: Consultation) -> tuple[str, bool]:
-    """Where a run is counted, and whether it is unfinished. Whoever comes second waits here. Raises RunGone."""
+def _read(model: type[M], fields: list["Field[Any, Any]"], row: Sequence[Any]) -> M:
+    """As the ORM reads them, with the same conversion of what this database gives back."""
+    values = [
+        reduce(lambda value, convert: convert(value, None, connection), _converters(field, connection.vendor), value)
+        for field, value in zip(fields, row, strict=True)
+    ]
+    return model.from_db(connection.alias, [field.attname for field in fields], values)
+
+
+@cache
+def _converters(field: "Field[Any, Any]", _vendor: str) -> list[Any]:
+    column = field.get_col(field.model._meta.db_table)
+    return [*connection.ops.get_db_converters(column), *column.get_db_converters(connection)]
+
+
+def lock(consultation: Consultation) -> bool:
+    """Whether a run is unfinished. Whoever comes second waits here. Raises RunGone."""
     statement = LOCK + (" FOR UPDATE" if connection.features.has_select_for_update else "")
     with connection.cursor() as cursor:
         cursor.execute(statement, [consultation.pk, _moment()])
         row = cursor.fetchone()
     if row is None:
         raise RunGone
-    return row[0], bool(row[1])
+    return bool(row[0])
+
+
+def move(consultation: Consultation, step: str, expires_at: datetime) -> bool:
+    """To a step, and its date on; locks it too. False if it was finished or is gone: then nothing changed.
+
+    Where the counts have it stays where it was first: it may move many times before it is counted.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(MOVE, [_adapted(expires_at), step, step, consultation.pk, _moment()])
+        return cursor.rowcount > 0
 
 
 def saved_answers(consultation: Consultation) -> dict[str, dict[str, Any]]:
@@ -75,4 +114,8 @@ def save_answers(consultation: Consultation, step: str, answers: dict[str, Any])
 
 
 def _moment() -> Any:
-    return connection.ops.adapt_datetimefield_value(timezone.now())
+    return _adapted(timezone.now())
+
+
+def _adapted(moment: datetime) -> Any:
+    return connection.ops.adapt_datetimefield_value(moment)

@@ -28,7 +28,9 @@ class RunStorage(BaseStorage):
         return MultiValueDict({f"{step}-{name}": _as_list(value) for name, value in saved.items()})
 
     def set_step_data(self, step: str, cleaned_data: dict[str, Any]) -> None:
-        self.run.save(step, cleaned_data)
+        """Of the check page nothing: its texts are kept in the transaction that finishes the run."""
+        if step != CHECK:
+            self.run.save(step, cleaned_data)
 
 
 def _as_list(value: Any) -> list[Any]:

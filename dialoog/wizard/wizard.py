@@ -1,6 +1,5 @@
 """The wizard on django-formtools: asks the steps of a run, keeps every answer, and finishes on a POST."""
 
-from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -8,12 +7,11 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
-from formtools.wizard.forms import ManagementForm
 from formtools.wizard.views import NamedUrlWizardView
 
 from dialoog.limits.allowance import Allowance, Kind
 from dialoog.staff.frame.looking import sees_content
-from dialoog.wizard.forms import CheckForm, StepForm
+from dialoog.wizard.forms import CheckForm, RunForm, StepForm
 from dialoog.wizard.mistakes import MISTAKES, from_flag, to_flag
 from dialoog.wizard.pages import check_page, step_page
 from dialoog.wizard.run import CHECK, Questionnaire, Run, RunChanged, RunCompleted, RunIncomplete
@@ -42,9 +40,7 @@ class GuideWizard(NamedUrlWizardView):
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         self.run = request.run = self.open()  # type: ignore[attr-defined]
-        steps = self.run.catalogue.steps
-        self.form_list = {**dict.fromkeys(steps, StepForm), CHECK: CheckForm}
-        self.condition_dict = {step: partial(_is_asked, step=step) for step in steps}
+        self.form_list = {**dict.fromkeys(self.run.catalogue.steps, StepForm), CHECK: CheckForm}
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if self.run.is_completed:
@@ -80,8 +76,7 @@ class GuideWizard(NamedUrlWizardView):
 
     def is_from_this_step(self, step: str) -> bool:
         """The page knows which step it was; a POST without that, or from a step no longer asked, saves nothing."""
-        management = ManagementForm(self.request.POST, prefix=self.prefix)
-        same = management.is_valid() and management.cleaned_data["current_step"] == step
+        same = self.request.POST.get(f"{self.prefix}-current_step") == step
         return same and step in self.run.step_slugs and "wizard_goto_step" not in self.request.POST
 
     def url_elsewhere(self, step: str) -> str:
@@ -109,6 +104,11 @@ class GuideWizard(NamedUrlWizardView):
 
     def get_form_kwargs(self, step: str | None = None) -> dict[str, Any]:
         return {"run": self.run, "step": step}
+
+    def get_form_list(self) -> dict[str, type[RunForm]]:
+        """Of the steps that are asked, which the run knows; stock formtools asks a condition of each step."""
+        self._resolved_form_list = self._cache_signature = None  # what stock formtools forgets after a save
+        return {step: self.form_list[step] for step in self.run.step_slugs}
 
     def process_step(self, form: Any) -> dict[str, Any]:
         """What is kept of a step: clean answers, where stock formtools keeps the raw POST."""
@@ -193,7 +193,7 @@ class GuideWizard(NamedUrlWizardView):
     def render_done(self, form: Any, **kwargs: Any) -> HttpResponse:
         """Stock formtools redirects to a step to finish on; this one finishes right here, on the POST."""
         try:
-            self.run.complete(self.seen)
+            self.run.complete(self.seen, form.cleaned_data)
         except RunChanged as change:
             return redirect(self.changed_url(change.questions))
         except RunIncomplete:
@@ -224,10 +224,6 @@ class GuideWizard(NamedUrlWizardView):
 
     def to_report(self) -> HttpResponse:
         return redirect("report:owner", token=self.token)
-
-
-def _is_asked(wizard: GuideWizard, step: str) -> bool:
-    return step in wizard.run.step_slugs
 
 
 def open_run(token: str) -> Run:

@@ -9,10 +9,11 @@ from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
-from dialoog.insight.counting import count_begun
+from dialoog.insight.counting import count_pdf
 from dialoog.insight.models import DayCount
 from dialoog.insight.vocabulary import CountKind, Place
 from dialoog.report import download
+from dialoog.wizard.counts.settling import settle
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.run import Run
 from tests.builders import real_catalogue
@@ -113,10 +114,10 @@ def test_a_run_that_ends_stays_counted_where_it_stopped(client: Client) -> None:
 def test_a_run_is_counted_on_the_day_it_began_and_its_end_today(client: Client) -> None:
     journey = Journey(client).walk_to("controle")
     long_ago = timezone.now() - timedelta(days=30)
-    Consultation.objects.update(created_at=long_ago)
-    DayCount.objects.update(day=timezone.localdate(long_ago))
+    Consultation.objects.update(begun_on=timezone.localdate(long_ago))
 
     journey.send({}, "toon")
+    settle()
 
     days = {(count.day, count.kind) for count in DayCount.objects.filter(number__gt=0)}
     assert days == {
@@ -162,6 +163,7 @@ def test_a_preview_counts_nothing(client: Client) -> None:
 def test_nothing_of_one_run_is_in_the_counts(client: Client) -> None:
     Journey(client).finish(title="Geheim", organisation="Bedrijf", region="Kenia")
     run = Consultation.objects.get()
+    settle()
 
     stored = str(list(DayCount.objects.values_list("day", "kind", "key", "number")))
 
@@ -171,16 +173,18 @@ def test_nothing_of_one_run_is_in_the_counts(client: Client) -> None:
 
 def test_a_count_that_is_gone_breaks_nothing(client: Client) -> None:
     journey = Journey(client)
+    settle()
     DayCount.objects.all().delete()
 
     journey.answer_step()
+    settle()
 
     assert places() == {step_of("fase"): 1}
 
 
 def test_counting_is_undone_with_what_it_counts() -> None:
     with transaction.atomic():
-        count_begun(timezone.localdate(), "a")
+        count_pdf()
         transaction.set_rollback(True)
 
     assert not DayCount.objects.exists()

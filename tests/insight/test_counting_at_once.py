@@ -7,9 +7,10 @@ from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
-from dialoog.insight.counting import count_begun, count_moved
+from dialoog.insight.counting import Move, count_moved
 from dialoog.insight.vocabulary import CountKind, Place
 from dialoog.report.opinions import OpinionForm
+from dialoog.wizard.counts.settling import settle
 from dialoog.wizard.models import Consultation
 from tests.insight.counts import counted
 from tests.journey import Journey
@@ -39,20 +40,31 @@ def test_ten_clicks_on_finish_count_once(client: Client) -> None:
 
 def test_runs_that_pass_each_other_both_arrive() -> None:
     today = timezone.localdate()
-    for _ in range(WRITERS):
-        count_begun(today, "a")
-        count_begun(today, "b")
+    count_moved(Move(today, "", place) for place in ("a", "b") for _ in range(WRITERS))
 
     def walk(*steps: str) -> None:
         for _ in range(20):
             for before, after in (steps, steps[::-1]):
                 with transaction.atomic():
-                    count_moved(today, before, after)
+                    count_moved([Move(today, before, after)])
 
     done = at_once(*[partial(walk, "a", "b"), partial(walk, "b", "a")] * (WRITERS // 2))
 
     assert done == [None] * WRITERS
     assert counted(CountKind.PLACE) == {"a": WRITERS, "b": WRITERS}
+
+
+def test_settling_among_visitors_counts_each_run_once_where_it_stands() -> None:
+    def walk() -> None:
+        Journey(Client()).walk_to("controle")
+
+    at_once(*[walk] * 4, *[lambda: [settle() for _ in range(20)]] * 2)
+    shown = counted(CountKind.PLACE)
+    settle()
+
+    assert shown == counted(CountKind.PLACE) == {Place.CHECK: 4}
+    assert counted(CountKind.BEGUN) == {"": 4}
+    assert not Consultation.objects.filter(moved_from__isnull=False).exists()
 
 
 def test_tabs_that_answer_at_the_same_moment_count_one_run(client: Client) -> None:

@@ -15,6 +15,7 @@ from django.utils import timezone
 from dialoog.content.models import Release
 from dialoog.insight.models import DayCount, Remark
 from dialoog.insight.vocabulary import CountKind, Opinion, Place
+from dialoog.wizard.counts.settling import settle
 from tests.journey import Journey
 
 pytestmark = pytest.mark.django_db
@@ -153,6 +154,7 @@ def test_steps_stand_in_the_order_of_the_content_and_unknown_ones_before_the_end
 def test_every_place_where_a_visitor_can_be_has_a_name(staff: Client) -> None:
     journey = Journey(Client())
     for _ in range(30):
+        settle()
         DayCount.objects.filter(kind=CountKind.PLACE, number=1).update(number=9, day=TODAY)
         if not journey.step:
             break

@@ -1,6 +1,7 @@
 """Nobody finishes on answers that their page did not show: another tab changed them, and the check page says which."""
 
 import pytest
+from django.db import DatabaseError
 from django.test import Client
 
 from dialoog.wizard.models import Consultation, StepAnswers
@@ -129,9 +130,9 @@ def test_a_change_at_the_very_last_moment_counts_too(journey: Journey, monkeypat
     """Another tab saves after this one read the run, and before it has the lock."""
     complete = Run.complete
 
-    def after_the_other(run: Run, seen: Seen) -> None:
+    def after_the_other(run: Run, seen: Seen, cover: dict[str, str]) -> None:
         change_in_another_tab(journey, "thema", "migranten")
-        complete(run, seen)
+        complete(run, seen, cover)
 
     seen = journey.seen()
     monkeypatch.setattr(Run, "complete", after_the_other)
@@ -159,3 +160,21 @@ def test_what_was_seen_goes_into_a_page_and_comes_back() -> None:
     seen = {"doelen": "0a1b", "thema": "ff00"}
 
     assert from_text(to_text(seen)) == seen
+
+
+@pytest.mark.parametrize("fault", [ZeroDivisionError("in de motor"), DatabaseError("vol")])
+def test_a_fault_while_the_advice_is_made_loses_nothing_that_was_typed(
+    journey: Journey, monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    def fail(*_args: object) -> None:
+        raise fault
+
+    seen = journey.seen()
+    journey.client.raise_request_exception = False
+    monkeypatch.setattr("dialoog.report.keeping.storing.to_data", fail)
+
+    response = journey.client.post(journey.at("controle"), journey.form("controle", {"title": "Lonen"}, "toon") | seen)
+
+    assert response.status_code in {500, 503}
+    assert not is_finished()
+    assert journey.client.get(journey.at("controle")).context["cover"][0].value == "Lonen"

@@ -31,8 +31,9 @@ class PreviewRun(Questionnaire):
     def save(self, step: str, answers: dict[str, Any]) -> None:
         self._now_saved({**self.saved, step: answers})
 
-    def complete(self, seen: Seen) -> None:
+    def complete(self, seen: Seen, cover: dict[str, str]) -> None:
         """The answers stand in the address of each tab: no other tab changes them."""
+        self.save(CHECK, cover)
         if self.open_step != CHECK:
             raise RunIncomplete
 

@@ -37,15 +37,24 @@ def in_all_languages(view: str, kwargs: Mapping[str, Any], query: str = "") -> l
 
 
 def of_request(request: HttpRequest) -> list[InLanguage]:
-    """The page that was asked for, with its query where the address holds a token.
+    """The page that was asked for, with its query where the address holds a token; none of what a POST answers.
 
     Elsewhere nothing of an address comes back on a page: see `serving/compressing.py`.
     """
+    return _of_address(request) if request.method in ("GET", "HEAD") else []
+
+
+def _of_address(request: HttpRequest) -> list[InLanguage]:
     match = request.resolver_match
-    if match is None or request.method not in ("GET", "HEAD"):
+    if match is None:
         return []
     query = request.GET.urlencode() if holds_token(request.path) else ""
     return in_all_languages(match.view_name, match.kwargs, query)
+
+
+def url_in(request: HttpRequest, language: str) -> str:
+    """Where the page that was asked for stands in a language; empty if it does not."""
+    return next((page.url for page in _of_address(request) if page.code == language), "")
 
 
 def liked(request: HttpRequest) -> str:

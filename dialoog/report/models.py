@@ -42,9 +42,7 @@ class Rendering(models.Model):
         verbose_name = _("vorm van een rapport")
         verbose_name_plural = _("vormen van rapporten")
         constraints = [
-            models.UniqueConstraint(
-                fields=["consultation", "edition", "language"], name="rendering_one_per_edition_and_language"
-            ),
+            models.UniqueConstraint(fields=["consultation", "edition", "language"], name="rendering_one_per_language"),
         ]
 
     def __str__(self) -> str:

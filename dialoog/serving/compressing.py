@@ -1,8 +1,9 @@
 """Pages of visitors travel compressed, also those that are made for one reader at a time.
 
 Guessing a secret from how well a page compresses (BREACH) takes a page that holds the secret beside something that the
-attacker sends. No page of a visitor shows anything of the address, a header or a cookie; the secret of a form is masked
-anew in each answer. Pages of staff do show what was searched for, so they go out as they are.
+attacker sends. No page of a visitor shows anything of the address, a header or a cookie that others can choose: the
+query comes back in the links to other languages only where the address itself holds the secret. The secret of a form is
+masked anew in each answer. Pages of staff do show what was searched for, so they go out as they are.
 """
 
 import zlib

@@ -9,6 +9,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from formtools.wizard.views import NamedUrlWizardView
 
+from dialoog.languages.choice import url_in
 from dialoog.limits.allowance import Allowance, Kind
 from dialoog.staff.frame.looking import sees_content
 from dialoog.wizard.forms import CheckForm, RunForm, StepForm
@@ -89,6 +90,8 @@ class GuideWizard(NamedUrlWizardView):
                 return self.page_url("later")
             case "wijzig" if target in self.run.step_slugs:
                 return self.change_url(target)
+            case "taal" if found := url_in(self.request, target):
+                return found
         return self.get_step_url(CHECK) if step == CHECK and self.has_new_notice() else ""
 
     def has_new_notice(self) -> bool:

@@ -9,6 +9,9 @@ from django.apps import apps
 from django.db.models import Model
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils.regex_helper import normalize
+from django.utils.translation import override
+
+from dialoog.languages.active import all_languages
 
 PLACE = re.compile(r"<(?:[a-z]+:)?(\w+)>")
 """A part of an address that differs, as `path()` writes it."""
@@ -41,7 +44,12 @@ class Address:
 
 
 def every_address() -> list[Address]:
-    return sorted(set(_walk(get_resolver(), "", "")), key=lambda address: (address.route, address.name))
+    """Those of visitors in every language."""
+    found: set[Address] = set()
+    for language in all_languages():
+        with override(language):
+            found |= set(_walk(get_resolver(), "", ""))
+    return sorted(found, key=lambda address: (address.route, address.name))
 
 
 def _walk(resolver: URLResolver, before: str, space: str) -> Iterator[Address]:

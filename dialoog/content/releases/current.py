@@ -41,7 +41,8 @@ class KnownRelease:
     @property
     def catalogue(self) -> Catalogue:
         """In the active language."""
-        return self.catalogues[active_language()]
+        language = active_language()
+        return self.catalogues.get(language) or catalogue_of(self.release, language)
 
 
 _last_known: KnownRelease | None = None

@@ -22,6 +22,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='rendering',
-            constraint=models.UniqueConstraint(fields=('consultation', 'edition', 'language'), name='rendering_one_per_edition_and_language'),
+            constraint=models.UniqueConstraint(fields=('consultation', 'edition', 'language'), name='rendering_one_per_language'),
         ),
     ]

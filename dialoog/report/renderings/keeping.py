@@ -12,7 +12,10 @@ from dialoog.wizard.models import Consultation
 
 
 def kept_rendering(consultation: Consultation, edition: Edition) -> bytes | None:
-    """In the active language. One query. None also for what is damaged or was made by other code: the next `keep_rendering` replaces that."""
+    """In the active language; one query.
+
+    None also for what is damaged or was made by other code: the next `keep_rendering` replaces that.
+    """
     of_run = Rendering.objects.filter(consultation=consultation, edition=edition, language=active_language())
     kept = of_run.filter(key=rendering_key()).first()
     return sound(kept.content, kept.digest) if kept else None
@@ -26,9 +29,10 @@ def sound(content: bytes | memoryview | None, digest: str | None) -> bytes | Non
 
 
 def keep_rendering(consultation: Consultation, edition: Edition, content: bytes) -> bool:
-    """Whether it is the first of its edition in the active language. Whoever comes later replaces it, by the same. Raises RunGone.
+    """Whether it is the first of its edition in the active language. Raises RunGone.
 
-    The run is locked meanwhile, so that nothing is kept of one that is being deleted.
+    Whoever comes later replaces it, by the same. The run is locked meanwhile, so that nothing is kept of one that is
+    being deleted.
     """
     values = {"key": rendering_key(), "digest": digest_of(content), "content": content}
     with transaction.atomic():

@@ -38,11 +38,10 @@ def _new_page(consultation: Consultation) -> SlottedPage:
 
 
 def render_page(run: Run) -> str:
-    """With markers for what differs: the way to another language, and what a reader can do. No request is at hand, so that nothing of one can end up in what is kept."""
-    context = {
-        "report": build_consultation_report(run),
-        "edition": Edition.PAGE,
-        "slot": SLOT,
-        "useful": word_of(USEFUL),
-    }
+    """With markers for what differs: the way to another language, and what a reader can do.
+
+    No request is at hand, so that nothing of one can end up in what is kept.
+    """
+    report = build_consultation_report(run)
+    context = {"report": report, "edition": Edition.PAGE, "slot": SLOT, "useful": word_of(USEFUL)}
     return render_to_string("report/page.html", context)

@@ -51,7 +51,10 @@ def show(request: HttpRequest, link: Link, opened: Opened) -> HttpResponse:
 
 @lru_cache(maxsize=1024)
 def _part(situation: Situation) -> tuple[str, str]:
-    """The way to another language, and what one can do. Of nobody in particular, so it may be kept: a few kinds of readers, on as many dates as runs end on."""
+    """The way to another language, and what one can do here.
+
+    Of nobody in particular, so it may be kept: a few kinds of readers, on as many dates as runs end on.
+    """
     link = Link(TOKEN, situation.is_owner)
     context: dict[str, Any] = {
         **FORM,

@@ -1,0 +1,88 @@
+"""Another language is offered: by a link on every page, and once by what the browser says. Nobody is led away."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from dialoog.content.releases.publishing import publish
+from dialoog.wizard.around import texts
+from tests.languages.english import switch_on, text_of
+
+pytestmark = pytest.mark.django_db
+
+ENGLISH = {"Accept-Language": "en-GB,en;q=0.9,nl;q=0.5"}
+OFFER = 'lang="en"><a href="/en/" hreflang="en">'
+
+
+@pytest.mark.parametrize(
+    ("header", "is_offered"),
+    [
+        ("en", True),
+        ("en-GB,en;q=0.9,nl;q=0.5", True),
+        ("fr,en;q=0.5", True),
+        ("nl,en;q=0.9", False),
+        ("nl-BE", False),
+        ("fr", False),
+        ("", False),
+        ("*", False),
+        ("en;q=x, \x00", False),
+    ],
+)
+def test_the_start_page_offers_what_the_browser_likes(client: Client, header: str, is_offered: bool) -> None:
+    response = client.get("/", headers={"Accept-Language": header})
+
+    assert response.status_code == 200
+    assert (OFFER in response.content.decode()) == is_offered
+    assert "Accept-Language" in response["Vary"]
+
+
+def test_the_offer_is_in_the_language_that_is_offered(client: Client) -> None:
+    page = client.get("/en/", headers={"Accept-Language": "nl"}).content.decode()
+
+    assert '<p class="small" lang="nl"><a href="/" hreflang="nl">Deze gids is er ook in het Nederlands.</a></p>' in page
+
+
+def test_no_other_page_looks_at_what_the_browser_likes(client: Client) -> None:
+    response = client.get("/privacy/", headers=ENGLISH)
+
+    assert OFFER not in response.content.decode()
+    assert "Accept-Language" not in response.get("Vary", "")
+
+
+def test_the_start_page_is_kept_for_each_language(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish()
+    rendered: list[object] = []
+    render = texts._render
+
+    def counted(*arguments: object) -> object:
+        rendered.append(arguments)
+        return render(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(texts, "_render", counted)
+    for _turn in range(3):
+        assert '<html lang="nl">' in text_of("/", client)
+        assert '<html lang="en">' in text_of("/en/", client)
+        client.get("/", headers=ENGLISH)
+
+    assert len(rendered) == 2
+
+
+@pytest.mark.parametrize(("dutch", "english"), [("/", "/en/"), ("/privacy/", "/en/privacy/")])
+def test_public_pages_name_one_another(client: Client, dutch: str, english: str) -> None:
+    for url in (dutch, english):
+        page = text_of(url, client)
+        found = dict(re.findall(r'<link rel="alternate" hreflang="(\w+)" href="([^"]+)">', page))
+        assert (found["nl"], found["en"]) == (dutch, english)
+    assert 'hreflang="en" lang="en">English</a>' in text_of(dutch, client)
+    assert switch_on(text_of(english, client)) == dutch
+
+
+def test_nothing_of_an_address_without_a_token_comes_back(client: Client) -> None:
+    assert "geheim" not in client.get("/privacy/?q=geheim").content.decode()
+
+
+def test_an_error_page_is_in_the_language_of_its_address(client: Client) -> None:
+    assert '<html lang="en">' in client.get("/en/advice/x/").content.decode()
+    assert '<html lang="en">' in client.put("/en/").content.decode()
+    assert 'href="/en/"' in client.get("/en/advice/x/").content.decode()

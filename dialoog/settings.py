@@ -122,6 +122,7 @@ LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Amsterdam"
+FORMAT_MODULE_PATH = "dialoog.formats"  # where a language differs from what Django knows
 
 AUTH_PASSWORD_VALIDATORS = [
     {

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from dialoog.catalogue.catalogue import PageText
 from dialoog.content.releases.current import KnownRelease
@@ -48,4 +48,6 @@ def _render(known: KnownRelease, days: int) -> SlottedPage:
 
 
 def _with_days(page_text: PageText, days: int) -> PageText:
-    return replace(page_text, text=page_text.text.replace("{bewaartermijn}", _("%d dagen") % days))
+    return replace(
+        page_text, text=page_text.text.replace("{bewaartermijn}", ngettext("%d dag", "%d dagen", days) % days)
+    )

@@ -11,6 +11,8 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.middleware.csrf import REASON_NO_CSRF_COOKIE, get_token
 from django.template.loader import render_to_string
 
+from dialoog.languages.links import holds_token
+
 logger = logging.getLogger(__name__)
 
 TROUBLE = (DatabaseError, InterfaceError, SessionInterrupted)
@@ -19,9 +21,6 @@ MISTAKES = (DataError, IntegrityError, NotSupportedError, ProgrammingError)
 
 RETRY_AFTER = 10
 """Seconds; a web request gives up on a lock after five or ten, PostgreSQL restarts in a few."""
-
-TOKEN_PATHS = ("/advies/", "/rapport/")
-"""Their address holds a token."""
 
 LAST_RESORT = (
     '<!doctype html><html lang="nl"><meta charset="utf-8"><title>Er ging iets mis</title>'
@@ -47,11 +46,6 @@ class TooMany(Exception):
 def is_database_trouble(error: BaseException | None) -> bool:
     """Whether the same request can succeed a little later."""
     return isinstance(error, TROUBLE) and not isinstance(error, MISTAKES)
-
-
-def holds_token(path: str) -> bool:
-    """In any case: a link that somebody typed over in capitals leads nowhere, but still holds its token."""
-    return path.lower().startswith(TOKEN_PATHS)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

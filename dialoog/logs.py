@@ -9,6 +9,8 @@ from types import TracebackType
 from typing import Any
 from urllib.parse import quote
 
+from dialoog.languages.catalogues import address_words
+
 NO_REQUEST = "-"
 request_id: ContextVar[str] = ContextVar("request_id", default=NO_REQUEST)
 """Of the request that is being answered; every line that is written meanwhile carries it."""
@@ -29,7 +31,8 @@ def _as_typed(word: str) -> str:
 SLASH = r"(?:[/\\]|%(?:25)*2f|%(?:25)*5c)"
 PART = rf"(?:(?!{SLASH})[^\s\"'<>])+"
 """Of an address, between two slashes."""
-BEFORE_TOKEN = (_as_typed("advies"), _as_typed("rapport"), rf"{_as_typed('nieuw-wachtwoord')}{SLASH}+{PART}")
+TOKEN_WORDS = map(_as_typed, [*address_words("advies"), *address_words("rapport")])
+BEFORE_TOKEN = (*TOKEN_WORDS, rf"{_as_typed('nieuw-wachtwoord')}{SLASH}+{PART}")
 PRIVATE_LINK = re.compile(rf"({SLASH}(?:{'|'.join(BEFORE_TOKEN)}){SLASH}+){PART}", re.IGNORECASE)
 TOKEN = re.compile(r"(?<![\w-])(?:[\w-]{32}|[a-z0-9]{6,}-[0-9a-f]{32})(?![\w-])", re.ASCII)
 """Wherever it stands: what looks like a token is not written, ours or that of Django to set a new password."""

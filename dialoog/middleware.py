@@ -12,13 +12,13 @@ from django.utils.cache import patch_cache_control
 from dialoog.errors import (
     TROUBLE,
     TooMany,
-    holds_token,
     is_database_trouble,
     method_not_allowed,
     too_large,
     too_many,
     unavailable,
 )
+from dialoog.languages.links import holds_token
 
 logger = logging.getLogger(__name__)
 

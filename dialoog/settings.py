@@ -21,6 +21,7 @@ from dialoog.environment import (
     read_text,
     stop,
 )
+from dialoog.languages.catalogues import LOCALE, SOURCE_LANGUAGE, languages_in
 from dialoog.logs import FORMATTERS
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -72,11 +73,13 @@ INSTALLED_APPS = [
     "dialoog.editorial",
     "dialoog.health",
     "dialoog.limits",
+    "dialoog.languages",
 ]
 
 # From the outside in: what stands above static files and error pages gives them their headers too.
 MIDDLEWARE = [
     "dialoog.monitoring.middleware.RequestMiddleware",
+    "dialoog.languages.middleware.LanguageMiddleware",
     "dialoog.middleware.HeadersMiddleware",
     "dialoog.serving.policy.PolicyMiddleware",
     "dialoog.middleware.LimitsMiddleware",
@@ -118,11 +121,11 @@ TEMPLATES = [
 
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # so that a widget can have a template of ours
 
-LANGUAGE_CODE = "nl"
-LANGUAGES = [("nl", "Nederlands")]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+LANGUAGE_CODE = SOURCE_LANGUAGE
+LANGUAGES = languages_in()
+LOCALE_PATHS = [LOCALE]
 TIME_ZONE = "Europe/Amsterdam"
-FORMAT_MODULE_PATH = "dialoog.formats"  # where a language differs from what Django knows
+FORMAT_MODULE_PATH = "dialoog.languages.formats"  # where a language differs from what Django knows
 
 AUTH_PASSWORD_VALIDATORS = [
     {

@@ -1,6 +1,7 @@
-"""Every path of the site, in Dutch."""
+"""Every path of the site: those of visitors in each language, the others in Dutch."""
 
 from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
@@ -8,8 +9,11 @@ from dialoog.health.views import alive, health
 from dialoog.wellknown import robots, security
 
 urlpatterns = [
-    path("", include("dialoog.wizard.urls")),
-    path("", include("dialoog.report.urls")),
+    *i18n_patterns(
+        path("", include("dialoog.wizard.urls")),
+        path("", include("dialoog.report.urls")),
+        prefix_default_language=False,
+    ),
     path(settings.ADMIN_PATH, include("dialoog.staff.access.urls")),
     path(f"{settings.ADMIN_PATH}passkeys/", include("dialoog.staff.access.passkeys")),
     path(settings.ADMIN_PATH, include("dialoog.content.urls")),

@@ -14,9 +14,9 @@ PREFIX = "guide_wizard"
 class Journey:
     """One run, from the start page on; `url` is where the visitor is."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: Client, begin: str = "/begin/") -> None:
         self.client = client
-        self.url = client.post("/begin/").url
+        self.url = client.post(begin).url
 
     @property
     def token(self) -> str:

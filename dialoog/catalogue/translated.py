@@ -94,6 +94,11 @@ class Foreign(str):
         return f'<span lang="{self.language}">{escape(self)}</span>'
 
 
+def in_same_language(before: str, after: str) -> str:
+    """What was made of a text, in the language that it was in."""
+    return Foreign(after) if isinstance(before, Foreign) else after
+
+
 class Layer:
     """All translations of a document into one language."""
 

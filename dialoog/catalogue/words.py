@@ -5,6 +5,7 @@ from enum import Enum
 from typing import Protocol
 
 from dialoog.catalogue.labels import LABELS, key_of
+from dialoog.catalogue.translated import in_same_language
 
 _LABEL_OF_KEY = {label.key: label for label in LABELS}
 
@@ -26,7 +27,9 @@ class Words:
     def __getitem__(self, key: str) -> str:
         label = _LABEL_OF_KEY[key]
         said = self._page_texts.get(label.slug)
-        return (said.title.strip() if said else "") or label.default
+        if said is None or not (title := said.title.strip()):
+            return label.default
+        return in_same_language(said.title, title)
 
     def of(self, member: Enum) -> str:
         """What a member of a fixed list is called: a mark, a moment, a basis."""

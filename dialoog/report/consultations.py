@@ -9,6 +9,7 @@ from dialoog.advice.result import to_json
 from dialoog.catalogue.answers import Answers, AnswersError
 from dialoog.content.models import Release
 from dialoog.content.releases.current import catalogue_of, current_release
+from dialoog.languages.active import in_source_language
 from dialoog.report.body.report import DEFAULT_TITLE, Cover, Report, build_report
 from dialoog.report.keeping import conclusion_of
 from dialoog.wizard.models import Consultation, RunGone
@@ -40,7 +41,8 @@ def is_news_to(token_hash: str, release: int, checksum: str) -> bool:
 def _is_news(token_hash: str, release: int, checksum: str) -> bool:
     """Neither a finished run nor a release ever changes, and an advice costs more than the rest of its page."""
     run = Run.of(Consultation.objects.with_release().get(token_hash=token_hash))
-    return not same_advice(run, Release.objects.defer("document").get(pk=release, checksum=checksum))
+    with in_source_language():  # whether there is news does not depend on who looks, nor on what was translated since
+        return not same_advice(run, Release.objects.defer("document").get(pk=release, checksum=checksum))
 
 
 @contextmanager

@@ -7,10 +7,12 @@ from django.conf import settings
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from dialoog.insight.counting import count_pdf
+from dialoog.languages.addresses import word_of
 from dialoog.report.body.report import Report
-from dialoog.report.editions import Edition
+from dialoog.report.editions import ADDRESSES, Edition
 from dialoog.report.pdf.glyphs import metadata_text, printable, printable_body
 from dialoog.report.pdf.process import render
 from dialoog.report.pdf.stylesheets import STYLESHEETS
@@ -56,5 +58,5 @@ def render_html(report: Report, edition: Edition) -> str:
 
 
 def filename(title: str, code: str, edition: Edition) -> str:
-    """A name that any file system takes; no more of the title than that."""
-    return f"{slugify(title)[:60] or 'samenwerken'}-{edition}-{code}.pdf"
+    """A name that any file system takes, in the active language; no more of the title than that."""
+    return f"{slugify(title)[:60] or _('samenwerken')}-{word_of(ADDRESSES[edition])}-{code}.pdf"

@@ -1,6 +1,7 @@
 """The forms that one report takes."""
 
 from dialoog.catalogue.vocabulary import Vocabulary
+from dialoog.languages import addresses
 
 
 class Edition(Vocabulary):
@@ -19,3 +20,6 @@ class Edition(Vocabulary):
 
 
 PDFS = (Edition.ADVICE, Edition.DOSSIER)
+
+ADDRESSES = {Edition.ADVICE: addresses.ADVICE, Edition.DOSSIER: addresses.DOSSIER}
+"""What each PDF is called in an address, and as a file."""

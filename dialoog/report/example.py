@@ -9,17 +9,18 @@ from dialoog.catalogue.catalogue import Catalogue
 from dialoog.catalogue.document import Document, chosen_in
 from dialoog.content.models import Release
 from dialoog.content.releases.current import catalogue_of
+from dialoog.languages.active import active_language
 from dialoog.report.body.report import Report
 from dialoog.report.previews import preview
 
 
 def example_of(release: Release) -> Report | None:
     """None if no case can show what a report is."""
-    return _example(release.pk, release.checksum)
+    return _example(release.pk, release.checksum, active_language())
 
 
-@lru_cache(maxsize=2)
-def _example(pk: int, checksum: str) -> Report | None:
+@lru_cache(maxsize=4)
+def _example(pk: int, checksum: str, _language: str) -> Report | None:
     release = Release.objects.get(pk=pk, checksum=checksum)
     answers = _telling(catalogue_of(release), release.document)
     return preview(release, answers) if answers else None

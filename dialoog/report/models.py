@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from dialoog.languages.catalogues import SOURCE_LANGUAGE
 from dialoog.report.editions import Edition
 from dialoog.wizard.models import Consultation
 
@@ -28,6 +29,8 @@ class Rendering(models.Model):
 
     consultation = models.ForeignKey(Consultation, on_delete=models.CASCADE, related_name="renderings")
     edition = models.CharField(max_length=10, choices=Edition.choices())
+    language = models.CharField(max_length=16, db_default=SOURCE_LANGUAGE, default=SOURCE_LANGUAGE)
+    """Code of before, for a while beside this one, knows one alone."""
     key = models.CharField(max_length=64)
     """Of the code, templates and styles that it was made with."""
     digest = models.CharField(max_length=64)
@@ -39,7 +42,9 @@ class Rendering(models.Model):
         verbose_name = _("vorm van een rapport")
         verbose_name_plural = _("vormen van rapporten")
         constraints = [
-            models.UniqueConstraint(fields=["consultation", "edition"], name="rendering_one_per_edition"),
+            models.UniqueConstraint(
+                fields=["consultation", "edition", "language"], name="rendering_one_per_edition_and_language"
+            ),
         ]
 
     def __str__(self) -> str:

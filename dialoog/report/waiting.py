@@ -9,9 +9,12 @@ import time
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from threading import Event, Lock, Thread
+from typing import NamedTuple, Self
 
 from django.db import close_old_connections, connections
+from django.utils.translation import override
 
+from dialoog.languages.active import active_language
 from dialoog.limits.allowance import UNCOUNTED, Allowance
 from dialoog.report.consultations import build_consultation_report
 from dialoog.report.download import keep_pdf, lock_path, render_html, render_in_turn
@@ -27,8 +30,18 @@ FAILURE_SECONDS = 60
 """So long a text that gave no PDF is not tried again for who only looks."""
 
 logger = logging.getLogger(__name__)
-Place = tuple[int, Edition]
-"""A run, by its key, and what is asked of it."""
+
+
+class Place(NamedTuple):
+    """A run, by its key, what is asked of it, and in which language: the line is served outside any request."""
+
+    run: int
+    edition: Edition
+    language: str
+
+    @classmethod
+    def of(cls, consultation: Consultation, edition: Edition) -> Self:
+        return cls(consultation.pk, edition, active_language())
 
 
 @dataclass
@@ -82,7 +95,8 @@ class Line:
         while (first := self._first()) is not None:
             place, asked = first
             try:
-                content = _made(place, asked.html)
+                with override(place.language):
+                    content = _made(place, asked.html)
             except Exception as error:
                 self._end(place, asked, None, error)
             else:
@@ -120,7 +134,7 @@ def ask(run: Run, edition: Edition, allowance: Allowance = UNCOUNTED) -> bool:
 
     It counts when it is asked for: what takes long and fails has cost as much.
     """
-    place = (run.consultation.pk, edition)
+    place = Place.of(run.consultation, edition)
     if kept_rendering(run.consultation, edition) is not None:
         return True
     allowance.counted(lambda: None)
@@ -140,7 +154,7 @@ def ask(run: Run, edition: Edition, allowance: Allowance = UNCOUNTED) -> bool:
 
 def look(consultation: Consultation, edition: Edition) -> int | None:
     """How many are to be made before it; None when it is kept. For who asked before. Raises PdfFailed."""
-    place = (consultation.pk, edition)
+    place = Place.of(consultation, edition)
     if kept_rendering(consultation, edition) is not None:
         return None
     if line.has_failed(place):
@@ -159,7 +173,7 @@ def _made(place: Place, html: str | None) -> bytes | None:
 
 def _html(place: Place) -> str | None:
     close_old_connections()
-    run, edition = _run(place), place[1]
+    run, edition = _run(place), place.edition
     if kept_rendering(run.consultation, edition) is not None:
         return None
     return render_html(build_consultation_report(run), edition)
@@ -168,14 +182,15 @@ def _html(place: Place) -> str | None:
 def _kept(place: Place, content: bytes) -> Exception | None:
     close_old_connections()
     try:
-        keep_pdf(_run(place), place[1], content)
+        with override(place.language):
+            keep_pdf(_run(place), place.edition, content)
     except Exception as error:
         return error
     return None
 
 
 def _run(place: Place) -> Run:
-    consultation = Consultation.objects.live().with_release().filter(pk=place[0]).first()
+    consultation = Consultation.objects.live().with_release().filter(pk=place.run).first()
     if consultation is None:
         raise RunGone
     return Run.of(consultation)

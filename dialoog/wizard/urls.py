@@ -1,8 +1,10 @@
-"""Public paths of the questionnaire, in Dutch."""
+"""Public paths of the questionnaire, in the words of the active language."""
 
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
+from dialoog.languages import addresses as words
+from dialoog.languages.addresses import route
 from dialoog.wizard.around import views
 from dialoog.wizard.wizard import NO_STEP, GuideWizard
 
@@ -10,17 +12,22 @@ app_name = "wizard"
 
 step = GuideWizard.as_view(url_name="wizard:step", done_step_name=NO_STEP)
 
+OWNER = (words.ADVICE, "<str:token>")
+
 urlpatterns = [
     path("", views.home, name="home"),
-    path("begin/", views.begin, name="begin"),
-    path("advies/<str:token>/", views.resume, name="resume"),
-    path("advies/<str:token>/stap/<str:step>/", step, name="step"),
-    path("advies/<str:token>/later/", views.later, name="later"),
-    path("advies/<str:token>/opnieuw/", views.redo, name="redo"),
-    path("advies/<str:token>/verwijderen/", views.delete, name="delete"),
-    path("verwijderd/", views.deleted, name="deleted"),
-    path("privacy/", views.text, {"slug": "privacy", "name": _("Privacy")}, name="privacy"),
+    path(route(words.BEGIN), views.begin, name="begin"),
+    path(route(*OWNER), views.resume, name="resume"),
+    path(route(*OWNER, words.STEP, "<str:step>"), step, name="step"),
+    path(route(*OWNER, words.LATER), views.later, name="later"),
+    path(route(*OWNER, words.AGAIN), views.redo, name="redo"),
+    path(route(*OWNER, words.DELETE), views.delete, name="delete"),
+    path(route(words.DELETED), views.deleted, name="deleted"),
+    path(route(words.PRIVACY), views.text, {"slug": "privacy", "name": _("Privacy")}, name="privacy"),
     path(
-        "toegankelijkheid/", views.text, {"slug": "accessibility", "name": _("Toegankelijkheid")}, name="accessibility"
+        route(words.ACCESSIBILITY),
+        views.text,
+        {"slug": "accessibility", "name": _("Toegankelijkheid")},
+        name="accessibility",
     ),
 ]

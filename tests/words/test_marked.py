@@ -1,4 +1,4 @@
-"""What visitors read is content or marked for translation, also outside the report: `tests/report/test_templates.py`."""
+"""What visitors read is content or marked for translation, outside the report too: `tests/report/test_templates.py`."""
 
 import ast
 import re
@@ -61,9 +61,8 @@ def sentences_in(source: str) -> Iterator[str]:
             known.update(ast.walk(node))
     texts = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and node not in known)
     for text in texts:
-        if isinstance(text, str) and SENTENCE.match(re.sub("<[^>]*>", "", text)):
-            if not SQL.match(text) and text not in NOT_READ:
-                yield text
+        if isinstance(text, str) and not SQL.match(text) and text not in NOT_READ:
+            yield from [text] * bool(SENTENCE.match(re.sub("<[^>]*>", "", text)))
 
 
 def _name(called: ast.expr) -> str:
@@ -87,10 +86,7 @@ def test_no_template_of_visitors_has_words_of_its_own(path: Path) -> None:
 
 
 def test_no_code_for_visitors_has_sentences_of_its_own() -> None:
-    found = {
-        str(path.relative_to(ROOT)): [text for text in sentences_in(path.read_text(encoding="utf-8"))]
-        for path in MODULES
-    }
+    found = {str(path.relative_to(ROOT)): list(sentences_in(path.read_text(encoding="utf-8"))) for path in MODULES}
 
     assert len(found) > 40
     assert [text[: len(LAST_RESORT)] for text in found.pop("dialoog/errors.py")] == [LAST_RESORT]

@@ -89,7 +89,7 @@ def _rows_in_order(shape: Shape, records: list[Any], places: Places) -> list[Any
     ordered = [shape.row(_record_in_order(shape, with_defaults(shape, record), places)) for record in records]
     if "group" in shape.fields:
         return sorted(ordered, key=lambda row: row["group"])
-    if has_order(shape):
+    if has_order(shape) or "goal" not in shape.fields:
         return ordered
     return sorted(ordered, key=lambda row: places[Goal, row["goal"]])
 

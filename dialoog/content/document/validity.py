@@ -163,7 +163,7 @@ def _invalid(field: Any, value: Any) -> Iterator[str]:
     checks = [*field.validators]
     if isinstance(value, str):
         checks.append(ProhibitNullCharactersValidator())
-    if isinstance(field, models.TextField):
+    if isinstance(field, models.TextField) and field.max_length:
         checks.append(MaxLengthValidator(field.max_length))
     if is_markdown(field):
         checks.append(refuse_unsound_links)

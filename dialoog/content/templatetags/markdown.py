@@ -12,6 +12,6 @@ register = template.Library()
 def markdown(text: str, under: int = 1) -> SafeString:
     """`under` is the level of the heading that the text stands under.
 
-    No HTML of their own, no images, and no link but to a page on the web or a mailbox.
+    A text in another language than the page has that on each of its blocks. No HTML of their own, no images, and no link but to a page on the web or a mailbox.
     """
-    return mark_safe(to_html(text, under))  # noqa: S308 - cleaned by nh3
+    return mark_safe(to_html(text, under, getattr(text, "language", "")))  # noqa: S308 - cleaned by nh3

@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from dialoog.content.wording.links import is_sound
 
 TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "h2", "h3", "h4", "h5", "h6", "blockquote", "br"}
-ATTRIBUTES = {"a": {"href"}, "li": {"value"}}
+ATTRIBUTES = {"a": {"href"}, "li": {"value"}, "*": {"lang"}}
 DEEPEST = 6
 """Levels of headings that HTML and PDF have."""
 
@@ -24,11 +24,13 @@ _finder.validateLink = lambda url: True  # type: ignore[method-assign]  # the pa
 
 
 @lru_cache(maxsize=1024)
-def to_html(text: str, under: int) -> str:
-    """Its headings come one level below `under`, and none skips a level."""
+def to_html(text: str, under: int, language: str = "") -> str:
+    """Its headings come one level below `under`, and none skips a level. With `language` each block says so."""
     tokens = list(_without_empty_parts(_parser.parse(text)))
     _place_headings(tokens, under)
     _keep_numbers(tokens)
+    for token in filter(lambda token: language and token.level == 0 and token.nesting == 1, tokens):
+        token.attrSet("lang", language)
     html = _parser.renderer.render(tokens, _parser.options, {})
     return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https", "mailto"})
 

@@ -4,6 +4,7 @@ from hashlib import sha256
 
 from django.db import transaction
 
+from dialoog.languages.active import active_language
 from dialoog.report.editions import Edition
 from dialoog.report.models import Rendering
 from dialoog.report.renderings.key import rendering_key
@@ -11,8 +12,9 @@ from dialoog.wizard.models import Consultation
 
 
 def kept_rendering(consultation: Consultation, edition: Edition) -> bytes | None:
-    """One query. None also for what is damaged or was made by other code: the next `keep_rendering` replaces that."""
-    kept = Rendering.objects.filter(consultation=consultation, edition=edition, key=rendering_key()).first()
+    """In the active language. One query. None also for what is damaged or was made by other code: the next `keep_rendering` replaces that."""
+    of_run = Rendering.objects.filter(consultation=consultation, edition=edition, language=active_language())
+    kept = of_run.filter(key=rendering_key()).first()
     return sound(kept.content, kept.digest) if kept else None
 
 
@@ -24,7 +26,7 @@ def sound(content: bytes | memoryview | None, digest: str | None) -> bytes | Non
 
 
 def keep_rendering(consultation: Consultation, edition: Edition, content: bytes) -> bool:
-    """Whether it is the first of its edition. Whoever comes later replaces it, by the same. Raises RunGone.
+    """Whether it is the first of its edition in the active language. Whoever comes later replaces it, by the same. Raises RunGone.
 
     The run is locked meanwhile, so that nothing is kept of one that is being deleted.
     """
@@ -32,7 +34,7 @@ def keep_rendering(consultation: Consultation, edition: Edition, content: bytes)
     with transaction.atomic():
         consultation.locked()
         _kept, is_first = Rendering.objects.update_or_create(
-            consultation=consultation, edition=edition, defaults=values
+            consultation=consultation, edition=edition, language=active_language(), defaults=values
         )
     return is_first
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-FOLDERS = {"dialoog": "*.py", "templates": "*", "static": "*"}
-"""All of our own code, because nobody can say for sure which line of it a page does not depend on."""
+FOLDERS = {"dialoog": "*.py", "templates": "*", "static": "*", "locale": "*.mo"}
+"""All of our own code and words, because nobody can say for sure which line of it a page does not depend on."""
 
 PACKAGES = ("Django", "weasyprint", "pydyf", "fonttools", "markdown-it-py", "nh3")
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import connection
 from django.utils import timezone
 
+from dialoog.languages.active import active_language
 from dialoog.report.editions import Edition
 from dialoog.report.renderings.keeping import sound
 from dialoog.report.renderings.key import rendering_key
@@ -21,7 +22,8 @@ STATEMENT = """
     SELECT run.id, run.token_hash, run.code, run.completed_at IS NOT NULL, run.has_opinion, run.expires_at,
         cover.answers, newest.id, newest.checksum, kept.digest, kept.content
     FROM wizard_consultation run
-    LEFT JOIN report_rendering kept ON kept.consultation_id = run.id AND kept.edition = %s AND kept.key = %s
+    LEFT JOIN report_rendering kept ON kept.consultation_id = run.id AND kept.edition = %s AND kept.language = %s
+        AND kept.key = %s
     LEFT JOIN wizard_stepanswers cover ON cover.consultation_id = run.id AND cover.step = %s
     LEFT JOIN content_release newest ON newest.number = (SELECT MAX(number) FROM content_release)
     WHERE run.{whose} = %s AND run.expires_at > %s
@@ -30,7 +32,7 @@ STATEMENT = """
 
 @dataclass(frozen=True)
 class Opened:
-    """A live run as a link opens it, with one edition of its report."""
+    """A live run as a link opens it, with one edition of its report in the active language."""
 
     pk: int
     token_hash: str
@@ -56,7 +58,7 @@ class Opened:
 def opened_with(token: str, whose: str = OWNER, *, edition: Edition = Edition.PAGE) -> Opened | None:
     """What the token opens; `whose` is the column of the run that holds its hash."""
     now = connection.ops.adapt_datetimefield_value(timezone.now())
-    values = [edition.value, rendering_key(), CHECK, hash_token(token), now]
+    values = [edition.value, active_language(), rendering_key(), CHECK, hash_token(token), now]
     with connection.cursor() as cursor:
         cursor.execute(STATEMENT.format(whose=whose), values)
         row = cursor.fetchone()

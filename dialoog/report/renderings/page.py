@@ -6,6 +6,7 @@ from django.db import DatabaseError
 from django.template.loader import render_to_string
 
 from dialoog.errors import is_database_trouble
+from dialoog.languages.addresses import USEFUL, word_of
 from dialoog.report.consultations import build_consultation_report
 from dialoog.report.editions import Edition
 from dialoog.report.renderings.keeping import keep_rendering
@@ -37,6 +38,11 @@ def _new_page(consultation: Consultation) -> SlottedPage:
 
 
 def render_page(run: Run) -> str:
-    """With a marker for what differs. No request is at hand, so that nothing of one can end up in what is kept."""
-    context = {"report": build_consultation_report(run), "edition": Edition.PAGE, "slot": SLOT}
+    """With markers for what differs: the way to another language, and what a reader can do. No request is at hand, so that nothing of one can end up in what is kept."""
+    context = {
+        "report": build_consultation_report(run),
+        "edition": Edition.PAGE,
+        "slot": SLOT,
+        "useful": word_of(USEFUL),
+    }
     return render_to_string("report/page.html", context)

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
+from dialoog.languages.choice import InLanguage, in_all_languages
 from dialoog.report.renderings.opening import Opened
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.statements import OWNER, READER, consultation_of
@@ -31,8 +32,15 @@ class Link:
         """Of a page that both have."""
         return self._url(f"owner_{page}" if self.is_owner else page, **kwargs)
 
+    def in_all_languages(self) -> list[InLanguage]:
+        """The report."""
+        return in_all_languages("report:owner" if self.is_owner else "report:page", self._of_link())
+
     def _url(self, name: str, **kwargs: str) -> str:
-        return reverse(f"report:{name}", kwargs={"token" if self.is_owner else "share": self.token, **kwargs})
+        return reverse(f"report:{name}", kwargs={**self._of_link(), **kwargs})
+
+    def _of_link(self) -> dict[str, str]:
+        return {"token" if self.is_owner else "share": self.token}
 
 
 Opener = Callable[..., Consultation | Opened | None]

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from dialoog.languages.active import active_language
 from dialoog.limits.allowance import Allowance, Kind
 from dialoog.report import download, waiting
 from dialoog.report.editions import Edition
@@ -87,7 +88,7 @@ def _no_pdf(
 
 
 def _asked(consultation: Consultation, edition: Edition) -> str:
-    return f"{consultation.pk}-{edition}"
+    return f"{consultation.pk}-{edition}-{active_language()}"
 
 
 def _is_proof(text: str, consultation: Consultation, edition: Edition) -> bool:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from dialoog.languages.active import active_language
 from dialoog.report.consultations import is_news_to
 from dialoog.report.editions import PDFS
 from dialoog.report.renderings.opening import Opened
@@ -30,6 +31,7 @@ class Situation:
     is_news: bool
     sees_content: bool
     expires_on: date
+    language: str
 
 
 @require_safe
@@ -41,13 +43,15 @@ def show(request: HttpRequest, link: Link, opened: Opened) -> HttpResponse:
         is_news=link.is_owner and opened.release is not None and is_news_to(opened.token_hash, *opened.release),
         sees_content=sees_content(request),
         expires_on=timezone.localdate(opened.expires_at),
+        language=active_language(),
     )
-    return answer(request, page, filled_in(_part(situation), request, link.token))
+    switch, part = _part(situation)
+    return answer(request, page, filled_in(switch, request, link.token), filled_in(part, request, link.token))
 
 
 @lru_cache(maxsize=1024)
-def _part(situation: Situation) -> str:
-    """Of nobody in particular, so it may be kept: a few kinds of readers, on as many dates as runs end on."""
+def _part(situation: Situation) -> tuple[str, str]:
+    """The way to another language, and what one can do. Of nobody in particular, so it may be kept: a few kinds of readers, on as many dates as runs end on."""
     link = Link(TOKEN, situation.is_owner)
     context: dict[str, Any] = {
         **FORM,
@@ -60,7 +64,9 @@ def _part(situation: Situation) -> str:
     if situation.is_owner:
         context["manage_url"] = reverse("report:manage", kwargs={"token": link.token})
         context["newer_release"] = situation.is_news
-    return render_to_string("report/_actions.html", context)
+    others = [page for page in link.in_all_languages() if not page.is_active]
+    switch = render_to_string("components/languages.html", {"languages": others})
+    return switch, render_to_string("report/_actions.html", context)
 
 
 def _texts_url(link: Link) -> str:

@@ -7,7 +7,9 @@ from django.template.loader import render_to_string
 from django.utils.translation import ngettext
 
 from dialoog.catalogue.catalogue import PageText
+from dialoog.catalogue.translated import in_same_language
 from dialoog.content.releases.current import KnownRelease
+from dialoog.languages.active import active_language
 from dialoog.serving.slotted import SLOT, SlottedPage
 
 
@@ -16,23 +18,23 @@ def with_retention(page_text: PageText) -> PageText:
     return _with_days(page_text, settings.DIALOOG_RETENTION_DAYS)
 
 
-_kept: tuple[tuple[int, str, int], SlottedPage] | None = None
+_kept: dict[str, tuple[tuple[int, str, int], SlottedPage]] = {}
+"""By language, of the current release alone."""
 
 
 def start_page(known: KnownRelease) -> SlottedPage:
-    """With two slots, above and below the texts. Rendered once for each release and process.
+    """With two slots, above and below the texts. Rendered once for each release, language and process.
 
     No request is at hand, so that nothing of one can end up in what is kept. What was rendered without the database
     lacks the example, and is not kept.
     """
-    global _kept
-    days = settings.DIALOOG_RETENTION_DAYS
+    days, language = settings.DIALOOG_RETENTION_DAYS, active_language()
     key = known.release.pk, known.release.checksum, days
-    if _kept and _kept[0] == key:
-        return _kept[1]
+    if (kept := _kept.get(language)) and kept[0] == key:
+        return kept[1]
     page = _render(known, days)
     if known.is_live:
-        _kept = key, page
+        _kept[language] = key, page
     return page
 
 
@@ -48,6 +50,5 @@ def _render(known: KnownRelease, days: int) -> SlottedPage:
 
 
 def _with_days(page_text: PageText, days: int) -> PageText:
-    return replace(
-        page_text, text=page_text.text.replace("{bewaartermijn}", ngettext("%d dag", "%d dagen", days) % days)
-    )
+    text = page_text.text.replace("{bewaartermijn}", ngettext("%d dag", "%d dagen", days) % days)
+    return replace(page_text, text=in_same_language(page_text.text, text))

@@ -8,11 +8,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from dialoog.content.releases.current import current_release, known_release
+from dialoog.languages.active import active_language
+from dialoog.languages.choice import in_all_languages, liked
 from dialoog.limits.allowance import Allowance, Kind
 from dialoog.serving.answering import answer
 from dialoog.serving.parts import FORM, TOKEN, filled_in
@@ -30,7 +34,9 @@ def home(request: HttpRequest) -> HttpResponse:
     Also while the database is away, from memory; then nobody can begin or go on.
     """
     known = known_release()
-    return answer(request, start_page(known), *_ways(request) if known.is_live else _away())
+    response = answer(request, start_page(known), *_ways(request) if known.is_live else _away())
+    patch_vary_headers(response, ["Accept-Language"])  # of the offer of another language
+    return response
 
 
 @require_POST
@@ -106,12 +112,22 @@ def text(request: HttpRequest, slug: str, name: str) -> HttpResponse:
 def _ways(request: HttpRequest) -> tuple[str, str]:
     """To begin and to go on: what stands above and below the texts of the start page."""
     token = _running(request)
-    above, below = _kept_ways(bool(token))
-    return filled_in(above, request, token), filled_in(below, request)
+    above, below = _kept_ways(bool(token), active_language())
+    return filled_in(_offer(liked(request), active_language()) + above, request, token), filled_in(below, request)
 
 
 @cache
-def _kept_ways(is_running: bool) -> tuple[str, str]:
+def _offer(language: str, own: str) -> str:
+    """The page in the language that the browser likes, in that language; nothing if this is the one."""
+    if language == own:
+        return ""
+    pages = [page for page in in_all_languages("wizard:home", {}) if page.code == language]
+    with override(language):
+        return render_to_string("wizard/_offer.html", {"page": pages[0]}) if pages else ""
+
+
+@cache
+def _kept_ways(is_running: bool, _language: str) -> tuple[str, str]:
     resume_url = reverse("wizard:resume", kwargs={"token": TOKEN}) if is_running else ""
     begin = render_to_string("wizard/_begin.html", {**FORM, "resume_url": resume_url})
     if not is_running:

@@ -235,7 +235,7 @@ def test_nothing_of_it_is_kept_when_staff_open_a_report_first(staff: Client, jou
     Rendering.objects.all().delete()
     assert LINK in staff.get(journey.url).content.decode()
 
-    kept = SlottedPage.unpacked(bytes(Rendering.objects.get().content)).filled("").decode()
+    kept = SlottedPage.unpacked(bytes(Rendering.objects.get().content)).filled("", "").decode()
     assert LINK not in kept
     assert "/beheer/" not in kept
     assert LINK not in Client().get(journey.url).content.decode()

@@ -1,0 +1,41 @@
+"""The words that addresses of visitors are made of. A language that names one otherwise does so in its catalogue."""
+
+from django.utils.functional import lazy
+from django.utils.translation import pgettext_lazy
+
+from dialoog.languages.active import in_source_language
+from dialoog.languages.catalogues import SOUND
+
+ADVICE = pgettext_lazy("address", "advies")
+AGAIN = pgettext_lazy("address", "opnieuw")
+ACCESSIBILITY = pgettext_lazy("address", "toegankelijkheid")
+BEGIN = pgettext_lazy("address", "begin")
+DELETE = pgettext_lazy("address", "verwijderen")
+DELETED = pgettext_lazy("address", "verwijderd")
+DOSSIER = pgettext_lazy("address", "dossier")
+LATER = pgettext_lazy("address", "later")
+MANAGE = pgettext_lazy("address", "beheren")
+PRIVACY = pgettext_lazy("address", "privacy")
+REPORT = pgettext_lazy("address", "rapport")
+SHARE_LINK = pgettext_lazy("address", "deellink")
+STEP = pgettext_lazy("address", "stap")
+STOP = pgettext_lazy("address", "stop")
+USEFUL = pgettext_lazy("address", "nuttig")
+WAIT = pgettext_lazy("address", "wacht")
+
+
+def word_of(part: object) -> str:
+    """A part of an address in the active language; a translation that no address can have is none."""
+    said = str(part)
+    if SOUND.fullmatch(said):
+        return said
+    with in_source_language():
+        return str(part)
+
+
+def _route(*parts: object, end: str = "/") -> str:
+    return "/".join(part if type(part) is str else word_of(part) for part in parts) + end
+
+
+route = lazy(_route, str)
+"""For `path()`: words from above, and what is the same in every language, as `<str:token>`."""

@@ -71,6 +71,11 @@ check-advice: .venv/dev.stamp ## Zoekt in 20.000 adviezen naar wat nooit zo mag 
 sources: .venv/dev.stamp ## Schrijft docs/sources.md opnieuw uit de inhoud in fixtures
 	@$(BIN)/python manage.py list_sources
 
+.PHONY: messages
+messages: .venv/dev.stamp ## Brengt de woorden van bezoekers bij in locale/; een nieuwe taal met NEW=fr
+	@scripts/packages gettext
+	@scripts/messages
+
 .PHONY: pictures
 pictures: .venv/dev.stamp ## Maakt de schermafbeeldingen in docs/img opnieuw
 	@scripts/pictures

@@ -25,8 +25,9 @@ RETRY_AFTER = 10
 LAST_RESORT = (
     '<!doctype html><html lang="nl"><meta charset="utf-8"><title>Er ging iets mis</title>'
     '<h1>Er ging iets mis</h1><p>Probeer het over een minuut opnieuw.</p><p><a href="/">Naar de startpagina</a></p>'
+    '<p lang="en">Something went wrong. Try again in a minute.</p>'
 )
-"""For when even the template fails."""
+"""For when even the template fails, and so in two languages at once."""
 
 
 class NoRelease(Exception):

@@ -125,6 +125,7 @@ LANGUAGE_CODE = SOURCE_LANGUAGE
 LANGUAGES = languages_in()
 LOCALE_PATHS = [LOCALE]
 TIME_ZONE = "Europe/Amsterdam"
+FORMAT_MODULE_PATH = "dialoog.languages.formats"  # where a language differs from what Django knows
 
 AUTH_PASSWORD_VALIDATORS = [
     {

@@ -94,10 +94,15 @@ def choice_problem(question: Question, options: Iterable[Option], slugs: Collect
     offered = {option.slug: option for option in options}
     if not slugs or any(slug not in offered for slug in slugs) or (len(slugs) > 1 and not question.is_multi):
         return question.error_text
-    alone = [offered[slug] for slug in slugs if offered[slug].is_exclusive]
-    if alone and len(slugs) > 1:
-        return f"Kies óf '{alone[0].label}', óf een of meer van de andere antwoorden."
+    if alone := goes_alone(offered.values(), slugs):
+        return f"Kies óf '{alone.label}', óf een of meer van de andere antwoorden."
     return ""
+
+
+def goes_alone(options: Iterable[Option], slugs: Collection[str]) -> Option | None:
+    """What was chosen with others and goes with none."""
+    alone = (option for option in options if option.is_exclusive and option.slug in slugs)
+    return next(alone, None) if len(slugs) > 1 else None
 
 
 def mask_of(catalogue: Catalogue, chosen: Chosen) -> int:

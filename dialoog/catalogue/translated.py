@@ -11,6 +11,7 @@ from html import escape
 from typing import Any, NamedTuple, cast
 
 from dialoog.catalogue.document import Document, Key, Record, TranslatedTextRow, records_of
+from dialoog.catalogue.labels import LABELS
 
 SOURCE_LANGUAGE = "nl"
 """Of all texts of the content; the others are made from it."""
@@ -144,7 +145,17 @@ def in_language(document: Document, language: str) -> Document:
         for collection, kind in KINDS.items()
         if (records := records_of(document, collection))
     }
-    return cast(Document, {**document, **laid})
+    return cast(Document, {**document, **laid, "page_texts": _with_labels(laid.get("page_texts", []))})
+
+
+def _with_labels(page_texts: list[Record]) -> list[Record]:
+    """Where the content has no label there stands what it says by default, which is in the source language."""
+    by_slug = {record["slug"]: record for record in page_texts}
+    for label in LABELS:
+        record = by_slug.get(label.slug, {"slug": label.slug, "title": "", "text": ""})
+        if not record["title"].strip():
+            by_slug[label.slug] = {**record, "title": Foreign(label.default)}
+    return list(by_slug.values())
 
 
 def _texts(kind: Kind, record: Record) -> Iterator[tuple[str, str]]:

@@ -24,7 +24,7 @@ class RemarkField(LineField):
 
 class OpinionForm(forms.Form):
     opinion = forms.ChoiceField(
-        choices=Opinion.choices(),
+        choices=[(Opinion.YES.value, _("Ja")), (Opinion.NO.value, _("Nee"))],
         widget=forms.RadioSelect,
         error_messages={name: _("Kies ‘Ja’ of ‘Nee’.") for name in ("required", "invalid_choice")},
     )

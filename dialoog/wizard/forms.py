@@ -10,7 +10,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from dialoog.catalogue.answers import answer_problem
+from dialoog.catalogue.answers import answer_problem, goes_alone
 from dialoog.catalogue.catalogue import Question
 from dialoog.lettering.shown import MISSING, not_shown, shown
 from dialoog.wizard.lapsed import Lapsed
@@ -37,6 +37,9 @@ class AnswerField(forms.MultipleChoiceField):
             raise ValidationError(str(lapsed))
         slugs: list[str] = super().clean(value)
         chosen = {**self.run.chosen, self.question.slug: tuple(slugs)}
+        if alone := goes_alone(self.options, slugs):
+            said = gettext("Kies óf ‘%(answer)s’, óf een of meer van de andere antwoorden.") % {"answer": alone.label}
+            raise ValidationError(said)
         if problem := answer_problem(self.run.catalogue, self.question, chosen):
             raise ValidationError(problem)
         return slugs

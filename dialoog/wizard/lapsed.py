@@ -33,7 +33,7 @@ class Lapsed:
         )
 
     def __str__(self) -> str:
-        """What happened and what to do, in Dutch."""
+        """What happened and what to do, in the language of the page."""
         sentences = []
         if self.labels:
             sentences.append(
@@ -51,5 +51,5 @@ class Lapsed:
 
 
 def _enumerated(labels: tuple[str, ...]) -> str:
-    quoted = [f"‘{label}’" for label in labels]
-    return _(" en ").join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
+    *most, last = [_("‘%s’") % label for label in labels]
+    return _("%(most)s en %(last)s") % {"most": ", ".join(most), "last": last} if most else last

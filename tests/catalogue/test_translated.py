@@ -6,6 +6,7 @@ import pytest
 from django.utils.html import conditional_escape
 
 from dialoog.catalogue.document import Key
+from dialoog.catalogue.labels import LABELS
 from dialoog.catalogue.reader import read_catalogue
 from dialoog.catalogue.translated import KINDS, Foreign, Kind, Layer, Place, State, in_language, places
 from dialoog.content.document.schema import SCHEMA, Shape
@@ -95,7 +96,23 @@ def test_an_option_is_found_by_its_key() -> None:
 def test_a_release_of_before_translations_stays_as_it_is() -> None:
     document = {name: records for name, records in build_document().items() if name != "translations"}
 
-    assert [place.text for place in places(in_language(document, "en"))] == [place.text for place in places(document)]
+    laid = [place.text for place in places(in_language(document, "en"))]
+    assert laid == [*(place.text for place in places(document)), *(label.default for label in LABELS)]
+    assert {type(text) for text in laid} == {Foreign}
+
+
+def test_a_label_that_the_content_lacks_says_that_it_is_dutch() -> None:
+    given = {"slug": "report_word_ways", "title": "Vraag het rond", "text": ""}
+    emptied = {"slug": "report_word_do_first", "title": " ", "text": ""}
+    words = read_catalogue(in_language(build_document(page_texts=[given, emptied]), "en")).words
+
+    assert [words["ways"], words["do_first"], words["take_care"]] == [
+        "Vraag het rond",
+        "Doe dit eerst",
+        "Let vooral hierop",
+    ]
+    assert conditional_escape(words["do_first"]) == '<span lang="nl">Doe dit eerst</span>'
+    assert conditional_escape(words["take_care"]) == '<span lang="nl">Let vooral hierop</span>'
 
 
 def test_a_text_that_nobody_translated_says_in_a_template_which_language_it_is() -> None:

@@ -221,7 +221,7 @@ def test_an_exclusive_answer_with_another_is_a_field_error(client: Client) -> No
 
     response = journey.refused({"bekende_partijen": ["branche", "geen"]})
 
-    assert "Kies óf 'Nog geen van deze partijen'" in response.context["errors"][0][1]
+    assert "Kies óf ‘Nog geen van deze partijen’" in response.context["errors"][0][1]
 
 
 @pytest.mark.parametrize("management", [{}, {f"{PREFIX}-current_step": "thema"}, {f"{PREFIX}-current_step": "\0"}])

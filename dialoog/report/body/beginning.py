@@ -4,24 +4,29 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_lazy as _
+
 from dialoog.advice.advice import Obstacle
 from dialoog.advice.conclusion import Conclusion
 from dialoog.catalogue.catalogue import Catalogue, Goal, PageText, PartnerType, Signpost, Statement
 from dialoog.report.body.partners import PartnerAdvice, Partners
 from dialoog.report.body.reasons import Reason, as_reason
 
-NO_START = {
-    Obstacle.TIME: PageText(
-        "Nu nog niemand om mee te beginnen",
-        "Wie bij je doel past, ken je nog niet. Een goede band opbouwen kost tijd, en die heb je nu weinig.",
+_NO_START = {
+    Obstacle.TIME: (
+        _("Nu nog niemand om mee te beginnen"),
+        _("Wie bij je doel past, ken je nog niet. Een goede band opbouwen kost tijd, en die heb je nu weinig."),
     ),
-    Obstacle.COOPERATION: PageText(
-        "Werk eerst aan de samenwerking",
-        "Wie bij je doel past, ken je al, maar de samenwerking loopt stroef. Bespreek eerst samen hoe het beter kan.",
+    Obstacle.COOPERATION: (
+        _("Werk eerst aan de samenwerking"),
+        _(
+            "Wie bij je doel past, ken je al, maar de samenwerking loopt stroef. "
+            "Bespreek eerst samen hoe het beter kan."
+        ),
     ),
-    Obstacle.OTHER: PageText(
-        "Nu nog niemand om mee te beginnen",
-        "Met deze partners werk je beter pas later samen. Bij elke partner lees je waarom.",
+    Obstacle.OTHER: (
+        _("Nu nog niemand om mee te beginnen"),
+        _("Met deze partners werk je beter pas later samen. Bij elke partner lees je waarom."),
     ),
 }
 """What is said where the content has no page text `report_no_start_…`, like content from before that."""
@@ -95,8 +100,8 @@ def _sentences(partner: PartnerAdvice, main_goal: Goal, said_of: Counter[str]) -
 
 
 def _no_start(catalogue: Catalogue, obstacle: Obstacle) -> PageText:
-    said, otherwise = catalogue.page_text(f"report_no_start_{obstacle}"), NO_START[obstacle]
-    return PageText(said.title or otherwise.title, said.text or otherwise.text)
+    said, (title, text) = catalogue.page_text(f"report_no_start_{obstacle}"), _NO_START[obstacle]
+    return PageText(said.title or str(title), said.text or str(text))
 
 
 def _way(signpost: Signpost, partners: Partners) -> Way:

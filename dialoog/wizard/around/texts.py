@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from dialoog.catalogue.catalogue import PageText
 from dialoog.catalogue.translated import in_same_language
@@ -50,5 +50,5 @@ def _render(known: KnownRelease, days: int) -> SlottedPage:
 
 
 def _with_days(page_text: PageText, days: int) -> PageText:
-    text = page_text.text.replace("{bewaartermijn}", _("%d dagen") % days)
+    text = page_text.text.replace("{bewaartermijn}", ngettext("%d dag", "%d dagen", days) % days)
     return replace(page_text, text=in_same_language(page_text.text, text))

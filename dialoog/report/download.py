@@ -59,4 +59,5 @@ def render_html(report: Report, edition: Edition) -> str:
 
 def filename(title: str, code: str, edition: Edition) -> str:
     """A name that any file system takes, in the active language; no more of the title than that."""
-    return f"{slugify(title)[:60] or _('samenwerken')}-{word_of(ADDRESSES[edition])}-{code}.pdf"
+    subject = slugify(title)[:60] or _("samenwerken")
+    return f"{subject}-{word_of(ADDRESSES[edition])}-{code}.pdf"

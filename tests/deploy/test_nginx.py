@@ -168,6 +168,10 @@ def test_half_a_request_is_not_passed_on(before_echo: Nginx) -> None:
         f"//advies//{TOKEN}/",
         f"/begin/../rapport/{TOKEN}/advies.pdf",
         f"/rapport%2F{TOKEN}/",
+        f"/en/advice/{TOKEN}/step/doelen/",
+        f"/EN/Report/{TOKEN}/",
+        f"/fr/avis/{TOKEN}/",
+        f"/en/{TOKEN}",
         f"/{TOKEN}/",
         f"/begin/?van={TOKEN}",
     ],
@@ -186,12 +190,23 @@ def test_no_log_holds_a_token(before_echo: Nginx, before_nothing: Nginx, path: s
 
 
 def test_the_log_says_which_kind_of_page_it_was_and_nothing_of_the_visitor(before_echo: Nginx) -> None:
+    kinds = {
+        f"/rapport/{TOKEN}/": "/rapport/...",
+        "/privacy/": "/privacy/",
+        "/static/css/site.css": "/static/css/site.css",
+        "/": "/",
+        f"/{TOKEN}": "/...",
+        f"/en/report/{TOKEN}/": "/en/report/...",
+        "/en/": "/en/",
+        "/en/privacy/": "/en/privacy/",
+        f"/fr/avis/{TOKEN}/": "/...",
+    }
     before = len(before_echo.access_log())
-    for path in (f"/rapport/{TOKEN}/", "/privacy/", "/static/css/site.css", "/", f"/{TOKEN}"):
+    for path in kinds:
         before_echo.get(path, User_Agent="Bijzonder/1")
 
-    logged = [line.split()[2] for line in before_echo.access_log(before + 5)[-5:]]
-    assert logged == ["/rapport/...", "/privacy/", "/static/css/site.css", "/", "/..."]
+    logged = [line.split()[2] for line in before_echo.access_log(before + len(kinds))[-len(kinds) :]]
+    assert logged == [*kinds.values()]
     assert "127.0.0.1" not in before_echo.logs()
     assert "Bijzonder" not in before_echo.logs()
 

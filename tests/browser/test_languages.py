@@ -1,0 +1,57 @@
+"""Changing over to another language, as a visitor does it."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.test_accessibility import trouble
+from tests.browser.visitor import Visitor
+
+pytestmark = pytest.mark.database
+
+
+def change_over(page: Page, language: str) -> None:
+    with page.expect_navigation():
+        page.get_by_role("link", name=language, exact=True).click()
+
+
+def test_what_was_just_ticked_goes_along(visitor: Visitor) -> None:
+    visitor.begin()
+    visitor.choose("doelen", "kennis")
+
+    change_over(visitor.page, "English")
+
+    expect(visitor.page).to_have_url(re.compile(r"/en/advice/[^/]+/step/doelen/$"))
+    expect(visitor.page.locator("html")).to_have_attribute("lang", "en")
+    expect(visitor.page.locator('input[value="kennis"]')).to_be_checked()
+    change_over(visitor.page, "Nederlands")
+    expect(visitor.page).to_have_url(re.compile(r"/advies/[^/]+/stap/doelen/$"))
+    expect(visitor.page.locator('input[value="kennis"]')).to_be_checked()
+    assert visitor.complaints == []
+
+
+def test_without_javascript_it_is_a_plain_link(browser: Browser, site: str) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(site)
+    visitor = Visitor(page, site).begin().walk_to("fase")
+
+    change_over(page, "English")
+
+    expect(page).to_have_url(re.compile(r"/en/advice/[^/]+/step/fase/$"))
+    page.goto(page.url.replace("/fase/", "/doelen/"))
+    expect(page.locator('input[value="toegang"]')).to_be_checked()
+    assert visitor.step == ""
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_it_fits_and_has_no_barriers(visitor: Visitor, width: int) -> None:
+    visitor.page.set_viewport_size({"width": width, "height": 900})
+    visitor.page.goto(f"{visitor.site}/en/")
+    assert trouble(visitor.page) == []
+    visitor.page.goto(visitor.site)
+    visitor.begin().finish()
+    change_over(visitor.page, "English")
+    expect(visitor.page).to_have_url(re.compile(r"/en/advice/[^/]+/report/$"))
+    assert trouble(visitor.page) == []

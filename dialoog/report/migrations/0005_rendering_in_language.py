@@ -3,6 +3,11 @@
 from django.db import migrations, models
 
 
+def keep_dutch_alone(apps, _editor):
+    """On the way back: code of before has one rendering of each form, and makes it again where it is gone."""
+    apps.get_model('report', 'Rendering').objects.exclude(language='nl').delete()
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -20,6 +25,7 @@ class Migration(migrations.Migration):
             name='language',
             field=models.CharField(db_default='nl', default='nl', max_length=16),
         ),
+        migrations.RunPython(migrations.RunPython.noop, keep_dutch_alone),
         migrations.AddConstraint(
             model_name='rendering',
             constraint=models.UniqueConstraint(fields=('consultation', 'edition', 'language'), name='rendering_one_per_language'),

@@ -4,8 +4,11 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
 
+from dialoog.content.releases.current import catalogue_of, known_release
 from dialoog.content.releases.publishing import publish
+from dialoog.languages.active import all_languages
 from dialoog.wizard.around import texts
 from tests.languages.english import switch_on, text_of
 
@@ -76,6 +79,17 @@ def test_public_pages_name_one_another(client: Client, dutch: str, english: str)
         assert (found["nl"], found["en"]) == (dutch, english)
     assert 'hreflang="en" lang="en">English</a>' in text_of(dutch, client)
     assert switch_on(text_of(english, client)) == dutch
+
+
+def test_every_language_is_read_before_the_database_can_be_away() -> None:
+    publish()
+
+    known = known_release()
+
+    assert list(known.catalogues) == all_languages()
+    with override("en"):
+        assert known.catalogue is catalogue_of(known.release, "en")
+    assert known.catalogue is not catalogue_of(known.release, "en")
 
 
 def test_nothing_of_an_address_without_a_token_comes_back(client: Client) -> None:

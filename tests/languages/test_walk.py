@@ -15,7 +15,7 @@ from dialoog.wizard.models import Consultation
 from tests.journey import Journey
 from tests.languages.english import EnglishJourney, switch_on, text_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
 
 
 def test_from_the_start_page_to_the_report(client: Client) -> None:

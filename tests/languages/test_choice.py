@@ -53,6 +53,7 @@ def test_no_other_page_looks_at_what_the_browser_likes(client: Client) -> None:
     assert "Accept-Language" not in response.get("Vary", "")
 
 
+@pytest.mark.slow
 def test_the_start_page_is_kept_for_each_language(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     publish()
     rendered: list[object] = []

@@ -1,0 +1,60 @@
+"""A third language is a catalogue: no code knows which languages there are."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import polib
+import pytest
+from django.conf import settings
+from django.test import Client, override_settings
+from django.urls import reverse
+from django.utils.translation import override
+
+from dialoog.languages.catalogues import CATALOGUE, LOCALE, address_words, languages_in
+from dialoog.wizard.around import texts
+
+WORDS = {"advies": "fremda-konsilo", "privacy": "Privateco nia!", "begin": "komenco"}
+"""One of them can be no address."""
+
+
+@pytest.fixture
+def third(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """With a few words of Esperanto, some of them addresses."""
+    path = tmp_path / "eo" / CATALOGUE
+    path.parent.mkdir(parents=True)
+    words = polib.POFile()
+    words.metadata = {"Content-Type": "text/plain; charset=UTF-8", "Plural-Forms": "nplurals=2; plural=(n != 1);"}
+    words.extend(polib.POEntry(msgctxt="address", msgid=word, msgstr=said) for word, said in WORDS.items())
+    words.append(polib.POEntry(msgid="Begin met de vragen", msgstr="Komencu la demandojn"))
+    words.save_as_mofile(str(path))
+    monkeypatch.setattr(texts, "_kept", {})  # a process has the same languages from its start
+    with override_settings(LANGUAGES=[*languages_in(), *languages_in(tmp_path)[1:]], LOCALE_PATHS=[LOCALE, tmp_path]):
+        yield tmp_path
+
+
+@pytest.mark.django_db
+def test_it_has_pages_addresses_and_a_switch(client: Client, third: Path) -> None:
+    assert settings.LANGUAGES[-1] == ("eo", "Esperanto")
+
+    start = client.get("/eo/").content.decode()
+
+    assert '<html lang="eo">' in start
+    assert "Komencu la demandojn" in start
+    assert 'action="/eo/komenco/"' in start
+    assert 'href="/" hreflang="nl"' in start
+    assert 'href="/en/" hreflang="en"' in start
+    assert 'hreflang="eo" lang="eo">Esperanto</a>' in client.get("/").content.decode()
+    assert '<p lang="nl">' in start  # the content has no word of it
+    assert client.post("/eo/komenco/").url.startswith("/eo/fremda-konsilo/")
+
+
+@pytest.mark.django_db
+def test_a_word_that_no_address_can_have_is_not_used(client: Client, third: Path) -> None:
+    with override("eo"):
+        assert reverse("wizard:privacy") == "/eo/privacy/"
+    assert client.get("/eo/privacy/").status_code == 200
+
+
+def test_its_words_before_a_token_are_known(third: Path) -> None:
+    assert address_words("advies", third) == ["advies", "fremda-konsilo"]
+    assert address_words("privacy", third) == ["privacy"]

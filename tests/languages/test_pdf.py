@@ -70,6 +70,20 @@ def test_it_is_sound_in_its_language(language: str, edition: Edition) -> None:
         assert str(pdf.docinfo["/Title"]) == "Lonen & <werk>"
 
 
+def test_what_is_not_translated_says_so_in_a_pdf_too() -> None:
+    with override("en"):
+        html = html_of("xx", Edition.DOSSIER)
+    with collect_warnings() as warnings:
+        content = write_pdf(html, ASSETS, STYLESHEETS)
+
+    assert list(warnings) == []
+    assert structure_problems(content) == []
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        languages = [str(item.Lang) for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/Lang" in item]
+    assert languages.count("en") == 1
+    assert languages.count("nl") > 100
+
+
 def test_the_pages_are_counted_in_its_language(language: str) -> None:
     feet = feet_of(html_of(language, Edition.DOSSIER))
 

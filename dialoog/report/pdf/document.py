@@ -11,6 +11,9 @@ from weasyprint.text.fonts import FontConfiguration
 
 from dialoog.report.pdf.fetcher import AssetFetcher
 from dialoog.report.pdf.finisher import finish
+from dialoog.report.pdf.languages import on_links, write_languages
+
+write_languages()
 
 FONTS = FontConfiguration()
 """One for the process: reading the fonts is dear. Never to be shared between threads, GLib corrupts its lists."""
@@ -21,7 +24,7 @@ def write_pdf(html: str, assets: Path, stylesheets: list[str]) -> bytes:
 
     `stylesheets` are paths below `assets`, to which addresses in the HTML are relative too.
     """
-    page = HTML(string=html, base_url=_base(assets), url_fetcher=AssetFetcher(assets))
+    page = HTML(string=on_links(html), base_url=_base(assets), url_fetcher=AssetFetcher(assets))
     sheets = _parsed(assets, tuple(stylesheets))
     return page.write_pdf(stylesheets=sheets, font_config=FONTS, pdf_variant="pdf/a-2a", finisher=finish)
 

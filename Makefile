@@ -58,6 +58,7 @@ bench: .venv/dev.stamp ## Meet hoe snel het is: een advies, de controle voor het
 	@$(BIN)/python -m benchmarks.publishing
 	@$(BIN)/python -m benchmarks.pdf
 	@$(BIN)/python -m benchmarks.web
+	@$(BIN)/python -m benchmarks.memory
 
 .PHONY: check-advice
 check-advice: .venv/dev.stamp ## Zoekt in 20.000 adviezen naar wat nooit zo mag zijn

@@ -1,6 +1,7 @@
 """Somebody who fills in a wizard, ours or the stock one, and then asks for its pages as often as it goes."""
 
 import http.client
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -49,7 +50,7 @@ class Visitor:
         return [*form.hidden, *chosen]
 
     def _send(self, request: Request) -> None:
-        """Follows redirects, as a browser does."""
+        """Follows redirects and comes back when a page says so, as a browser does."""
         parts = urlsplit(self.address)
         assert parts.hostname
         connection = http.client.HTTPConnection(parts.hostname, parts.port, timeout=60)
@@ -63,6 +64,11 @@ class Visitor:
             if name.lower() == "set-cookie":
                 key, _, rest = value.partition("=")
                 self.cookies[key] = rest.partition(";")[0]
+        if comes_back := response.headers["Refresh"]:  # a PDF that is being made, or is there
+            seconds, _, url = comes_back.partition("; url=")
+            time.sleep(int(seconds))
+            self._send(Request("GET", url))
+            return
         if response.status in (301, 302, 303):
             self._send(Request("GET", urljoin(sent.path, response.headers["Location"])))
             return

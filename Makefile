@@ -58,6 +58,7 @@ bench: .venv/dev.stamp ## Meet hoe snel het is: een advies, de controle voor het
 	@$(BIN)/python -m benchmarks.publishing
 	@$(BIN)/python -m benchmarks.pdf
 	@$(BIN)/python -m benchmarks.web
+	@$(BIN)/python -m benchmarks.memory
 
 .PHONY: soak
 soak: .venv/dev.stamp ## Laat de site SOAK_MINUTES lang werken (20) en zegt of hij groeit; op PostgreSQL met ON=tests/with_postgres

@@ -78,11 +78,12 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "dialoog.monitoring.middleware.RequestMiddleware",
     "dialoog.middleware.HeadersMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "dialoog.serving.policy.PolicyMiddleware",
     "dialoog.middleware.LimitsMiddleware",
     "dialoog.middleware.CodingsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "dialoog.serving.compressing.CompressingMiddleware",
     "dialoog.middleware.DatabaseTroubleMiddleware",
     "dialoog.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

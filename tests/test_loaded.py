@@ -23,7 +23,7 @@ body = dialoog.wsgi.application(environ, lambda line, headers: status.append(lin
 assert b"".join(body) and status == ["200 OK"], status
 assert get_resolver().url_patterns
 Conclusion.of(real_catalogue(), Answers.from_json(real_catalogue(), CASES[0]["answers"]))
-print(",".join(name for name in ("pysat", "pysolvers", "textstat", "nltk", "pyphen") if name in sys.modules))
+print(",".join(name for name in ("pysat", "pysolvers", "pyphen") if name in sys.modules))
 """
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.db import connection
 
-FOR_STAFF = {"pysat", "textstat", "yaml"}
+FOR_STAFF = {"pysat", "pyphen", "yaml"}
 FOR_THE_RENDERER = {"weasyprint", "pydyf"}
 """The process that makes a PDF has them; the one that asks for it does not."""
 

@@ -27,8 +27,13 @@ def build_consultation_report(run: Run) -> Report:
 def is_news(consultation: Consultation) -> bool:
     """Whether the current release gives these answers another advice than the one that was kept. Raises RunGone."""
     release = current_release()
-    with _unless_gone(consultation.token_hash):
-        return _is_news(consultation.token_hash, release.pk, release.checksum)
+    return is_news_to(consultation.token_hash, release.pk, release.checksum)
+
+
+def is_news_to(token_hash: str, release: int, checksum: str) -> bool:
+    """The same of a run and a release that are known by these alone. Raises RunGone."""
+    with _unless_gone(token_hash):
+        return _is_news(token_hash, release, checksum)
 
 
 @lru_cache(maxsize=JUDGED)

@@ -55,7 +55,6 @@ def render_html(report: Report, edition: Edition) -> str:
     return printable_body(render_to_string("report/pdf.html", context))
 
 
-def filename(run: Run, edition: Edition) -> str:
+def filename(title: str, code: str, edition: Edition) -> str:
     """A name that any file system takes; no more of the title than that."""
-    title = slugify(run.cover["title"])[:60] or "samenwerken"
-    return f"{title}-{edition}-{run.consultation.code}.pdf"
+    return f"{slugify(title)[:60] or 'samenwerken'}-{edition}-{code}.pdf"

@@ -2,10 +2,12 @@
 
 import gzip
 import zlib
+from dataclasses import replace
 
 import pytest
 
-from dialoog.serving.slotted import SLOT, PageDamaged, Piece, SlottedPage
+from dialoog.serving.checksums import joined, shift_by
+from dialoog.serving.slotted import FACTS, SLOT, PageDamaged, SlottedPage
 
 BEFORE = "<title>Één €</title>" + "<p>Kop</p>" * 50
 AFTER = "<p>Lijf van de pagina</p>" * 20_000 + "</html>"
@@ -55,7 +57,8 @@ def test_a_page_has_as_many_slots_as_it_has_markers(slots: list[str]) -> None:
 
 def test_whatever_was_damaged_is_seen(page: SlottedPage) -> None:
     content = page.packed()
-    first = 4 + len(page.pieces[0].deflated)
+    start = FACTS.size
+    first = start + len(page.pieces[0].deflated)
     damaged = [
         b"",
         b"abc",
@@ -63,7 +66,7 @@ def test_whatever_was_damaged_is_seen(page: SlottedPage) -> None:
         content[:-1],
         content[: first + 1],
         content + b"x",
-        content[:4] + content[first:],
+        content[:start] + content[first:],
     ]
 
     for changed in damaged:
@@ -71,9 +74,30 @@ def test_whatever_was_damaged_is_seen(page: SlottedPage) -> None:
             SlottedPage.unpacked(changed)
 
 
-def test_a_piece_that_ends_the_stream_stands_last() -> None:
-    last = Piece.of(b"einde", level=9, is_last=True)
+def test_a_piece_that_is_not_what_was_packed_is_never_shown(page: SlottedPage) -> None:
+    first = page.pieces[0]
+    wrong = [
+        replace(first, deflated=b"kapot"),
+        replace(first, deflated=page.pieces[1].deflated),
+        replace(first, deflated=first.deflated[: len(first.deflated) // 2]),
+        replace(first, checksum=first.checksum ^ 1),
+    ]
 
-    assert Piece.read(last.deflated, is_last=True) == last
-    with pytest.raises(PageDamaged):
-        Piece.read(last.deflated)
+    for piece in wrong:
+        with pytest.raises(PageDamaged):
+            SlottedPage((piece, page.pieces[1])).filled("")
+
+
+def test_who_takes_gzip_costs_no_unpacking(page: SlottedPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = page.packed()
+    monkeypatch.setattr(zlib, "decompressobj", None)
+
+    assert SlottedPage.unpacked(kept).gzipped("<p>") == page.gzipped("<p>")
+
+
+@pytest.mark.parametrize("length", [0, 1, 2, 255, 4096, 100_003])
+def test_checksums_are_joined_as_if_the_texts_were(length: int) -> None:
+    before, after = b"Begin", bytes(number % 251 for number in range(length))
+
+    assert joined(zlib.crc32(before), zlib.crc32(after), shift_by(length)) == zlib.crc32(before + after)
+    assert joined(0, zlib.crc32(after), shift_by(length)) == zlib.crc32(after)

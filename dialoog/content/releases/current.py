@@ -4,6 +4,8 @@ import logging
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from django.db import connection
+
 from dialoog.catalogue.catalogue import Catalogue
 from dialoog.catalogue.reader import read_catalogue
 from dialoog.content.models import Release
@@ -41,14 +43,23 @@ def known_release() -> KnownRelease:
     """
     global _last_known
     try:
-        release = current_release()
-        _last_known = KnownRelease(release, catalogue_of(release))
+        if _last_known is None or _newest() != (_last_known.release.pk, _last_known.release.checksum):
+            release = current_release()
+            _last_known = KnownRelease(release, catalogue_of(release))
     except TROUBLE as error:
         if _last_known is None or not is_database_trouble(error):
             raise
         logger.warning("a page from memory: database trouble", exc_info=error)
         return replace(_last_known, is_live=False)
     return _last_known
+
+
+def _newest() -> tuple[int, str] | None:
+    """Row and checksum of the current release, written out: the start page asks nothing else (ADR 23)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, checksum FROM content_release ORDER BY number DESC LIMIT 1")
+        row: tuple[int, str] | None = cursor.fetchone()
+    return row
 
 
 def remember_release() -> None:

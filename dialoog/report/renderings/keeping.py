@@ -13,9 +13,14 @@ from dialoog.wizard.models import Consultation
 def kept_rendering(consultation: Consultation, edition: Edition) -> bytes | None:
     """One query. None also for what is damaged or was made by other code: the next `keep_rendering` replaces that."""
     kept = Rendering.objects.filter(consultation=consultation, edition=edition, key=rendering_key()).first()
-    if kept is None or digest_of(content := bytes(kept.content)) != kept.digest:
+    return sound(kept.content, kept.digest) if kept else None
+
+
+def sound(content: bytes | memoryview | None, digest: str | None) -> bytes | None:
+    """What was kept, unless there is nothing or it is damaged. PostgreSQL gives a memoryview."""
+    if content is None or digest_of(found := bytes(content)) != digest:
         return None
-    return content
+    return found
 
 
 def keep_rendering(consultation: Consultation, edition: Edition, content: bytes) -> bool:

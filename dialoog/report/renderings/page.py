@@ -8,7 +8,8 @@ from django.template.loader import render_to_string
 from dialoog.errors import is_database_trouble
 from dialoog.report.consultations import build_consultation_report
 from dialoog.report.editions import Edition
-from dialoog.report.renderings.keeping import keep_rendering, kept_rendering
+from dialoog.report.renderings.keeping import keep_rendering
+from dialoog.report.renderings.opening import Opened
 from dialoog.serving.slotted import SLOT, PageDamaged, SlottedPage
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.run import Run
@@ -16,13 +17,12 @@ from dialoog.wizard.run import Run
 logger = logging.getLogger(__name__)
 
 
-def page_of(consultation: Consultation) -> SlottedPage:
+def page_of(opened: Opened) -> SlottedPage:
     """As it was kept, or rendered now. Raises RunGone."""
-    content = kept_rendering(consultation, Edition.PAGE)
     try:
-        return SlottedPage.unpacked(content) if content else _new_page(consultation)
+        return SlottedPage.unpacked(opened.content) if opened.content else _new_page(opened.consultation())
     except PageDamaged:
-        return _new_page(consultation)
+        return _new_page(opened.consultation())
 
 
 def _new_page(consultation: Consultation) -> SlottedPage:

@@ -9,7 +9,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from dialoog.wizard.statements import READER, consultation_of
+from dialoog.report.renderings.opening import Opened
+from dialoog.wizard.models import Consultation
+from dialoog.wizard.statements import OWNER, READER, consultation_of
 
 View = Callable[..., HttpResponse]
 
@@ -33,12 +35,16 @@ class Link:
         return reverse(f"report:{name}", kwargs={"token" if self.is_owner else "share": self.token, **kwargs})
 
 
-def for_reader(view: View) -> View:
+Opener = Callable[..., Consultation | Opened | None]
+"""From a token, and the column that holds its hash, to what a view needs of a run."""
+
+
+def for_reader(view: View, opener: Opener | None = None) -> View:
     """Give the view what a reader's token opens; every other link is the same 404."""
 
     @wraps(view)
     def opened(request: HttpRequest, share: str, **kwargs: object) -> HttpResponse:
-        consultation = consultation_of(share, READER)
+        consultation = (opener or consultation_of)(share, READER)
         if consultation is None or not consultation.is_completed:
             raise Http404("Geen rapport bij deze link.")
         return view(request, Link(share, is_owner=False), consultation, **kwargs)
@@ -46,12 +52,12 @@ def for_reader(view: View) -> View:
     return never_cache(opened)
 
 
-def for_owner(view: View) -> View:
+def for_owner(view: View, opener: Opener | None = None) -> View:
     """The same with the owner's token; of a run that is not finished the owner goes on with the questions."""
 
     @wraps(view)
     def opened(request: HttpRequest, token: str, **kwargs: object) -> HttpResponse:
-        consultation = consultation_of(token)
+        consultation = (opener or consultation_of)(token, OWNER)
         if consultation is None:
             raise Http404("Geen adviestraject bij deze link.")
         if not consultation.is_completed:

@@ -11,7 +11,7 @@ from dialoog.limits.allowance import Allowance, Kind
 from dialoog.report import download, waiting
 from dialoog.report.editions import Edition
 from dialoog.report.pdf.process import PdfFailed
-from dialoog.report.renderings.keeping import kept_rendering
+from dialoog.report.renderings.opening import Opened
 from dialoog.report.views.access import Link
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.run import Run
@@ -55,14 +55,13 @@ def await_pdf(request: HttpRequest, link: Link, consultation: Consultation, edit
 
 
 @require_safe
-def pdf(request: HttpRequest, link: Link, consultation: Consultation, edition: Edition) -> HttpResponse:
+def pdf(request: HttpRequest, link: Link, opened: Opened, edition: Edition) -> HttpResponse:
     """The kept PDF; a GET makes none, so before the first POST it leads to the report."""
-    content = kept_rendering(consultation, edition)
-    if content is None:
+    if opened.content is None:
         return redirect(link.report_url)
-    name = download.filename(Run.of(consultation), edition)
+    name = download.filename(opened.title, opened.code, edition)
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type="application/pdf", headers=headers)
+    return HttpResponse(opened.content, content_type="application/pdf", headers=headers)
 
 
 def _wait(request: HttpRequest, link: Link, consultation: Consultation, edition: Edition, before: int) -> HttpResponse:

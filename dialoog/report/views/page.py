@@ -1,40 +1,66 @@
 """The report on screen, for its owner and for readers: the kept page with a small part of their own."""
 
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from dialoog.report.consultations import is_news
+from dialoog.report.consultations import is_news_to
 from dialoog.report.editions import PDFS
+from dialoog.report.renderings.opening import Opened
 from dialoog.report.renderings.page import page_of
 from dialoog.report.views.access import Link
 from dialoog.serving.answering import answer
+from dialoog.serving.parts import FORM, TOKEN, filled_in
 from dialoog.staff.frame.looking import sees_content
-from dialoog.wizard.models import Consultation
+
+
+@dataclass(frozen=True)
+class Situation:
+    """All that the part of one reader depends on, besides the token and the secret of its forms."""
+
+    is_owner: bool
+    has_opinion: bool
+    is_news: bool
+    sees_content: bool
+    expires_on: date
 
 
 @require_safe
-def show(request: HttpRequest, link: Link, consultation: Consultation) -> HttpResponse:
-    page = page_of(consultation)
-    slot = render_to_string("report/_actions.html", _actions(request, link, consultation), request)
-    return answer(request, page, slot)
+def show(request: HttpRequest, link: Link, opened: Opened) -> HttpResponse:
+    page = page_of(opened)
+    situation = Situation(
+        is_owner=link.is_owner,
+        has_opinion=opened.has_opinion,
+        is_news=link.is_owner and opened.release is not None and is_news_to(opened.token_hash, *opened.release),
+        sees_content=sees_content(request),
+        expires_on=timezone.localdate(opened.expires_at),
+    )
+    return answer(request, page, filled_in(_part(situation), request, link.token))
 
 
-def _actions(request: HttpRequest, link: Link, consultation: Consultation) -> dict[str, Any]:
-    actions: dict[str, Any] = {
-        "expires_at": consultation.expires_at,
+@lru_cache(maxsize=1024)
+def _part(situation: Situation) -> str:
+    """Of nobody in particular, so it may be kept: a few kinds of readers, on as many dates as runs end on."""
+    link = Link(TOKEN, situation.is_owner)
+    context: dict[str, Any] = {
+        **FORM,
+        "expires_at": situation.expires_on,
         "downloads": [(edition, link.url("make_pdf", edition=edition)) for edition in PDFS],
-        "opinion_url": "" if consultation.has_opinion else link.url("opinion"),
+        "opinion_url": "" if situation.has_opinion else link.url("opinion"),
     }
-    if sees_content(request):
-        actions["texts_url"] = _texts_url(link)
-    if link.is_owner:
-        actions["manage_url"] = reverse("report:manage", kwargs={"token": link.token})
-        actions["newer_release"] = is_news(consultation)
-    return actions
+    if situation.sees_content:
+        context["texts_url"] = _texts_url(link)
+    if situation.is_owner:
+        context["manage_url"] = reverse("report:manage", kwargs={"token": link.token})
+        context["newer_release"] = situation.is_news
+    return render_to_string("report/_actions.html", context)
 
 
 def _texts_url(link: Link) -> str:

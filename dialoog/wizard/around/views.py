@@ -1,5 +1,6 @@
 """The pages around the questions: start, resume, later, delete, and texts about the site."""
 
+from functools import cache
 from urllib.parse import quote
 
 from django.conf import settings
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from dialoog.content.releases.current import current_release, known_release
 from dialoog.limits.allowance import Allowance, Kind
 from dialoog.serving.answering import answer
+from dialoog.serving.parts import FORM, TOKEN, filled_in
 from dialoog.wizard.around.texts import start_page, with_retention
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.run import CHECK, Run
@@ -103,9 +105,16 @@ def text(request: HttpRequest, slug: str, name: str) -> HttpResponse:
 
 def _ways(request: HttpRequest) -> tuple[str, str]:
     """To begin and to go on: what stands above and below the texts of the start page."""
-    resume_url = _running(request)
-    begin = render_to_string("wizard/_begin.html", {"resume_url": resume_url}, request)
-    if not resume_url:
+    token = _running(request)
+    above, below = _kept_ways(bool(token))
+    return filled_in(above, request, token), filled_in(below, request)
+
+
+@cache
+def _kept_ways(is_running: bool) -> tuple[str, str]:
+    resume_url = reverse("wizard:resume", kwargs={"token": TOKEN}) if is_running else ""
+    begin = render_to_string("wizard/_begin.html", {**FORM, "resume_url": resume_url})
+    if not is_running:
         return begin, begin
     return render_to_string("wizard/_resume.html", {"resume_url": resume_url}) + begin, ""
 
@@ -115,10 +124,10 @@ def _away() -> tuple[str, str]:
 
 
 def _running(request: HttpRequest) -> str:
-    """Where this browser can go on with its unfinished run, or an empty text."""
+    """The token of the unfinished run that this browser can go on with, or an empty text."""
     token = request.COOKIES.get(settings.DIALOOG_RUN_COOKIE, "")
     unfinished = Consultation.objects.owned_with(token).filter(completed_at__isnull=True)
-    return reverse("wizard:resume", kwargs={"token": token}) if token and unfinished.exists() else ""
+    return token if token and unfinished.exists() else ""
 
 
 def _remember(response: HttpResponse, token: str) -> HttpResponse:

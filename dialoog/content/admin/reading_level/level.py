@@ -13,13 +13,13 @@ of a municipality scores 50, and a paragraph of policy below zero.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from dialoog.catalogue.vocabulary import Vocabulary
+from dialoog.content.admin.reading_level.syllables import reading_ease
 
 LONG_SENTENCE = 20
 """Words; longer is named. Writing guides for B1 ask for 10 to 15 in a sentence (the B1-checklist of municipal sites;
@@ -60,7 +60,7 @@ def read(text: str) -> Readability:
     """Reads Markdown, and plain text as well: marks do not count, and a heading or list item ends a sentence."""
     sentences = tuple(_sentences(text))
     words = sum(map(count_words, sentences))
-    score = _reading_ease(sentences) if _can_be_measured(words, len(sentences)) else None
+    score = reading_ease(sentences) if _can_be_measured(words, len(sentences)) else None
     long_sentences = tuple(sentence for sentence in sentences if count_words(sentence) > LONG_SENTENCE)
     return Readability(words, score, _level(score), long_sentences)
 
@@ -81,22 +81,6 @@ def _level(score: float | None) -> ReadingLevel | None:
     if score is None:
         return None
     return next((level for least, level in LEAST_EASE if score >= least), ReadingLevel.C1)
-
-
-def _reading_ease(sentences: tuple[str, ...]) -> float:
-    """The library ends a sentence at every full stop, also in `2.5`, so each gets one at its end only."""
-    plain = " ".join(re.sub(r"[.!?]", "", sentence) + "." for sentence in sentences)
-    return float(_textstat().flesch_reading_ease(plain))
-
-
-@cache
-def _textstat() -> Any:
-    """Loaded at first use: it takes 0.3 s and 37 MB, and what visitors do never measures a text."""
-    from textstat.textstat import textstatistics
-
-    library = textstatistics()  # one of our own, because `textstat.set_lang` sets the language of the whole process
-    library.set_lang("nl_NL")
-    return library
 
 
 def _sentences(text: str) -> Iterator[str]:

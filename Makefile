@@ -59,6 +59,12 @@ bench: .venv/dev.stamp ## Meet hoe snel het is: een advies, de controle voor het
 	@$(BIN)/python -m benchmarks.pdf
 	@$(BIN)/python -m benchmarks.web
 
+.PHONY: bench-growth
+bench-growth: NEEDS := postgresql
+bench-growth: .venv/dev.stamp ## Meet of het traag wordt als er veel in staat: 100.000 trajecten, 300 uitgaven
+	@scripts/packages $(NEEDS)
+	@$(BIN)/python -m benchmarks.growth
+
 .PHONY: check-advice
 check-advice: .venv/dev.stamp ## Zoekt in 20.000 adviezen naar wat nooit zo mag zijn
 	@$(BIN)/python manage.py check_advice

@@ -80,7 +80,8 @@ class Process:
 
     def do(self, name: str) -> float:
         """Seconds it took."""
-        assert self.process.stdin and self.process.stdout
+        assert self.process.stdin
+        assert self.process.stdout
         self.process.stdin.write(f"{name}\n")
         self.process.stdin.flush()
         return float(self.process.stdout.readline() or sys.exit(f"Bij '{name}' ging het mis."))

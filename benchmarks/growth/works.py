@@ -102,7 +102,8 @@ def _finishing() -> Prepared:
     def finish() -> None:
         journey, form = runs.pop()
         response = journey.client.post(journey.url, form)
-        assert response.status_code == 302 and "rapport" in response.url, response
+        _answered(response, 302)
+        assert "rapport" in response.url, response.url
 
     return Prepared(finish, begin)
 

@@ -1,6 +1,6 @@
 """Making the advice, in the steps of `docs/advice.md`."""
 
-from dialoog.advice.advice import Advice, Firing
+from dialoog.advice.advice import Advice, Advised, Firing
 from dialoog.advice.beginning import find_obstacle, find_signposts, find_start
 from dialoog.advice.lines import collect_lines, country_tips_count
 from dialoog.advice.outcomes import with_outcome
@@ -13,7 +13,7 @@ from dialoog.catalogue.catalogue import Catalogue
 def advise(catalogue: Catalogue, answers: Answers) -> Advice:
     """The advice for clean answers. Pure: the same catalogue and answers give the same advice, line by line."""
     fired = fire(catalogue, answers)
-    ranking = rank(catalogue, answers, score(catalogue, answers, fired))
+    ranking = rank_by(catalogue, answers, fired)
     firings = with_outcome(answers, fired, ranking)
     shows_country_tips = country_tips_count(catalogue, answers, ranking)
     return Advice(
@@ -27,6 +27,16 @@ def advise(catalogue: Catalogue, answers: Answers) -> Advice:
         lines=collect_lines(catalogue, answers, firings, ranking, shows_country_tips),
         shows_country_tips=shows_country_tips,
     )
+
+
+def rank_by(catalogue: Catalogue, answers: Answers, fired: list[Firing]) -> list[Advised]:
+    """The partner types in order, of the rules whose conditions on the answers hold."""
+    return rank(catalogue, answers, score(catalogue, answers, fired))
+
+
+def begin_with(catalogue: Catalogue, answers: Answers) -> list[Advised]:
+    """With whom to begin, as the advice says it, without the lines that nobody asks for."""
+    return find_start(rank_by(catalogue, answers, fire(catalogue, answers)))
 
 
 def fire(catalogue: Catalogue, answers: Answers) -> list[Firing]:

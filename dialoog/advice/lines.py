@@ -13,8 +13,15 @@ def collect_lines(
     catalogue: Catalogue, answers: Answers, firings: list[Firing], ranking: list[Advised], shows_country_tips: bool
 ) -> Lines:
     """What the rules bring in, in order of appearance; of some kinds only what matters most, and in that order."""
-    lines: Lines = {kind: _collect(firings, kind) for kind in LINE_KINDS}
-    lines[CAUTIONS].sort(key=lambda line: -line.item.severity)
+    collected: Lines = {kind: collect(firings, kind) for kind in LINE_KINDS}
+    return shown(catalogue, answers, collected, ranking, shows_country_tips)
+
+
+def shown(
+    catalogue: Catalogue, answers: Answers, collected: Lines, ranking: list[Advised], shows_country_tips: bool
+) -> Lines:
+    """Of all that was collected what an advice shows, and in which order."""
+    lines: Lines = {**collected, CAUTIONS: sorted(collected[CAUTIONS], key=lambda line: -line.item.severity)}
     lines[TIPS] = _stressed(catalogue, lines[TIPS], shows_country_tips)
     lines[EXAMPLES] = _strongest(catalogue, lines[EXAMPLES])
     if answers.mask & catalogue.settings.little_time:
@@ -29,7 +36,7 @@ def country_tips_count(catalogue: Catalogue, answers: Answers, ranking: list[Adv
     return abroad or not answers.mask & catalogue.settings.no_country_tips
 
 
-def _collect(firings: list[Firing], kind: LineKind) -> list[Line[Any]]:
+def collect(firings: list[Firing], kind: LineKind) -> list[Line[Any]]:
     """Each item once, with the weight that all rules together give it, and what each says about it."""
     lines: dict[Any, Line[Any]] = {}
     name, counts_double = kind.name, kind.counts_double

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dialoog.advice.advice import Advice
-from dialoog.advice.engine import advise
+from dialoog.advice.engine import begin_with
 from dialoog.advice.many.starts import find_starts
 from dialoog.catalogue.answers import Answers, Chosen
 from dialoog.catalogue.catalogue import Catalogue, Option, PartnerType, Question
@@ -52,7 +52,7 @@ def with_more_time(catalogue: Catalogue, answers: Answers) -> tuple[PartnerType,
         if any(option.bit & little for option in question.options):
             other = next(option for option in question.options if not option.bit & little)
             changed = Answers.from_chosen(catalogue, {**answers.chosen, question.slug: (other.slug,)})
-            return tuple(a.partner_type for a in advise(catalogue, changed).start)
+            return tuple(a.partner_type for a in begin_with(catalogue, changed))
     return ()
 
 

@@ -1,6 +1,5 @@
 """Sets of answers to try a change on: the same ones each time for the same content."""
 
-import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,6 +7,7 @@ from itertools import islice
 
 from dialoog.catalogue.answers import Answers, Chosen
 from dialoog.catalogue.catalogue import Catalogue, Option, Question
+from dialoog.editorial.trials.drawing import Draw
 from dialoog.editorial.trials.logic import Possibilities, pairs
 
 SIZE = 5000
@@ -54,13 +54,14 @@ def draw_samples(
 
     Questions that only `other` has get a random answer too, so that both catalogues can be asked.
     """
-    source = random.Random(SEED)  # noqa: S311 not for secrets
-    asking = (catalogue, other) if other else (catalogue,)
-    sets = [_filled_up(asking, chosen, source) for chosen in cases]
-    from_cases, covering = len(sets), _Covering(asking, source)
+    draw = Draw(SEED)
+    asks_more = other is not None and not other.questions.keys() <= catalogue.questions.keys()
+    asking = (catalogue, other) if other and asks_more else (catalogue,)
+    sets = [_filled_up(asking, chosen, draw) for chosen in cases]
+    from_cases, covering = len(sets), _Covering(asking, draw)
     sets += covering.sets()
     from_pairs = len(sets) - from_cases
-    sets += [_filled_up(asking, {}, source) for _ in range(size - len(sets))]
+    sets += [_filled_up(asking, {}, draw) for _ in range(size - len(sets))]
     return Samples(tuple(sets), from_cases, from_pairs, covering.share(sets))
 
 
@@ -88,7 +89,7 @@ def _go_together(question: Question, options: Iterable[Option]) -> bool:
     return question.is_multi and not any(option.is_exclusive for option in options)
 
 
-def _filled_up(asking: Iterable[Catalogue], chosen: Chosen, source: random.Random) -> Chosen:
+def _filled_up(asking: Iterable[Catalogue], chosen: Chosen, draw: Draw) -> Chosen:
     """The same answers, with those of a visitor who would choose them at the other questions."""
     filled = dict(chosen)
     for catalogue in asking:
@@ -96,7 +97,7 @@ def _filled_up(asking: Iterable[Catalogue], chosen: Chosen, source: random.Rando
         for question, is_simple, bits in _looked_at(catalogue):
             if question.slug not in filled:
                 offered = question.options if is_simple else _offered(question, filled, mask)
-                options = _random_options(question, offered, source)
+                options = _random_options(question, offered, draw)
                 filled[question.slug] = tuple(option.slug for option in options)
             if bits and question.conditions.hold(mask):
                 for slug in filled[question.slug]:
@@ -138,23 +139,23 @@ def _mask(options: Iterable[Option]) -> int:
     return mask
 
 
-def _random_options(question: Question, offered: Sequence[Option], source: random.Random) -> Sequence[Option]:
+def _random_options(question: Question, offered: Sequence[Option], draw: Draw) -> Sequence[Option]:
     """Every option as likely as its neighbours; none where none is on offer."""
     if not offered:
         return ()
-    first = source.choice(offered)
+    first = offered[draw.below(len(offered))]
     if not question.is_multi or first.is_exclusive:
         return (first,)
     others = [option for option in offered if not option.is_exclusive and option is not first]
-    picked = {first, *source.sample(others, min(len(others), source.randrange(MOST_CHOSEN)))}
-    return [option for option in question.options if option in picked]
+    picked = [first, *draw.some(others, min(len(others), draw.below(MOST_CHOSEN)))]
+    return [option for option in question.options if option in picked] if len(picked) > 1 else picked
 
 
 class _Covering:
     """Sets in which every two options that go together do so, as far as that many sets can."""
 
-    def __init__(self, asking: Sequence[Catalogue], source: random.Random) -> None:
-        self.asking, self.source, self.together = asking, source, Together()
+    def __init__(self, asking: Sequence[Catalogue], draw: Draw) -> None:
+        self.asking, self.draw, self.together = asking, draw, Together()
         self.catalogue = asking[0]
         self.unknown: list[tuple[Option, Option]] = []
         """Pairs that were not looked for."""
@@ -178,7 +179,7 @@ class _Covering:
     def _by_chance(self) -> Iterator[Chosen]:
         misses = 0
         while misses < PATIENCE:
-            chosen = _filled_up(self.asking, {}, self.source)
+            chosen = _filled_up(self.asking, {}, self.draw)
             answers = answers_in(self.catalogue, chosen)
             is_new = answers is not None and self.together.add(answers)
             misses = 0 if is_new else misses + 1
@@ -194,7 +195,7 @@ class _Covering:
                     continue
                 if found := possibilities.answers(options=(one, other)):
                     self.together.add(found)
-                    yield _filled_up(self.asking, found.chosen, self.source)
+                    yield _filled_up(self.asking, found.chosen, self.draw)
 
 
 class Together:

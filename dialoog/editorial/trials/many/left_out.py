@@ -1,0 +1,63 @@
+"""What the advice for one set would come to without one rule, for many rules on the same set.
+
+The steps are those of `advise`, made by the same functions. A step is made again only where the rule has a part in it.
+"""
+
+from dialoog.advice import Advice
+from dialoog.advice.advice import Advised, Lines
+from dialoog.advice.beginning import find_obstacle, find_signposts, find_start
+from dialoog.advice.engine import fire, rank_by
+from dialoog.advice.kinds import LINE_KINDS
+from dialoog.advice.lines import collect, country_tips_count, shown
+from dialoog.advice.outcomes import with_outcome
+from dialoog.catalogue.answers import Answers
+from dialoog.catalogue.catalogue import Catalogue, Rule
+from dialoog.editorial.trials.outcomes import Outcome
+
+
+class Steps:
+    """The advice for one set of answers, with all that a rule which is left out does not change."""
+
+    def __init__(self, catalogue: Catalogue, answers: Answers) -> None:
+        self.catalogue, self.answers = catalogue, answers
+        self.fired = fire(catalogue, answers)
+        self.ranking = rank_by(catalogue, answers, self.fired)
+        self.firings = with_outcome(answers, self.fired, self.ranking)
+        self.lines: Lines = {kind: collect(self.firings, kind) for kind in LINE_KINDS}
+        self.outcome = self._outcome(self.ranking, self.lines)
+        self._forget_why()
+
+    def without(self, rule: Rule) -> Outcome:
+        """What it would come to if this rule were not there."""
+        fired = [firing for firing in self.fired if firing.rule is not rule]
+        ranking = rank_by(self.catalogue, self.answers, fired) if rule.gives_points else self.ranking
+        firings = with_outcome(self.answers, fired, ranking)
+        changed = set(self.firings) ^ set(firings)
+        lines: Lines = {
+            kind: collect(firings, kind) if any(getattr(firing.rule, kind.name) for firing in changed) else found
+            for kind, found in self.lines.items()
+        }
+        return self._outcome(ranking, lines)
+
+    def _outcome(self, ranking: list[Advised], lines: Lines) -> Outcome:
+        catalogue, answers = self.catalogue, self.answers
+        shows_country_tips = country_tips_count(catalogue, answers, ranking)
+        advice = Advice(
+            answers=answers,
+            firings=[],
+            ranking=ranking,
+            start=find_start(ranking),
+            obstacle=find_obstacle(catalogue, answers, ranking),
+            signposts=find_signposts(catalogue, answers, ranking),
+            per_goal={},
+            lines=shown(catalogue, answers, lines, ranking, shows_country_tips),
+            shows_country_tips=shows_country_tips,
+        )
+        return Outcome.of(advice)
+
+    def _forget_why(self) -> None:
+        """More than a thousand sets are kept at a time, and why is most of an advice."""
+        for advised in self.ranking:
+            advised.points, advised.moves = [], []
+        for line in (line for found in self.lines.values() for line in found):
+            line.links = []

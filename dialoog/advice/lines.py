@@ -9,18 +9,15 @@ from dialoog.catalogue.catalogue import Action, Catalogue, Effect, PracticeExamp
 from dialoog.catalogue.vocabulary import TipSet
 
 
-def collect_lines(
-    catalogue: Catalogue, answers: Answers, firings: list[Firing], ranking: list[Advised], shows_country_tips: bool
-) -> Lines:
-    """What the rules bring in, in order of appearance; of some kinds only what matters most, and in that order."""
-    collected: Lines = {kind: collect(firings, kind) for kind in LINE_KINDS}
-    return shown(catalogue, answers, collected, ranking, shows_country_tips)
+def collect_lines(firings: list[Firing]) -> Lines:
+    """All that the rules bring in, in order of appearance."""
+    return {kind: collect(firings, kind) for kind in LINE_KINDS}
 
 
 def shown(
     catalogue: Catalogue, answers: Answers, collected: Lines, ranking: list[Advised], shows_country_tips: bool
 ) -> Lines:
-    """Of all that was collected what an advice shows, and in which order."""
+    """Of all that was collected what an advice shows; of some kinds only what matters most, and in that order."""
     lines: Lines = {**collected, CAUTIONS: sorted(collected[CAUTIONS], key=lambda line: -line.item.severity)}
     lines[TIPS] = _stressed(catalogue, lines[TIPS], shows_country_tips)
     lines[EXAMPLES] = _strongest(catalogue, lines[EXAMPLES])

@@ -3,12 +3,9 @@
 The steps are those of `advise`, made by the same functions. A step is made again only where the rule has a part in it.
 """
 
-from dialoog.advice import Advice
 from dialoog.advice.advice import Advised, Lines
-from dialoog.advice.beginning import find_obstacle, find_signposts, find_start
-from dialoog.advice.engine import fire, rank_by
-from dialoog.advice.kinds import LINE_KINDS
-from dialoog.advice.lines import collect, country_tips_count, shown
+from dialoog.advice.engine import conclude, fire, rank_by
+from dialoog.advice.lines import collect, collect_lines
 from dialoog.advice.outcomes import with_outcome
 from dialoog.catalogue.answers import Answers
 from dialoog.catalogue.catalogue import Catalogue, Rule
@@ -23,7 +20,7 @@ class Steps:
         self.fired = fire(catalogue, answers)
         self.ranking = rank_by(catalogue, answers, self.fired)
         self.firings = with_outcome(answers, self.fired, self.ranking)
-        self.lines: Lines = {kind: collect(self.firings, kind) for kind in LINE_KINDS}
+        self.lines = collect_lines(self.firings)
         self.outcome = self._outcome(self.ranking, self.lines)
         self._forget_why()
 
@@ -40,20 +37,7 @@ class Steps:
         return self._outcome(ranking, lines)
 
     def _outcome(self, ranking: list[Advised], lines: Lines) -> Outcome:
-        catalogue, answers = self.catalogue, self.answers
-        shows_country_tips = country_tips_count(catalogue, answers, ranking)
-        advice = Advice(
-            answers=answers,
-            firings=[],
-            ranking=ranking,
-            start=find_start(ranking),
-            obstacle=find_obstacle(catalogue, answers, ranking),
-            signposts=find_signposts(catalogue, answers, ranking),
-            per_goal={},
-            lines=shown(catalogue, answers, lines, ranking, shows_country_tips),
-            shows_country_tips=shows_country_tips,
-        )
-        return Outcome.of(advice)
+        return Outcome.of(conclude(self.catalogue, self.answers, ranking, lines))
 
     def _forget_why(self) -> None:
         """More than a thousand sets are kept at a time, and why is most of an advice."""

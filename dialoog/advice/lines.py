@@ -13,8 +13,12 @@ def collect_lines(
     catalogue: Catalogue, answers: Answers, firings: list[Firing], ranking: list[Advised], shows_country_tips: bool
 ) -> Lines:
     """What the rules bring in, in order of appearance; of some kinds only what matters most, and in that order."""
-    collected: Lines = {kind: collect(firings, kind) for kind in LINE_KINDS}
-    return shown(catalogue, answers, collected, ranking, shows_country_tips)
+    return shown(catalogue, answers, collect_all(firings), ranking, shows_country_tips)
+
+
+def collect_all(firings: list[Firing], *, says_why: bool = True) -> Lines:
+    """Of every kind."""
+    return {kind: collect(firings, kind, says_why=says_why) for kind in LINE_KINDS}
 
 
 def shown(
@@ -36,8 +40,11 @@ def country_tips_count(catalogue: Catalogue, answers: Answers, ranking: list[Adv
     return abroad or not answers.mask & catalogue.settings.no_country_tips
 
 
-def collect(firings: list[Firing], kind: LineKind) -> list[Line[Any]]:
-    """Each item once, with the weight that all rules together give it, and what each says about it."""
+def collect(firings: list[Firing], kind: LineKind, *, says_why: bool = True) -> list[Line[Any]]:
+    """Each item once, with the weight that all rules together give it, and what each says about it.
+
+    That is most of the work, and where thousands of advices are compared nobody reads it.
+    """
     lines: dict[Any, Line[Any]] = {}
     name, counts_double = kind.name, kind.counts_double
     for firing in firings:
@@ -47,7 +54,8 @@ def collect(firings: list[Firing], kind: LineKind) -> list[Line[Any]]:
             if line is None:
                 line = lines[effect.item] = Line(effect.item, 0, [])
             line.weight += effect.weight * firing.factor if counts_double else effect.weight
-            line.links.append(Link(firing, effect.reason))
+            if says_why:
+                line.links.append(Link(firing, effect.reason))
     return list(lines.values())
 
 

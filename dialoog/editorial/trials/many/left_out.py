@@ -3,12 +3,14 @@
 The steps are those of `advise`, made by the same functions. A step is made again only where the rule has a part in it.
 """
 
+from collections.abc import Iterable
+
 from dialoog.advice import Advice
-from dialoog.advice.advice import Advised, Lines
+from dialoog.advice.advice import Advised, Firing, Lines
 from dialoog.advice.beginning import find_obstacle, find_signposts, find_start
 from dialoog.advice.engine import fire, rank_by
-from dialoog.advice.kinds import LINE_KINDS
-from dialoog.advice.lines import collect, country_tips_count, shown
+from dialoog.advice.kinds import LineKind
+from dialoog.advice.lines import collect, collect_all, country_tips_count, shown
 from dialoog.advice.outcomes import with_outcome
 from dialoog.catalogue.answers import Answers
 from dialoog.catalogue.catalogue import Catalogue, Rule
@@ -23,7 +25,7 @@ class Steps:
         self.fired = fire(catalogue, answers)
         self.ranking = rank_by(catalogue, answers, self.fired)
         self.firings = with_outcome(answers, self.fired, self.ranking)
-        self.lines: Lines = {kind: collect(self.firings, kind) for kind in LINE_KINDS}
+        self.lines = collect_all(self.firings, says_why=False)
         self.outcome = self._outcome(self.ranking, self.lines)
         self._forget_why()
 
@@ -34,7 +36,7 @@ class Steps:
         firings = with_outcome(self.answers, fired, ranking)
         changed = set(self.firings) ^ set(firings)
         lines: Lines = {
-            kind: collect(firings, kind) if any(getattr(firing.rule, kind.name) for firing in changed) else found
+            kind: collect(firings, kind, says_why=False) if _brings_in(changed, kind) else found
             for kind, found in self.lines.items()
         }
         return self._outcome(ranking, lines)
@@ -59,5 +61,7 @@ class Steps:
         """More than a thousand sets are kept at a time, and why is most of an advice."""
         for advised in self.ranking:
             advised.points, advised.moves = [], []
-        for line in (line for found in self.lines.values() for line in found):
-            line.links = []
+
+
+def _brings_in(firings: Iterable[Firing], kind: LineKind) -> bool:
+    return any(getattr(firing.rule, kind.name) for firing in firings)

@@ -9,9 +9,9 @@ from dialoog.catalogue.catalogue import Action, Catalogue, Effect, PracticeExamp
 from dialoog.catalogue.vocabulary import TipSet
 
 
-def collect_lines(firings: list[Firing]) -> Lines:
+def collect_lines(firings: list[Firing], *, says_why: bool = True) -> Lines:
     """All that the rules bring in, in order of appearance."""
-    return {kind: collect(firings, kind) for kind in LINE_KINDS}
+    return {kind: collect(firings, kind, says_why=says_why) for kind in LINE_KINDS}
 
 
 def shown(
@@ -33,8 +33,11 @@ def country_tips_count(catalogue: Catalogue, answers: Answers, ranking: list[Adv
     return abroad or not answers.mask & catalogue.settings.no_country_tips
 
 
-def collect(firings: list[Firing], kind: LineKind) -> list[Line[Any]]:
-    """Each item once, with the weight that all rules together give it, and what each says about it."""
+def collect(firings: list[Firing], kind: LineKind, *, says_why: bool = True) -> list[Line[Any]]:
+    """Each item once, with the weight that all rules together give it, and what each says about it.
+
+    That is most of the work, and where thousands of advices are compared nobody reads it.
+    """
     lines: dict[Any, Line[Any]] = {}
     name, counts_double = kind.name, kind.counts_double
     for firing in firings:
@@ -44,7 +47,8 @@ def collect(firings: list[Firing], kind: LineKind) -> list[Line[Any]]:
             if line is None:
                 line = lines[effect.item] = Line(effect.item, 0, [])
             line.weight += effect.weight * firing.factor if counts_double else effect.weight
-            line.links.append(Link(firing, effect.reason))
+            if says_why:
+                line.links.append(Link(firing, effect.reason))
     return list(lines.values())
 
 

@@ -94,11 +94,10 @@ def _filled_up(asking: Iterable[Catalogue], chosen: Chosen, draw: Draw) -> Chose
     filled = dict(chosen)
     for catalogue in asking:
         mask = 0
-        for question, is_simple, bits in _looked_at(catalogue):
+        for question, lots, bits in _looked_at(catalogue):
             if question.slug not in filled:
-                offered = question.options if is_simple else _offered(question, filled, mask)
-                options = _random_options(question, offered, draw)
-                filled[question.slug] = tuple(option.slug for option in options)
+                offered = lots or _Lots(question, _offered(question, filled, mask))
+                filled[question.slug] = offered.drawn(draw)
             if bits and question.conditions.hold(mask):
                 for slug in filled[question.slug]:
                     mask |= bits.get(slug, 0)
@@ -106,8 +105,8 @@ def _filled_up(asking: Iterable[Catalogue], chosen: Chosen, draw: Draw) -> Chose
 
 
 @lru_cache(maxsize=4)
-def _looked_at(catalogue: Catalogue) -> list[tuple[Question, bool, dict[str, int]]]:
-    """Each question, whether it always offers all options, and its bits if other questions or options look at it."""
+def _looked_at(catalogue: Catalogue) -> list[tuple[Question, "_Lots | None", dict[str, int]]]:
+    """Each question, its lots if it always offers all options, and its bits if others look at it."""
     questions = catalogue.questions.values()
     looked_at = 0
     for question in questions:
@@ -116,7 +115,7 @@ def _looked_at(catalogue: Catalogue) -> list[tuple[Question, bool, dict[str, int
     return [
         (
             question,
-            not question.options_from and not any(option.needs for option in question.options),
+            _Lots(question, question.options) if _offers_all(question) else None,
             {option.slug: option.bit for option in question.options if option.bit & looked_at},
         )
         for question in questions
@@ -139,16 +138,35 @@ def _mask(options: Iterable[Option]) -> int:
     return mask
 
 
-def _random_options(question: Question, offered: Sequence[Option], draw: Draw) -> Sequence[Option]:
-    """Every option as likely as its neighbours; none where none is on offer."""
-    if not offered:
-        return ()
-    first = offered[draw.below(len(offered))]
-    if not question.is_multi or first.is_exclusive:
-        return (first,)
-    others = [option for option in offered if not option.is_exclusive and option is not first]
-    picked = [first, *draw.some(others, min(len(others), draw.below(MOST_CHOSEN)))]
-    return [option for option in question.options if option in picked] if len(picked) > 1 else picked
+def _offers_all(question: Question) -> bool:
+    return not question.options_from and not any(option.needs for option in question.options)
+
+
+class _Lots:
+    """What a visitor may choose at one question; every option as likely as its neighbours."""
+
+    def __init__(self, question: Question, offered: Sequence[Option]) -> None:
+        self.offered, self.alone = offered, [(option.slug,) for option in offered]
+        self.goes_alone = [not question.is_multi or option.is_exclusive for option in offered]
+        self._others: dict[int, list[int]] = {}
+
+    def drawn(self, draw: Draw) -> tuple[str, ...]:
+        """In the order of the options; nothing where none is on offer."""
+        if not self.offered:
+            return ()
+        first = draw.below(len(self.offered))
+        if self.goes_alone[first]:
+            return self.alone[first]
+        others = self.others(first)
+        more = draw.some(others, min(len(others), draw.below(MOST_CHOSEN)))
+        return tuple(self.offered[place].slug for place in sorted([first, *more])) if more else self.alone[first]
+
+    def others(self, first: int) -> list[int]:
+        """Places of the options that go together with this one."""
+        if first not in self._others:
+            places = range(len(self.offered))
+            self._others[first] = [place for place in places if place != first and not self.goes_alone[place]]
+        return self._others[first]
 
 
 class _Covering:

@@ -3,8 +3,11 @@
 The steps are those of `advise`, made by the same functions. A step is made again only where the rule has a part in it.
 """
 
-from dialoog.advice.advice import Advised, Lines
+from collections.abc import Iterable
+
+from dialoog.advice.advice import Advised, Firing, Lines
 from dialoog.advice.engine import conclude, fire, rank_by
+from dialoog.advice.kinds import LineKind
 from dialoog.advice.lines import collect, collect_lines
 from dialoog.advice.outcomes import with_outcome
 from dialoog.catalogue.answers import Answers
@@ -20,7 +23,7 @@ class Steps:
         self.fired = fire(catalogue, answers)
         self.ranking = rank_by(catalogue, answers, self.fired)
         self.firings = with_outcome(answers, self.fired, self.ranking)
-        self.lines = collect_lines(self.firings)
+        self.lines = collect_lines(self.firings, says_why=False)
         self.outcome = self._outcome(self.ranking, self.lines)
         self._forget_why()
 
@@ -31,7 +34,7 @@ class Steps:
         firings = with_outcome(self.answers, fired, ranking)
         changed = set(self.firings) ^ set(firings)
         lines: Lines = {
-            kind: collect(firings, kind) if any(getattr(firing.rule, kind.name) for firing in changed) else found
+            kind: collect(firings, kind, says_why=False) if _brings_in(changed, kind) else found
             for kind, found in self.lines.items()
         }
         return self._outcome(ranking, lines)
@@ -43,5 +46,7 @@ class Steps:
         """More than a thousand sets are kept at a time, and why is most of an advice."""
         for advised in self.ranking:
             advised.points, advised.moves = [], []
-        for line in (line for found in self.lines.values() for line in found):
-            line.links = []
+
+
+def _brings_in(firings: Iterable[Firing], kind: LineKind) -> bool:
+    return any(getattr(firing.rule, kind.name) for firing in firings)

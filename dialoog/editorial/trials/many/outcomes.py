@@ -46,7 +46,8 @@ class Outcomes:
         order_rules = [rule for rule, column in self.scored.order_rules if column >> number & 1]
         listed = [row.advised(number) for row in self._listed[number]]
         ranking = arrange(listed, order_rules, catalogue.settings.tie_width)
-        return Outcome.of(conclude(catalogue, answers, ranking, collect_lines(firings)))
+        lines = collect_lines(firings, says_why=False)
+        return Outcome.of(conclude(catalogue, answers, ranking, lines))
 
 
 def _looked_at(catalogue: Catalogue) -> set[int]:

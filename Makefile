@@ -58,10 +58,17 @@ bench: .venv/dev.stamp ## Meet hoe snel het is: een advies, de controle voor het
 	@$(BIN)/python -m benchmarks.publishing
 	@$(BIN)/python -m benchmarks.pdf
 	@$(BIN)/python -m benchmarks.web
+	@$(BIN)/python -m benchmarks.memory
 
 .PHONY: soak
 soak: .venv/dev.stamp ## Laat de site SOAK_MINUTES lang werken (20) en zegt of hij groeit; op PostgreSQL met ON=tests/with_postgres
 	@env -u DATABASE_URL $(ON) $(BIN)/python -m benchmarks.soak
+
+.PHONY: bench-growth
+bench-growth: NEEDS := postgresql
+bench-growth: .venv/dev.stamp ## Meet of het traag wordt als er veel in staat: 100.000 trajecten, 300 uitgaven
+	@scripts/packages $(NEEDS)
+	@$(BIN)/python -m benchmarks.growth
 
 .PHONY: check-advice
 check-advice: .venv/dev.stamp ## Zoekt in 20.000 adviezen naar wat nooit zo mag zijn

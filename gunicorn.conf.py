@@ -45,7 +45,9 @@ def post_worker_init(worker: object) -> None:
 def when_ready(server: object) -> None:
     """Before the processes are forked, so that they share what makes PDFs; it holds a third of the memory."""
     from dialoog.report.pdf.process import warm_up
+    from dialoog.workshop.memory import share_one_pool
 
+    share_one_pool()
     warm_up()
 
 

@@ -43,7 +43,8 @@ def _with_copies(question: Content, copied: Copied, times: int) -> Content:
 
 def _copy_of(document: Content, rule: Content, number: int, copied: Copied) -> Content:
     rows = [_other_row(document, row, number, copied) for row in deepcopy(rule["conditions"])]
-    return {**rule, "code": f"{rule['code']}_{number}", "conditions": rows}
+    letter, numbered = rule["code"][0], rule["code"][1:]
+    return {**rule, "code": f"{letter}{number}{numbered}", "conditions": rows}
 
 
 def _asks_copies(rule: Content, copied: Copied) -> bool:

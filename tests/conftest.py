@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 
+from dialoog.report import waiting
 from dialoog.report.pdf import process
 from tests import chromium, prepared, snapshot
 
@@ -18,6 +19,8 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 # On a busy machine a PDF waits long for its turn. What it may use is limited as ever.
 process.WALL_SECONDS = 120
+# So does who asked; what such a visitor reads meanwhile is tested with less.
+waiting.PATIENCE = 120
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

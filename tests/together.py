@@ -1,7 +1,10 @@
 """Several at the same moment."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from itertools import count
 from typing import Any
 
 from django.db import connections
@@ -20,3 +23,23 @@ def at_once(*work: Callable[[], Any]) -> list[Any]:
 
     with ThreadPoolExecutor(len(work)) as pool:
         return list(pool.map(apart, work))
+
+
+@contextmanager
+def meanwhile(work: Callable[[int], None], workers: int) -> Iterator[None]:
+    """So many threads do the work again and again, each time with another number; what was begun is done at the end."""
+    numbers, enough = count(), threading.Event()
+
+    def go_on() -> None:
+        while not enough.is_set():
+            work(next(numbers))
+
+    threads = [threading.Thread(target=go_on) for _ in range(workers)]
+    for thread in threads:
+        thread.start()
+    try:
+        yield
+    finally:
+        enough.set()
+        for thread in threads:
+            thread.join()

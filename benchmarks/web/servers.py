@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
@@ -18,12 +18,14 @@ PATIENCE = 60
 
 
 @contextmanager
-def our_site(folder: Path) -> Iterator[str]:
-    """The address of this site with the content of the fixtures."""
+def our_site(folder: Path, started: Callable[[float], None] = lambda seconds: None) -> Iterator[str]:
+    """The address of this site with the content of the fixtures; `started` hears after how long it answered."""
     env = {"DIALOOG_VAR": str(folder), "DJANGO_SETTINGS_MODULE": "dialoog.settings"}
     manage("dialoog.settings", env, "setup")
     manage("dialoog.settings", env, "collectstatic", "--noinput", "--verbosity=0")
+    begun = time.monotonic()
     with _served([], env, "/") as address:
+        started(time.monotonic() - begun)
         yield address
 
 
@@ -65,7 +67,7 @@ def wait_for(url: str, server: "subprocess.Popen[str]") -> None:
             with urlopen(url):
                 return
         except OSError:
-            time.sleep(0.2)
+            time.sleep(0.02)
         if server.poll() is not None:
             break
     server.terminate()

@@ -9,12 +9,16 @@ from dialoog.catalogue.catalogue import Action, Catalogue, Effect, PracticeExamp
 from dialoog.catalogue.vocabulary import TipSet
 
 
-def collect_lines(
-    catalogue: Catalogue, answers: Answers, firings: list[Firing], ranking: list[Advised], shows_country_tips: bool
+def collect_lines(firings: list[Firing], *, says_why: bool = True) -> Lines:
+    """All that the rules bring in, in order of appearance."""
+    return {kind: collect(firings, kind, says_why=says_why) for kind in LINE_KINDS}
+
+
+def shown(
+    catalogue: Catalogue, answers: Answers, collected: Lines, ranking: list[Advised], shows_country_tips: bool
 ) -> Lines:
-    """What the rules bring in, in order of appearance; of some kinds only what matters most, and in that order."""
-    lines: Lines = {kind: _collect(firings, kind) for kind in LINE_KINDS}
-    lines[CAUTIONS].sort(key=lambda line: -line.item.severity)
+    """Of all that was collected what an advice shows; of some kinds only what matters most, and in that order."""
+    lines: Lines = {**collected, CAUTIONS: sorted(collected[CAUTIONS], key=lambda line: -line.item.severity)}
     lines[TIPS] = _stressed(catalogue, lines[TIPS], shows_country_tips)
     lines[EXAMPLES] = _strongest(catalogue, lines[EXAMPLES])
     if answers.mask & catalogue.settings.little_time:
@@ -29,8 +33,11 @@ def country_tips_count(catalogue: Catalogue, answers: Answers, ranking: list[Adv
     return abroad or not answers.mask & catalogue.settings.no_country_tips
 
 
-def _collect(firings: list[Firing], kind: LineKind) -> list[Line[Any]]:
-    """Each item once, with the weight that all rules together give it, and what each says about it."""
+def collect(firings: list[Firing], kind: LineKind, *, says_why: bool = True) -> list[Line[Any]]:
+    """Each item once, with the weight that all rules together give it, and what each says about it.
+
+    That is most of the work, and where thousands of advices are compared nobody reads it.
+    """
     lines: dict[Any, Line[Any]] = {}
     name, counts_double = kind.name, kind.counts_double
     for firing in firings:
@@ -40,7 +47,8 @@ def _collect(firings: list[Firing], kind: LineKind) -> list[Line[Any]]:
             if line is None:
                 line = lines[effect.item] = Line(effect.item, 0, [])
             line.weight += effect.weight * firing.factor if counts_double else effect.weight
-            line.links.append(Link(firing, effect.reason))
+            if says_why:
+                line.links.append(Link(firing, effect.reason))
     return list(lines.values())
 
 

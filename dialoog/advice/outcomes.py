@@ -24,7 +24,9 @@ def with_outcome(answers: Answers, firings: list[Firing], ranking: list[Advised]
     if not any(firing.rule.outcomes for firing in firings):
         return firings
     result = _Result(answers, ranking)
-    return [f for f in firings if all(any(map(result.holds, group)) for group in f.rule.outcomes)]
+    return [
+        f for f in firings if not f.rule.outcomes or all(any(map(result.holds, group)) for group in f.rule.outcomes)
+    ]
 
 
 def why_it_held(advice: Advice, rule: Rule) -> Iterator[CameOut]:

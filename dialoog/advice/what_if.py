@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dialoog.advice.advice import Advice
-from dialoog.advice.engine import advise
+from dialoog.advice.engine import begin_with
 from dialoog.advice.many.starts import find_starts
 from dialoog.catalogue.answers import Answers, Chosen
 from dialoog.catalogue.catalogue import Catalogue, Option, PartnerType, Question
@@ -52,7 +52,7 @@ def with_more_time(catalogue: Catalogue, answers: Answers) -> tuple[PartnerType,
         if any(option.bit & little for option in question.options):
             other = next(option for option in question.options if not option.bit & little)
             changed = Answers.from_chosen(catalogue, {**answers.chosen, question.slug: (other.slug,)})
-            return tuple(a.partner_type for a in advise(catalogue, changed).start)
+            return tuple(a.partner_type for a in begin_with(catalogue, changed))
     return ()
 
 
@@ -68,13 +68,14 @@ def _changes(catalogue: Catalogue, answers: Answers) -> Iterator[tuple[Question,
     changeable = (q for q in catalogue.questions.values() if q.is_changeable and q.slug in answers.chosen)
     for question in changeable:
         chosen = answers.chosen[question.slug]
+        kept = _kept(question, chosen)
         for option in question.options:
             if option.slug not in chosen:
-                yield question, option, {**answers.chosen, question.slug: _with(question, chosen, option)}
+                alone = not question.is_multi or option.is_exclusive
+                now = (option.slug,) if alone else (*kept, option.slug)
+                yield question, option, {**answers.chosen, question.slug: now}
 
 
-def _with(question: Question, chosen: tuple[str, ...], option: Option) -> tuple[str, ...]:
-    if not question.is_multi or option.is_exclusive:
-        return (option.slug,)
-    kept = tuple(o.slug for o in question.options if o.slug in chosen and not o.is_exclusive)
-    return (*kept, option.slug)
+def _kept(question: Question, chosen: tuple[str, ...]) -> tuple[str, ...]:
+    """What stays chosen beside another answer."""
+    return tuple(o.slug for o in question.options if o.slug in chosen and not o.is_exclusive)

@@ -35,21 +35,22 @@ class Conditions:
     """All rows of a rule or a question. Without rows they always hold."""
 
     groups: tuple[tuple[Condition, ...], ...] = ()
-    _one_of: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    one_of: tuple[int, ...] = field(init=False, repr=False, compare=False)
     """Of each group that asks for nothing but some option to be chosen: those options."""
-    _others: tuple[tuple[Condition, ...], ...] = field(init=False, repr=False, compare=False)
+    others: tuple[tuple[Condition, ...], ...] = field(init=False, repr=False, compare=False)
+    """The groups that ask for something else."""
 
     def __post_init__(self) -> None:
         plain = [all(row.operator is Operator.ANY_OF for row in group) for group in self.groups]
         pairs = list(zip(self.groups, plain, strict=True))
-        object.__setattr__(self, "_one_of", tuple(_positive_mask(group) for group, is_plain in pairs if is_plain))
-        object.__setattr__(self, "_others", tuple(group for group, is_plain in pairs if not is_plain))
+        object.__setattr__(self, "one_of", tuple(_positive_mask(group) for group, is_plain in pairs if is_plain))
+        object.__setattr__(self, "others", tuple(group for group, is_plain in pairs if not is_plain))
 
     def hold(self, chosen: int) -> bool:
-        for mask in self._one_of:
+        for mask in self.one_of:
             if not chosen & mask:
                 return False
-        for group in self._others:
+        for group in self.others:
             for condition in group:
                 if condition.holds(chosen):
                     break

@@ -25,7 +25,7 @@ STAFF = f"/{settings.ADMIN_PATH}"
 
 
 class CompressingMiddleware:
-    """Below WhiteNoise, whose files are compressed already."""
+    """Below WhiteNoise, whose files are compressed already. Django's own compresses PDFs and pages of staff as well."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response

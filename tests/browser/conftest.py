@@ -19,9 +19,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="package", autouse=True)
 def log(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Of all that happens here; it may tell of nobody."""
+    """Of all that happens here, and not of tests that the same worker runs afterwards; it may tell of nobody."""
     with searched(tmp_path_factory.mktemp("log") / "site.log"):
         yield
 

@@ -14,12 +14,14 @@ from django.utils.module_loading import import_string
 
 from dialoog.logs import TOKEN
 from tests.builders import real_catalogue
+from tests.faults.addresses import every_address
 
 SHORTEST = 5
 """Characters; what is shorter stands in any line."""
 SHORTEST_COOKIE = 16
 NO_SECRETS = {"csrfmiddlewaretoken", "knop", "gezien", "next", "action", "guide_wizard-current_step"}
 """Names of what a page sends by itself."""
+WORD = re.compile(r"[^\W_]+")
 OWN_ID = re.compile(r"\[[^\]]*\]")
 """Of a request, which may look like a token."""
 
@@ -68,5 +70,6 @@ def _secrets(request: Any) -> Iterator[str]:
 
 
 def _public() -> set[str]:
-    """Steps stand in addresses, of which the log keeps that part."""
-    return {*real_catalogue().steps, "controle"}
+    """Words of our own addresses and their names, with the steps that stand in them: the log keeps those parts."""
+    ours = (word for address in every_address() for word in WORD.findall(f"{address.route} {address.name}"))
+    return {*real_catalogue().steps, "controle", *ours}

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from django_otp_webauthn.models import WebAuthnCredential
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from dialoog.staff.access.approvals import ask
 from dialoog.staff.access.models import ChangeKind
@@ -84,6 +84,25 @@ def test_with_a_passkey(editor: Editor, authenticator: None) -> None:
     editor.says("Maak nieuwe herstelcodes")
     assert page.url == f"{editor.site}/beheer/mijn-account/"
     assert editor.complaints == []
+
+
+def test_with_a_passkey_before_its_words_have_come(editor: Editor, authenticator: None) -> None:
+    """The button does not stand there before it works: on a slow line the words of the scripts come last."""
+    page = editor.page
+    page.route("**/beheer/passkeys/teksten/", lambda route: late(page, route))
+    page.goto(f"{editor.site}/beheer/mijn-account/passkey/", wait_until="commit")
+    page.get_by_role("button", name="Maak een passkey").click()
+    editor.says("Je hebt geen herstelcodes.")
+
+    again(editor).get_by_role("button", name="Gebruik je passkey").click()
+
+    editor.says("Maak nieuwe herstelcodes")
+    assert editor.complaints == []
+
+
+def late(page: Page, route: Route) -> None:
+    page.wait_for_timeout(1000)
+    route.continue_()
 
 
 @pytest.mark.parametrize("width", [320, 768, 1280])

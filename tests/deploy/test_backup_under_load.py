@@ -2,12 +2,12 @@
 
 import re
 import secrets
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,6 +18,7 @@ from deploy.backup import back_up
 from deploy.restore import restore
 from tests.deploy.databases import OwnDatabase, empty, filled
 from tests.deploy.writers import Writer
+from tests.together import meanwhile
 from tests.worker.site import PATIENCE, Site
 
 pytestmark = [pytest.mark.slow, pytest.mark.database, pytest.mark.pdf, pytest.mark.django_db(transaction=True)]
@@ -36,18 +37,14 @@ class Written:
     errors: list[Exception] = field(default_factory=list)
     steps: int = 0
     """Answered so far, of all."""
-    enough: threading.Event = field(default_factory=threading.Event)
 
     def write(self, address: str, seed: int) -> None:
+        writer = Counted(address, seed, self)
         try:
-            for number in count():
-                if self.enough.is_set():
-                    return
-                writer = Counted(address, seed * 1000 + number, self)
-                report = writer.finish(f"Keten {seed}.{number}")
-                self.reports.append(report)
-                if number % 2 == 0:
-                    self.pdfs[report] = writer.pdf(report, "dossier")
+            report = writer.finish(f"Keten {seed}.")
+            self.reports.append(report)
+            if seed % 2 == 0:
+                self.pdfs[report] = writer.pdf(report, "dossier")
         except Exception as error:
             self.errors.append(error)
 
@@ -65,15 +62,8 @@ class Counted(Writer):
 @contextmanager
 def writing(address: str) -> Iterator[Written]:
     written = Written()
-    threads = [threading.Thread(target=written.write, args=(address, seed)) for seed in range(WRITERS)]
-    for thread in threads:
-        thread.start()
-    try:
+    with meanwhile(partial(written.write, address), WRITERS):
         yield written
-    finally:
-        written.enough.set()
-        for thread in threads:
-            thread.join()
     assert written.errors == []
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.faults import nasty
 from tests.faults.addresses import Address
 from tests.faults.forms import Fields, Forms, overheard
+from tests.faults.remembering import Memory
 from tests.faults.world import BOSS, World
 
 BOUNDARY = b"grens"
@@ -64,23 +65,24 @@ class Learned:
     names: tuple[str, ...]
 
 
-def learn(address: Address, world: World) -> Learned:
+def learn(address: Address, world: World, memory: Memory) -> Learned:
     """By opening it and sending it nothing, as who may do everything. What that does is undone."""
     path = address.filled({name: world.good(address, name)[0].encode() for name in address.parameters})
     query, answers, written = world.query(address), {}, []
 
     def listen(execute: Any, sql: str, *rest: Any) -> Any:
-        if not sql.startswith(HARMLESS):
+        if not sql.lstrip(" \n(").startswith(HARMLESS):
             written.append(sql)
         return execute(sql, *rest)
 
     with overheard() as heard:
-        with connection.execute_wrapper(listen):
+        with connection.execute_wrapper(listen), memory.used(is_looking=True):
             for method in ("GET", "HEAD"):
                 answers[method] = undone(Asked(BOSS, method, path, query), world)
         forms = Forms(_page(answers["GET"]), path)
         if not (address.model and path in forms.posted):  # the forms of the admin hide nothing
-            answers["POST"] = undone(Asked(BOSS, "POST", path, query, FORM), world)
+            with memory.used(is_looking=False):
+                answers["POST"] = undone(Asked(BOSS, "POST", path, query, FORM), world)
     asked, posted = (of_page.get(path, []) for of_page in (forms.asked, forms.posted))
     return Learned(answers, tuple(written), parse_qsl(query) + asked, posted, tuple(sorted(heard - NO_FIELDS)))
 

@@ -23,9 +23,10 @@ from dialoog.report import download
 from tests.faults import nasty
 from tests.faults.addresses import Address, every_address
 from tests.faults.asking import Asked, Learned, learn, requests, undone
+from tests.faults.remembering import Memory
 from tests.faults.world import VISITOR, World, build_world
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 SEED = 20261126
 TRIES = int(os.environ.get("FUZZ_TRIES", "4"))
@@ -37,6 +38,15 @@ PATHS = 60
 CPU_SECONDS = 1.0
 MAY_TAKE_LONG = {"editorial:publish", "editorial:bring_back", "admin:login"}
 ADDRESSES = every_address()
+OF_CONTENT_ALONE = {
+    *(f"editorial:{page}" for page in ("checks", "compare", "coverage", "download", "map", "sources", "touching")),
+    *(f"editorial:preview{page}" for page in ("", "_pdf", "_report", "_step")),
+    *(f"editorial:texts_{page}" for page in ("owner", "preview_report", "preview_step", "report", "step")),
+    *("admin:jsi18n", "otp_webauthn:js-i18n-catalog", "robots", "security", "wizard:accessibility", "wizard:privacy"),
+}
+"""They read the draft, a release or nothing, however they are asked: no other database makes them break."""
+KINDS_ON_BOTH = {"auth_user", "auth_user_password", "content_option", "content_question", "content_rule"}
+"""Of the kinds of records in the admin, which share their code; the visitors' own, the remarks, come with these."""
 SHUT = {"admin:", "admin:view_on_site"} | {
     *(f"admin:content_{kind}_add" for kind in ("advicesettings", "option", "pagetext", "release")),
     *(f"admin:content_{kind}_delete" for kind in ("advicesettings", "pagetext", "release")),
@@ -56,6 +66,17 @@ draw = settings(
 )
 
 
+def marked(addresses: list[Address], mark: pytest.MarkDecorator) -> list[Any]:
+    """With the mark on each that writes, or reads by what was sent."""
+    return [pytest.param(address, marks=mark if _asks_database(address) else ()) for address in addresses]
+
+
+def _asks_database(address: Address) -> bool:
+    if address.model:
+        return address.room in KINDS_ON_BOTH or address.room.startswith("insight_")
+    return address.name not in OF_CONTENT_ALONE
+
+
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
     """Built once, and undone; what a request changes is undone after each."""
@@ -69,13 +90,14 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
 
 @pytest.fixture(scope="module")
 def learned(world: World) -> Callable[[Address], Learned]:
-    return cache(lambda address: learn(address, world))
+    memory = Memory()
+    return cache(lambda address: learn(address, world, memory))
 
 
 Learn = Callable[[Address], Learned]
 
 
-@pytest.mark.parametrize("address", ADDRESSES, ids=str)
+@pytest.mark.parametrize("address", marked(ADDRESSES, pytest.mark.database), ids=str)
 def test_an_address_is_there_and_looking_changes_nothing(address: Address, learned: Learn) -> None:
     one = learned(address)
     get, head = one.answers["GET"], one.answers["HEAD"]
@@ -86,7 +108,7 @@ def test_an_address_is_there_and_looking_changes_nothing(address: Address, learn
     assert [sql for sql in one.written if WRITTEN_BY_LOOKING.get(address.name, "-") not in sql] == []
 
 
-@pytest.mark.parametrize("address", ADDRESSES, ids=str)
+@pytest.mark.parametrize("address", marked(ADDRESSES, pytest.mark.database), ids=str)
 def test_no_request_breaks_an_address(address: Address, world: World, learned: Learn, caplog: Any) -> None:
     @seed(SEED)
     @settings(draw, max_examples=TRIES_OF_A_KIND if address.model or address.name in MAY_TAKE_LONG else TRIES)
@@ -99,6 +121,7 @@ def test_no_request_breaks_an_address(address: Address, world: World, learned: L
     _judge_log(caplog.records, world)
 
 
+@pytest.mark.database
 def test_no_path_that_leads_nowhere_breaks_the_site(world: World, caplog: Any) -> None:
     starts = st.sampled_from(["/", "/static/", "/beheer/", "/advies/", "/rapport/", "/.well-known/", "//"])
 
@@ -113,6 +136,7 @@ def test_no_path_that_leads_nowhere_breaks_the_site(world: World, caplog: Any) -
     _judge_log(caplog.records, world)
 
 
+@pytest.mark.database
 def test_a_new_part_of_an_address_is_asked_for(world: World) -> None:
     with pytest.raises(KeyError, match="kleur"):
         world.good(Address("wizard:nieuw", "nieuw/<slug:kleur>/", ("kleur",)), "kleur")

@@ -36,7 +36,7 @@ class Visitor:
         """Raises OSError or HTTPException where there is no answer, or none that is well."""
         sent = None if form is None else urlencode([*form, ("csrfmiddlewaretoken", CSRF.search(self.page)[1])]).encode()
         with self.browser.open(self.base + path, sent, timeout=PATIENCE) as answer:
-            self.page, self.url = answer.read().decode(), answer.url.removeprefix(self.base)
+            self.page, self.url = answer.read().decode(errors="replace"), answer.url.removeprefix(self.base)
         return self
 
     def begin(self) -> "Visitor":

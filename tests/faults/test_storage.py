@@ -46,7 +46,7 @@ def full_disk() -> Iterator[None]:
     """No file of SQLite may grow past some pages more; for PostgreSQL is spoken, with the error that it gives."""
 
     def refuse(execute: Any, sql: str, *rest: Any) -> Any:
-        if sql.startswith(("INSERT", "UPDATE")):
+        if sql.lstrip().startswith(("INSERT", "UPDATE")):
             raise OperationalError("could not extend file: No space left on device")
         return execute(sql, *rest)
 

@@ -1,17 +1,16 @@
 """Visitors who write all the time, and what must be left of it in the end."""
 
 import json
-import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import count
 
 from dialoog.wizard.tokens import hash_token
 from tests.deploy.databases import OwnDatabase
 from tests.faults_servers.servers import Hopping, Servers
+from tests.together import meanwhile
 from tests.worker.site import PATIENCE, Site
 
 VISITORS = 4
@@ -51,30 +50,20 @@ class _Visitor(Hopping):
 @contextmanager
 def writing(servers: Servers) -> Iterator[Kept]:
     """Everybody finishes what was begun before it ends."""
-    kept, enough = Kept(), threading.Event()
+    kept = Kept()
 
     def write(seed: int) -> None:
-        for number in count():
-            if enough.is_set():
-                return
-            visitor, title = _Visitor(servers, seed * 1000 + number, kept), f"Keten {seed}.{number}"
-            try:
-                report = visitor.finish(title)
-                kept.reports[report] = (title, visitor.acknowledged)
-            except Exception as failure:
-                kept.failures.append(failure)
-            kept.unanswered += visitor.unanswered
-            kept.asked += visitor.asked
+        visitor, title = _Visitor(servers, seed, kept), f"Keten {seed}."
+        try:
+            report = visitor.finish(title)
+            kept.reports[report] = (title, visitor.acknowledged)
+        except Exception as failure:
+            kept.failures.append(failure)
+        kept.unanswered += visitor.unanswered
+        kept.asked += visitor.asked
 
-    threads = [threading.Thread(target=write, args=(seed,)) for seed in range(VISITORS)]
-    for thread in threads:
-        thread.start()
-    try:
+    with meanwhile(write, VISITORS):
         yield kept
-    finally:
-        enough.set()
-        for thread in threads:
-            thread.join()
 
 
 def lost(kept: Kept, servers: Servers, database: OwnDatabase) -> list[str]:

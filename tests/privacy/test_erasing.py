@@ -5,7 +5,6 @@ from collections.abc import Callable
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.conf import settings
@@ -17,7 +16,7 @@ from django.utils import timezone
 from dialoog.report.models import Rendering
 from dialoog.wizard.models import Consultation
 from tests.journey import Journey
-from tests.privacy.traces import files_with, places_of
+from tests.privacy.traces import files_of_database_with, files_with, places_of
 
 pytestmark = [pytest.mark.database]
 
@@ -119,11 +118,14 @@ def test_no_file_holds_anything_of_it_after_the_daily_purge(
     assert Rendering.objects.count() == 3
     names = names_of(journey)
     if connection.vendor == "sqlite":
-        assert files_with(settings.DIALOOG_VAR, MARKER)
+        assert files_of_database_with(MARKER)
 
     end(journey)
     call_command("purge", stdout=StringIO())
 
     assert {name: places_of(name) for name in names if places_of(name)} == {}
-    left: dict[str, Any] = {name: files_with(settings.DIALOOG_VAR, name) | files_with(scratch, name) for name in names}
+    left = {
+        name: files_of_database_with(name) | files_with(settings.DIALOOG_VAR, name) | files_with(scratch, name)
+        for name in names
+    }
     assert {name: files for name, files in left.items() if files} == {}

@@ -1,7 +1,7 @@
 """Looks for a text in everything that is kept: every column of every table, and every file of the site."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -43,5 +43,17 @@ def _forms(value: Any) -> Iterator[bytes]:
 
 
 def files_with(folder: Path, text: str) -> set[str]:
-    """Names of the files below a folder that hold it; a database with its log is one of them."""
-    return {path.name for path in folder.rglob("*") if path.is_file() and text.encode() in path.read_bytes()}
+    """Names of the files below a folder that hold it."""
+    return _holding(folder.rglob("*"), text)
+
+
+def files_of_database_with(text: str) -> set[str]:
+    """The same of SQLite's own file and its log; none where the database is a server."""
+    if connection.vendor != "sqlite":
+        return set()
+    path = Path(connection.settings_dict["NAME"])
+    return _holding(path.parent.glob(f"{path.name}*"), text)
+
+
+def _holding(paths: Iterable[Path], text: str) -> set[str]:
+    return {path.name for path in paths if path.is_file() and text.encode() in path.read_bytes()}

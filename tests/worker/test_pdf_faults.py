@@ -5,6 +5,7 @@ import shutil
 import signal
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -47,12 +48,18 @@ def begin_pdf(one: Site, report: str) -> list[int]:
     return stopped
 
 
+def go_on(stopped: list[int]) -> None:
+    """Who waits too long for one that stands still ends it."""
+    for pid in stopped:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGCONT)
+
+
 def test_a_killed_web_process_leaves_nothing_of_its_pdf(served: Site, report: str) -> None:
     makers = begin_pdf(served, report)
     for pid in served.workers():
         kill(pid)
-    for pid in makers:
-        os.kill(pid, signal.SIGCONT)
+    go_on(makers)
 
     until(lambda: not served.leavings and not any(map(is_alive, makers)))
 
@@ -79,8 +86,7 @@ def test_the_purge_takes_what_was_left_and_not_what_is_being_made(
 
     assert len(served.leavings) == 1
     assert "pdf-left" not in served.leavings
-    for pid in makers:
-        os.kill(pid, signal.SIGCONT)
+    go_on(makers)
     until(lambda: not served.leavings)
 
 

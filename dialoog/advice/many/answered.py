@@ -22,8 +22,8 @@ class Answered:
     chosen: Mapping[int, Column]
     asked: Mapping[str, Column]
     """By question."""
-    rows: dict[tuple[str, int, int], Column]
-    """Conditions that were decided already: many rules ask the same."""
+    rows: dict[int, Column]
+    """Where one of these bits was chosen, as far as it was asked already: many rules ask the same."""
 
     @classmethod
     def of(cls, catalogue: Catalogue, sets: Sequence[Chosen], *, is_strict: bool = False) -> "Answered":
@@ -41,23 +41,24 @@ class Answered:
 
     def holds(self, conditions: Conditions) -> Column:
         found = self.everybody
-        for group in conditions.groups:
+        for bits in conditions.one_of:
+            found &= self._one_of(bits)
+        for group in conditions.others:
             found &= any_of(self._row(row) for row in group)
         return found
 
-    def _row(self, row: Condition) -> Column:
-        key = (row.operator.value, row.mask, row.count)
-        found = self.rows.get(key)
+    def _one_of(self, bits: int) -> Column:
+        found = self.rows.get(bits)
         if found is None:
-            found = self.rows[key] = self._decide(row)
+            found = self.rows[bits] = self.option(bits)
         return found
 
-    def _decide(self, row: Condition) -> Column:
+    def _row(self, row: Condition) -> Column:
         match row.operator:
             case Operator.ANY_OF:
-                return self.option(row.mask)
+                return self._one_of(row.mask)
             case Operator.NONE_OF:
-                return self.everybody & ~self.option(row.mask)
+                return self.everybody & ~self._one_of(row.mask)
             case _:
                 return self._count(row.mask, row.count)
 
@@ -79,7 +80,7 @@ class _Reading:
     def __init__(self, catalogue: Catalogue, sets: Sequence[Chosen], is_strict: bool) -> None:
         self.catalogue, self.sets, self.is_strict = catalogue, sets, is_strict
         self.everybody = self.sound = (1 << len(sets)) - 1
-        self.given: dict[tuple[str, str], Column] = _given(sets)
+        self.given = _given(sets)
         self.known: dict[tuple[str, str], Column] = {}
         """Of a question and an option, where it was given and counts, if the question is asked."""
         self.chosen: dict[int, Column] = {}
@@ -90,7 +91,8 @@ class _Reading:
         for question in self.catalogue.questions.values():
             now.rows.clear()
             asked = self.asked[question.slug] = now.holds(question.conditions)
-            given = [option for option in question.options if (question.slug, option.slug) in self.given]
+            slugs = self.given[question.slug]
+            given = [option for option in question.options if option.slug in slugs]
             for option in given:
                 self._choose(now, question, option, asked)
             self.sound &= ~(asked & self._problem(question, given))
@@ -99,11 +101,12 @@ class _Reading:
         return Answered(len(self.sets), self.everybody, self.sound, self.chosen, self.asked, {})
 
     def _choose(self, now: Answered, question: Question, option: Option, asked: Column) -> None:
-        given = self.given[question.slug, option.slug]
+        given = self.given[question.slug][option.slug]
         offered = self.everybody
         if question.options_from:
-            taken = self.given if self.is_strict else self.known
-            offered &= taken.get((question.options_from, option.slug), 0)
+            same, source = option.slug, question.options_from
+            taken = self.given[source].get(same, 0) if self.is_strict else self.known.get((source, same), 0)
+            offered &= taken
         if option.needs:
             offered &= now.option(option.needs)
         if self.is_strict:
@@ -147,16 +150,20 @@ def numbers_of_places(sets: Sequence[Chosen], slug: str) -> range:
     return range(max((len(chosen.get(slug, ())) for chosen in sets), default=0))
 
 
-def _given(sets: Sequence[Chosen]) -> dict[tuple[str, str], Column]:
-    """Bits are set in bytes, which can be changed in place."""
+def _given(sets: Sequence[Chosen]) -> dict[str, dict[str, Column]]:
+    """By question and option. Bits are set in bytes, which can be changed in place, once for a whole answer."""
     size = (len(sets) + 7) // 8
-    found: dict[tuple[str, str], bytearray] = {}
+    answers: dict[str, dict[tuple[str, ...], bytearray]] = defaultdict(dict)
     for number, chosen in enumerate(sets):
         place, bit = number >> 3, 1 << (number & 7)
         for question, options in chosen.items():
+            column = answers[question].get(options)
+            if column is None:
+                column = answers[question][options] = bytearray(size)
+            column[place] |= bit
+    given: dict[str, dict[str, Column]] = defaultdict(lambda: defaultdict(int))
+    for question, columns in answers.items():
+        for options, found in columns.items():
             for option in options:
-                column = found.get((question, option))
-                if column is None:
-                    column = found[question, option] = bytearray(size)
-                column[place] |= bit
-    return {key: int.from_bytes(column, "little") for key, column in found.items()}
+                given[question][option] |= int.from_bytes(found, "little")
+    return given

@@ -11,6 +11,9 @@ from dialoog.catalogue.vocabulary import RANKED_TIERS, Familiarity, Tier
 
 _STRANGE_IF_UNKNOWN = (Familiarity.BY_ANSWER, Familiarity.NEVER)
 
+ALL = -1
+"""A bit for every rule."""
+
 _Weights = Callable[[Rule], tuple[tuple[PartnerType, int], ...]]
 
 
@@ -39,8 +42,9 @@ class Standing:
 class Scored:
     """What comes before order and lines. Nothing here says why."""
 
-    def __init__(self, catalogue: Catalogue, answered: Answered) -> None:
-        self.catalogue, self.answered = catalogue, answered
+    def __init__(self, catalogue: Catalogue, answered: Answered, rules: int = ALL) -> None:
+        """Of a bit for each rule those that count; a rule that only brings lines in changes nothing here."""
+        self.catalogue, self.answered, self._rules = catalogue, answered, rules
         self.arithmetic = Arithmetic(answered.size)
         self.main_goal = self._main_goals()
         self.fired = {rule: column for rule, column in self._fired() if column}
@@ -62,6 +66,7 @@ class Scored:
         for bit, column in self.answered.chosen.items():
             if column:
                 candidates |= by_option.get(bit, 0)
+        candidates &= self._rules
         while candidates:
             lowest = candidates & -candidates
             candidates ^= lowest
@@ -110,13 +115,13 @@ class Scored:
         """The furthest move wins."""
         least = self.arithmetic.nothing + self.catalogue.settings.min_score * self.arithmetic.ones
         moved: dict[PartnerType, dict[Tier, Column]] = defaultdict(lambda: dict.fromkeys(Tier, 0))
+        strange = [partner for partner in self.standings if partner.familiarity in _STRANGE_IF_UNKNOWN]
         for rule, column in self.fired.items():
             for partner, tier in rule.tiers:
                 moved[partner][tier] |= column
             if rule.unknown_tier:
-                for partner in self.catalogue.partner_types.values():
-                    if partner.familiarity in _STRANGE_IF_UNKNOWN:
-                        moved[partner][rule.unknown_tier] |= column & ~self.standings[partner].known
+                for partner in strange:
+                    moved[partner][rule.unknown_tier] |= column & ~self.standings[partner].known
         for partner, standing in self.standings.items():
             standing.listed = left = standing.given & self.arithmetic.at_least(standing.points, least)
             for tier in reversed(Tier):

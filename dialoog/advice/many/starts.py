@@ -3,6 +3,7 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dialoog.advice.advice import Advised
 from dialoog.advice.beginning import find_start
@@ -17,7 +18,7 @@ from dialoog.catalogue.vocabulary import Tier
 
 def find_starts(catalogue: Catalogue, sets: Sequence[Chosen]) -> list[tuple[PartnerType, ...] | None]:
     """In the order of the sets; None for one that cannot be answered so."""
-    scored = Scored(catalogue, Answered.of(catalogue, sets, is_strict=True))
+    scored = Scored(catalogue, Answered.of(catalogue, sets, is_strict=True), _giving_points(catalogue))
     points: dict[PartnerType, array[int]] = {
         partner: scored.arithmetic.points(standing.points) for partner, standing in scored.standings.items()
     }
@@ -36,3 +37,9 @@ def find_starts(catalogue: Catalogue, sets: Sequence[Chosen]) -> list[tuple[Part
             same[given, order_rules] = tuple(a.partner_type for a in find_start(ordered))
         starts[number] = same[given, order_rules]
     return starts
+
+
+@lru_cache(maxsize=4)
+def _giving_points(catalogue: Catalogue) -> int:
+    """The rules that decide how partner types stand. For every report again they would be looked for in all rules."""
+    return sum(1 << rule.index for rule in catalogue.rules if rule.gives_points)

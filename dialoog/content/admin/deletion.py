@@ -15,7 +15,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from dialoog.content.document.exporting import export_document
+from dialoog.content.admin.using import draft_uses
 from dialoog.content.document.references import Use, known_targets, targets_of, uses
 from dialoog.content.document.schema import SCHEMA
 from dialoog.content.document.tables import keys_of
@@ -42,7 +42,7 @@ class TellsWhereUsed(admin.ModelAdmin):
     def where_used(self, instance: models.Model) -> Any:
         if instance.pk is None:
             return _("Nog nergens.")
-        links = use_links(uses(export_document(), targets_of(instance)))
+        links = use_links(draft_uses([instance]))
         if not links:
             return _("Nergens.")
         items = format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ([link] for link in links)))
@@ -54,7 +54,7 @@ class TellsWhereUsed(admin.ModelAdmin):
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """Django knows of foreign keys alone, and would empty lists without a word."""
         deleted, counts, lacking, protected = super().get_deleted_objects(objs, request)
-        return deleted, counts, lacking, use_links(uses(export_document(), _targets(objs))) or protected
+        return deleted, counts, lacking, use_links(draft_uses(objs)) or protected
 
     def render_delete_form(self, request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
         return super().render_delete_form(request, context | {"release_use": release_use([context["object"]])})

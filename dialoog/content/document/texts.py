@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.db import models
@@ -52,11 +53,13 @@ def texts(document: Document, *, with_names: bool = False) -> Iterator[TextPlace
                 yield TextPlace(Key(collection, shape.identity(record)), *found)
 
 
+@cache
 def is_prose(field: Any) -> bool:
     """Whether a field holds sentences for visitors. A new text field does, unless it is listed above."""
     return is_in_words(field) and _full_name(field) not in _FOR_EDITORS | _NAMES
 
 
+@cache
 def is_shown(field: Any) -> bool:
     """Whether a field holds words for visitors: sentences, a name or an address."""
     return is_for_visitors(field) or (isinstance(field, models.URLField) and _full_name(field) not in _FOR_EDITORS)
@@ -74,6 +77,7 @@ def is_in_words(field: Any) -> bool:
     return not (field.unique or bool(field.choices) or field.name == "slug")
 
 
+@cache
 def is_markdown(field: Any) -> bool:
     return _full_name(field) in MARKDOWN_FIELDS
 

@@ -15,7 +15,6 @@ class ReleaseQuerySet(models.QuerySet["Release"]):
 
 class Release(models.Model):
     number = models.PositiveIntegerField(_("nummer"), unique=True)
-    document = models.JSONField(_("inhoud"))
     checksum = models.CharField(_("controlegetal"), max_length=64)
     note = models.TextField(_("toelichting"), max_length=2000, blank=True)
     overrules = models.JSONField(
@@ -33,6 +32,8 @@ class Release(models.Model):
         related_name="+",
     )
     published_at = models.DateTimeField(_("gepubliceerd op"), auto_now_add=True)
+    document = models.JSONField(_("inhoud"))
+    """The last column: SQLite reads all that lies before a column, and this is some three hundred kilobytes."""
 
     objects = ReleaseQuerySet.as_manager()
 

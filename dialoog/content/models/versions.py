@@ -65,7 +65,10 @@ class Version(models.Model):
         verbose_name_plural = _("versies")
         ordering = ["-made_at", "-pk"]
         default_permissions = ()
-        indexes = [models.Index(fields=["model_name", "instance_pk"], name="version_of_record")]
+        indexes = [
+            models.Index(fields=["model_name", "instance_pk"], name="version_of_record"),
+            models.Index(fields=["event", "-made_at", "-id"], name="version_by_event"),  # finds what was deleted
+        ]
 
     def __str__(self) -> str:
         return f"{self.model_name} {self.instance_pk}, {self.made_at}"

@@ -61,11 +61,13 @@ def _plain_breaks(text: str) -> str:
 
 
 def _plain_spaces(text: str) -> str:
-    return "".join(" " if unicodedata.category(sign) == "Zs" else sign for sign in text)
+    return text.translate({ord(sign): " " for sign in set(text) if unicodedata.category(sign) == "Zs"})
 
 
 def _visible(text: str) -> str:
     """Joiners stay where a script needs them, and marks of direction where two directions meet."""
+    if not any(map(_is_invisible, set(text))):
+        return text
     turns = any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in text)
     kept: list[str] = []
     for sign in text:

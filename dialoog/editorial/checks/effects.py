@@ -123,12 +123,10 @@ def idle_rules(catalogue: Catalogue, trial: Trial, possibilities: Possibilities)
 
 def _is_missed(trial: Trial, rule: Rule, alone: Column) -> bool:
     """Whether some of the sets would get another advice without it; those in which a line comes from it alone first."""
-    tried, without = trial.tried, without_rule(trial.tried.catalogue, rule)
-    fires = tried.fires.get(rule, 0)
-    return any(
-        tried.explained_outcome(number) != Outcome.of(advise(without, tried.answers(number)))
-        for number in islice(chain(numbers(fires & alone), numbers(fires & ~alone)), TRIES)
-    )
+    tried, fires = trial.tried, trial.tried.fires.get(rule, 0)
+    first, then = numbers(fires & alone), numbers(fires & ~alone)
+    some = map(tried.steps, islice(chain(first, then), TRIES))
+    return any(steps.outcome != steps.without(rule) for steps in some)
 
 
 def idle_options(

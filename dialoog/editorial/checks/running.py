@@ -76,20 +76,6 @@ def check(document: Document, checked: Checked, other: Catalogue | None = None) 
     yield 1
 
 
-def check_errors(document: Document, other: Catalogue | None = None) -> Checked:
-    """What stops publishing, without the slower search for warnings. It tries the advice on the same samples."""
-    checked = Checked()
-    _find_errors(document, checked)
-    if checked.catalogue:
-        samples = draw_samples(checked.catalogue, map(chosen_in, document["reference_cases"]), other)
-        trial = effects.Trial.of(checked.catalogue, samples)
-        for _done in trial.look(samples):
-            pass
-        found = effects.broken_invariants(checked.catalogue, trial)
-        checked.findings += [finding for finding in found if finding.level is Level.ERROR]
-    return checked
-
-
 def _find_errors(document: Document, checked: Checked) -> None:
     checked.findings += [Finding(FindingKind.UNSOUND, p.sentence, p.key) for p in find_problems(document)]
     if not checked.findings:

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,6 +17,7 @@ from dialoog.content.document.applying import Applied
 from dialoog.content.document.differences import differences
 from dialoog.content.document.refusal import ContentRefused
 from dialoog.content.models import Release
+from dialoog.content.releases.current import current_release
 from dialoog.content.releases.publishing import Overtaken
 from dialoog.editorial.exchange.exchange import receive, replace_draft
 from dialoog.editorial.exchange.uploads import Upload
@@ -28,13 +29,18 @@ SENTENCES_SHOWN = 50
 
 
 class DownloadForm(forms.Form):
-    uitgave = forms.ModelChoiceField(
-        Release.objects.defer("document"),
-        to_field_name="number",
+    uitgave = forms.IntegerField(
+        min_value=1,
         required=False,
-        label=gettext_lazy("Welke inhoud"),
-        empty_label=gettext_lazy("Het concept zoals het nu is"),
+        label=gettext_lazy("Nummer van de uitgave"),
+        help_text=gettext_lazy("Laat leeg voor het concept zoals het nu is. De nummers staan bij Uitgaven."),
     )
+    """A number and not a list: in time there are hundreds."""
+
+    def up_to(self, number: int) -> "DownloadForm":
+        """For a page: so that a browser knows which numbers there are."""
+        self.fields["uitgave"].widget.attrs["max"] = number
+        return self
 
 
 class UploadForm(forms.Form):
@@ -61,8 +67,9 @@ def download(request: HttpRequest) -> HttpResponse:
     form = DownloadForm(request.GET)
     if not form.is_valid():
         raise Http404
-    release = form.cleaned_data["uitgave"]
-    if release:
+    number = form.cleaned_data["uitgave"]
+    if number is not None:
+        release = get_object_or_404(Release, number=number)
         return _zip(release.document, f"dialoog-uitgave-{release.number}.zip")
     return _zip(read_draft().document, f"dialoog-concept-{timezone.localdate()}.zip")
 
@@ -119,7 +126,7 @@ def _said(applied: Applied) -> str:
 def _page(request: HttpRequest, form: UploadForm, sentences: list[str] | None = None) -> HttpResponse:
     sentences = sentences or []
     context = {
-        "download": DownloadForm(),
+        "download": DownloadForm().up_to(current_release().number),
         "form": form,
         "errors": bool(form.errors),
         "sentences": sentences[:SENTENCES_SHOWN],

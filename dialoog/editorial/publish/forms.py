@@ -54,7 +54,9 @@ class BringBackForm(ReleaseForm):
 
 
 class PublishForm(ReleaseForm):
-    """With a reason for each reference case that does not hold any more."""
+    """With a reason for each reference case that does not hold any more, and that the rest passed the checks."""
+
+    passed = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, broken: Iterable[CaseResult], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -17,14 +17,14 @@ from dialoog.content.document.differences import differences
 from dialoog.content.document.refusal import ContentRefused
 from dialoog.content.models import Release
 from dialoog.content.releases.current import catalogue_of, current_release
-from dialoog.content.releases.publishing import Overtaken, publish
+from dialoog.content.releases.publishing import Overtaken, Seen, publish
 from dialoog.editorial.checks import Checked, check
-from dialoog.editorial.checks.running import check_errors
 from dialoog.editorial.frame.drafts import Draft, read_draft
 from dialoog.editorial.frame.streaming import stream_staff
 from dialoog.editorial.publish.forms import PublishForm
 from dialoog.editorial.publish.impact import Impact, compare
 from dialoog.editorial.publish.makers import makers_of
+from dialoog.editorial.publish.passed import Passed
 from dialoog.editorial.trials.many.tried import Tried
 from dialoog.staff.frame.pages import staff_page
 
@@ -35,27 +35,38 @@ CHECKING = 0.65
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff_page("content.publish_release")
 def show(request: HttpRequest) -> HttpResponseBase:
-    draft, release = read_draft(), current_release()
-    if request.method == "POST":
-        return _publish(request, draft, release)
-    return _page(request, draft, release)
+    return _publish(request) if request.method == "POST" else _page(request)
 
 
-def _publish(request: HttpRequest, draft: Draft, release: Release) -> HttpResponseBase:
-    checked = check_errors(draft.document, catalogue_of(release))
-    form = PublishForm(request.POST, broken=checked.broken_cases)
-    if checked.blocking or not form.is_valid():
-        return _page(request, draft, release, form)
+def _publish(request: HttpRequest) -> HttpResponseBase:
+    """What the page checked is not checked again, so that no browser waits in silence; without that, the page does."""
+    passed = Passed.read(request.POST.get("passed", ""))
+    form = PublishForm(request.POST, broken=passed.broken if passed else ())
+    if not form.is_valid():
+        return _page(request, form)
+    if passed is None or passed.seen != form.seen():
+        sentence = _("Er is nog niets gepubliceerd. Het concept is opnieuw gecontroleerd: bekijk dat en publiceer dan.")
+        messages.warning(request, sentence)
+        return _page(request, form)
     try:
         new = publish(request.user, form.cleaned_data["note"], seen=form.seen(), overrules=form.overrules())  # type: ignore[arg-type]
     except (Overtaken, ContentRefused) as error:
-        messages.error(request, str(error))
-        return _page(request, read_draft(), current_release(), form)
+        new = current_release()
+        if not _is_sent_twice(request, new, form.seen()):
+            messages.error(request, str(error))
+            return _page(request, form)
     messages.success(request, _("%s staat nu op de site.") % new)
     return redirect("editorial:releases")
 
 
-def _page(request: HttpRequest, draft: Draft, release: Release, form: PublishForm | None = None) -> HttpResponseBase:
+def _is_sent_twice(request: HttpRequest, release: Release, seen: Seen) -> bool:
+    """Whether this is the second click, or the reloaded page, of who just published the same."""
+    is_next = release.number == seen.current + 1 and release.checksum == seen.checksum
+    return is_next and release.author_id == request.user.pk
+
+
+def _page(request: HttpRequest, form: PublishForm | None = None) -> HttpResponseBase:
+    draft, release = read_draft(), current_release()
     findings = _Findings(request, draft, release, form, catalogue_of(release))
     found = differences(Release.objects.get(pk=release.pk).document, draft.document)
     context = {
@@ -109,7 +120,9 @@ class _Findings:
 
     def _form(self) -> PublishForm:
         """Filled in as it was, for what is to be published now."""
-        now = {"current": self.release.number, "checksum": self.draft.checksum}
+        seen, broken = Seen(self.release.number, self.draft.checksum), self.checked.broken_cases
+        passed = "" if self.checked.blocking else Passed(seen, tuple(broken)).sign()
+        now = {"current": seen.current, "checksum": seen.checksum, "passed": passed}
         if self.form is None:
-            return PublishForm(initial=now, broken=self.checked.broken_cases)
-        return PublishForm(dict(self.form.data.items()) | now, broken=self.checked.broken_cases)
+            return PublishForm(initial=now, broken=broken)
+        return PublishForm(dict(self.form.data.items()) | now, broken=broken)

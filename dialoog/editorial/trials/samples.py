@@ -1,6 +1,5 @@
 """Sets of answers to try a change on: the same ones each time for the same content."""
 
-import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,6 +7,7 @@ from itertools import islice
 
 from dialoog.catalogue.answers import Answers, Chosen
 from dialoog.catalogue.catalogue import Catalogue, Option, Question
+from dialoog.editorial.trials.drawing import Draw
 from dialoog.editorial.trials.logic import Possibilities, pairs
 
 SIZE = 5000
@@ -54,13 +54,14 @@ def draw_samples(
 
     Questions that only `other` has get a random answer too, so that both catalogues can be asked.
     """
-    source = random.Random(SEED)  # noqa: S311 not for secrets
-    asking = (catalogue, other) if other else (catalogue,)
-    sets = [_filled_up(asking, chosen, source) for chosen in cases]
-    from_cases, covering = len(sets), _Covering(asking, source)
+    draw = Draw(SEED)
+    asks_more = other is not None and not other.questions.keys() <= catalogue.questions.keys()
+    asking = (catalogue, other) if other and asks_more else (catalogue,)
+    sets = [_filled_up(asking, chosen, draw) for chosen in cases]
+    from_cases, covering = len(sets), _Covering(asking, draw)
     sets += covering.sets()
     from_pairs = len(sets) - from_cases
-    sets += [_filled_up(asking, {}, source) for _ in range(size - len(sets))]
+    sets += [_filled_up(asking, {}, draw) for _ in range(size - len(sets))]
     return Samples(tuple(sets), from_cases, from_pairs, covering.share(sets))
 
 
@@ -88,16 +89,15 @@ def _go_together(question: Question, options: Iterable[Option]) -> bool:
     return question.is_multi and not any(option.is_exclusive for option in options)
 
 
-def _filled_up(asking: Iterable[Catalogue], chosen: Chosen, source: random.Random) -> Chosen:
+def _filled_up(asking: Iterable[Catalogue], chosen: Chosen, draw: Draw) -> Chosen:
     """The same answers, with those of a visitor who would choose them at the other questions."""
     filled = dict(chosen)
     for catalogue in asking:
         mask = 0
-        for question, is_simple, bits in _looked_at(catalogue):
+        for question, lots, bits in _looked_at(catalogue):
             if question.slug not in filled:
-                offered = question.options if is_simple else _offered(question, filled, mask)
-                options = _random_options(question, offered, source)
-                filled[question.slug] = tuple(option.slug for option in options)
+                offered = lots or _Lots(question, _offered(question, filled, mask))
+                filled[question.slug] = offered.drawn(draw)
             if bits and question.conditions.hold(mask):
                 for slug in filled[question.slug]:
                     mask |= bits.get(slug, 0)
@@ -105,8 +105,8 @@ def _filled_up(asking: Iterable[Catalogue], chosen: Chosen, source: random.Rando
 
 
 @lru_cache(maxsize=4)
-def _looked_at(catalogue: Catalogue) -> list[tuple[Question, bool, dict[str, int]]]:
-    """Each question, whether it always offers all options, and its bits if other questions or options look at it."""
+def _looked_at(catalogue: Catalogue) -> list[tuple[Question, "_Lots | None", dict[str, int]]]:
+    """Each question, its lots if it always offers all options, and its bits if others look at it."""
     questions = catalogue.questions.values()
     looked_at = 0
     for question in questions:
@@ -115,7 +115,7 @@ def _looked_at(catalogue: Catalogue) -> list[tuple[Question, bool, dict[str, int
     return [
         (
             question,
-            not question.options_from and not any(option.needs for option in question.options),
+            _Lots(question, question.options) if _offers_all(question) else None,
             {option.slug: option.bit for option in question.options if option.bit & looked_at},
         )
         for question in questions
@@ -138,23 +138,42 @@ def _mask(options: Iterable[Option]) -> int:
     return mask
 
 
-def _random_options(question: Question, offered: Sequence[Option], source: random.Random) -> Sequence[Option]:
-    """Every option as likely as its neighbours; none where none is on offer."""
-    if not offered:
-        return ()
-    first = source.choice(offered)
-    if not question.is_multi or first.is_exclusive:
-        return (first,)
-    others = [option for option in offered if not option.is_exclusive and option is not first]
-    picked = {first, *source.sample(others, min(len(others), source.randrange(MOST_CHOSEN)))}
-    return [option for option in question.options if option in picked]
+def _offers_all(question: Question) -> bool:
+    return not question.options_from and not any(option.needs for option in question.options)
+
+
+class _Lots:
+    """What a visitor may choose at one question; every option as likely as its neighbours."""
+
+    def __init__(self, question: Question, offered: Sequence[Option]) -> None:
+        self.offered, self.alone = offered, [(option.slug,) for option in offered]
+        self.goes_alone = [not question.is_multi or option.is_exclusive for option in offered]
+        self._others: dict[int, list[int]] = {}
+
+    def drawn(self, draw: Draw) -> tuple[str, ...]:
+        """In the order of the options; nothing where none is on offer."""
+        if not self.offered:
+            return ()
+        first = draw.below(len(self.offered))
+        if self.goes_alone[first]:
+            return self.alone[first]
+        others = self.others(first)
+        more = draw.some(others, min(len(others), draw.below(MOST_CHOSEN)))
+        return tuple(self.offered[place].slug for place in sorted([first, *more])) if more else self.alone[first]
+
+    def others(self, first: int) -> list[int]:
+        """Places of the options that go together with this one."""
+        if first not in self._others:
+            places = range(len(self.offered))
+            self._others[first] = [place for place in places if place != first and not self.goes_alone[place]]
+        return self._others[first]
 
 
 class _Covering:
     """Sets in which every two options that go together do so, as far as that many sets can."""
 
-    def __init__(self, asking: Sequence[Catalogue], source: random.Random) -> None:
-        self.asking, self.source, self.together = asking, source, Together()
+    def __init__(self, asking: Sequence[Catalogue], draw: Draw) -> None:
+        self.asking, self.draw, self.together = asking, draw, Together()
         self.catalogue = asking[0]
         self.unknown: list[tuple[Option, Option]] = []
         """Pairs that were not looked for."""
@@ -178,7 +197,7 @@ class _Covering:
     def _by_chance(self) -> Iterator[Chosen]:
         misses = 0
         while misses < PATIENCE:
-            chosen = _filled_up(self.asking, {}, self.source)
+            chosen = _filled_up(self.asking, {}, self.draw)
             answers = answers_in(self.catalogue, chosen)
             is_new = answers is not None and self.together.add(answers)
             misses = 0 if is_new else misses + 1
@@ -194,7 +213,7 @@ class _Covering:
                     continue
                 if found := possibilities.answers(options=(one, other)):
                     self.together.add(found)
-                    yield _filled_up(self.asking, found.chosen, self.source)
+                    yield _filled_up(self.asking, found.chosen, self.draw)
 
 
 class Together:

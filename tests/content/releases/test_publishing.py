@@ -1,7 +1,7 @@
 """Publishing: content becomes an immutable release, or nothing happens."""
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 
 from dialoog.content.document.applying import apply_document
@@ -147,3 +147,11 @@ def test_an_import_with_an_unknown_field_says_so() -> None:
 def test_the_database_refuses_a_familiarity_without_its_answer(small_content: None) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         PartnerType.objects.update(familiarity="via_antwoord")
+
+
+@pytest.mark.database
+def test_a_document_lies_behind_all_that_is_read_without_it() -> None:
+    with connection.cursor() as cursor:
+        columns = connection.introspection.get_table_description(cursor, Release._meta.db_table)
+
+    assert columns[-1].name == "document"

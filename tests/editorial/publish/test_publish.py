@@ -27,7 +27,8 @@ def change_a_text() -> None:
 
 
 def hidden(page: str) -> dict[str, str]:
-    return {name: re.search(rf'name="{name}" value="([^"]+)"', page)[1] for name in ("current", "checksum")}  # type: ignore[index]
+    names = ("current", "checksum", "passed")
+    return {name: re.search(rf'name="{name}" value="([^"]+)"', page)[1] for name in names}  # type: ignore[index]
 
 
 def test_without_a_change_there_is_nothing_to_publish(staff: Client) -> None:
@@ -83,6 +84,55 @@ def test_publishing_puts_the_draft_on_the_site(staff: Client) -> None:
     assert release is not None
     assert (release.number, release.note, str(release.author)) == (2, "Duidelijker waarschuwing", "hoofd")
     assert "Uitgave 2 staat nu op de site." in response.content.decode()
+
+
+def test_the_button_does_not_wait_for_checks_again(staff: Client) -> None:
+    change_a_text()
+    form = hidden(text_of(staff.get(PAGE)))
+
+    with patch("dialoog.editorial.publish.views.check", side_effect=AssertionError("checked again")):
+        response = staff.post(PAGE, form | {"note": "Duidelijker waarschuwing"})
+
+    assert response.status_code == 302
+    assert Release.objects.count() == 2
+
+
+def test_a_second_click_publishes_nothing_more_and_says_what_the_first_one_did(staff: Client) -> None:
+    form = hidden_of_a_sound_draft(staff) | {"note": "Duidelijker waarschuwing"}
+
+    pages = [staff.post(PAGE, form, follow=True).content.decode() for _click in range(2)]
+
+    assert Release.objects.count() == 2
+    assert all("Uitgave 2 staat nu op de site." in page for page in pages)
+
+
+@pytest.mark.parametrize("passed", ["", "nonsense", "of another draft", "from before an upgrade"])
+def test_without_our_word_that_it_passed_a_draft_is_checked_and_not_published(staff: Client, passed: str) -> None:
+    """What is left behind is the whole form, with our word this time."""
+    Caution.objects.filter(slug="verifieer").update(text="Vraag het na.")
+    of_another_draft = hidden(text_of(staff.get(PAGE)))["passed"]
+    form = hidden_of_a_sound_draft(staff) | {"note": "Mijn toelichting"}
+    with patch("dialoog.editorial.publish.passed.rendering_key", return_value="older"):
+        from_before = hidden(text_of(staff.get(PAGE)))["passed"]
+    tokens = {"of another draft": of_another_draft, "from before an upgrade": from_before}
+
+    page = text_of(staff.post(PAGE, form | {"passed": tokens.get(passed, passed)}))
+
+    assert Release.objects.count() == 1
+    assert "Er is nog niets gepubliceerd. Het concept is opnieuw gecontroleerd" in page
+    assert "Mijn toelichting" in page
+
+    staff.post(PAGE, hidden(page) | {"note": "Mijn toelichting"})
+    assert Release.objects.count() == 2
+
+
+def test_a_draft_with_an_error_gets_no_word_that_it_passed(staff: Client) -> None:
+    Rule.objects.filter(code="K01").update(reason="")
+
+    with patch("dialoog.editorial.publish.views.Passed.sign") as sign:
+        text_of(staff.get(PAGE))
+
+    assert not sign.called
 
 
 def test_without_a_note_nothing_is_published(staff: Client) -> None:

@@ -99,6 +99,10 @@ class OptionInline(ContentInline):
     fields = ("label", "help", "heading", "needs", ("slug", "order"), ("is_exclusive", "is_neutral"))
     autocomplete_fields = ("needs",)
 
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """What each answer needs is asked once for all of them."""
+        return super().get_queryset(request).prefetch_related("needs")
+
 
 class QuestionConditionFormSet(ConditionFormSet):
     """A question can depend only on what was asked in an earlier step."""

@@ -7,10 +7,9 @@ from array import array
 from collections import defaultdict
 from collections.abc import Mapping
 
-from dialoog.advice import Advice
 from dialoog.advice.advice import Advised, Firing
-from dialoog.advice.beginning import find_obstacle, find_signposts, find_start
-from dialoog.advice.lines import collect_lines, country_tips_count
+from dialoog.advice.engine import conclude
+from dialoog.advice.lines import collect_lines
 from dialoog.advice.many.columns import Column, numbers
 from dialoog.advice.many.scored import Scored, Standing
 from dialoog.advice.ranking import arrange
@@ -47,19 +46,8 @@ class Outcomes:
         order_rules = [rule for rule, column in self.scored.order_rules if column >> number & 1]
         listed = [row.advised(number) for row in self._listed[number]]
         ranking = arrange(listed, order_rules, catalogue.settings.tie_width)
-        shows_country_tips = country_tips_count(catalogue, answers, ranking)
-        advice = Advice(
-            answers=answers,
-            firings=firings,
-            ranking=ranking,
-            start=find_start(ranking),
-            obstacle=find_obstacle(catalogue, answers, ranking),
-            signposts=find_signposts(catalogue, answers, ranking),
-            per_goal={},
-            lines=collect_lines(catalogue, answers, firings, ranking, shows_country_tips),
-            shows_country_tips=shows_country_tips,
-        )
-        return Outcome.of(advice)
+        lines = collect_lines(firings, says_why=False)
+        return Outcome.of(conclude(catalogue, answers, ranking, lines))
 
 
 def _looked_at(catalogue: Catalogue) -> set[int]:

@@ -13,6 +13,7 @@ from dialoog.advice.many.scored import Scored
 from dialoog.catalogue.answers import Answers, Chosen
 from dialoog.catalogue.catalogue import Catalogue, OutcomeCondition, Rule
 from dialoog.catalogue.vocabulary import Outcome as CameOut
+from dialoog.editorial.trials.many.left_out import Steps
 from dialoog.editorial.trials.many.outcomes import Outcomes
 from dialoog.editorial.trials.outcomes import Outcome
 from dialoog.editorial.trials.samples import answers_in
@@ -29,7 +30,7 @@ class Tried:
         self.able = any_of(standing.able for standing in self.standings.values())
         """Where there is somebody to begin with."""
         self._answers: dict[int, Answers] = {}
-        self._explained: dict[int, Outcome] = {}
+        self._steps: dict[int, Steps] = {}
 
     @property
     def sound(self) -> Column:
@@ -74,11 +75,11 @@ class Tried:
         """With why, of one set: what is true where the columns leave a question."""
         return advise(self.catalogue, self.answers(number))
 
-    def explained_outcome(self, number: int) -> Outcome:
-        """Of one set, by the explained advice; kept, because many rules are tried on the same sets."""
-        if number not in self._explained:
-            self._explained[number] = Outcome.of(self.advice(number))
-        return self._explained[number]
+    def steps(self, number: int) -> Steps:
+        """Of one set, by the functions of the explained advice; kept, because many rules are tried on the same sets."""
+        if number not in self._steps:
+            self._steps[number] = Steps(self.catalogue, self.answers(number))
+        return self._steps[number]
 
     def outcomes(self, wanted: Column) -> Iterator[tuple[int, Outcome]]:
         """What the advice comes to for each of these sets, from points and rules that were worked out for all."""

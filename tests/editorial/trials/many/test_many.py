@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from copy import deepcopy
+from itertools import islice
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from dialoog.advice.many.columns import numbers
 from dialoog.catalogue.catalogue import Catalogue
 from dialoog.catalogue.reader import read_catalogue
 from dialoog.catalogue.vocabulary import Tier
-from dialoog.editorial.checks.effects import Trial
+from dialoog.editorial.checks.effects import Trial, without_rule
 from dialoog.editorial.trials.many.differing import may_differ
 from dialoog.editorial.trials.many.suspects import suspects
 from dialoog.editorial.trials.many.tried import Tried
@@ -108,6 +109,22 @@ def test_many_at_once_are_what_one_by_one_are(seed: int) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(0, CHANGES, 4))
+def test_without_a_rule_is_what_an_advice_without_that_rule_is(seed: int) -> None:
+    """Of rules that give points, of those that bring lines in alone, and of those that look at outcomes."""
+    many = tried(changed(seed))
+    missed: Counter[bool] = Counter()
+    for rule, column in many.fires.items():
+        without = without_rule(many.catalogue, rule)
+        for number in islice(numbers(column), 4):
+            found = many.steps(number).without(rule)
+            assert found == Outcome.of(advise(without, many.answers(number)))
+            missed[found != many.steps(number).outcome] += 1
+    assert missed[True] > 20
+    assert missed[False] > 20
+
+
 def test_thousands_of_answers_are_what_one_by_one_are() -> None:
     many = tried(real_document(), size=5000)
 

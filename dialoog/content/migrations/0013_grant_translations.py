@@ -17,7 +17,7 @@ def give_roles_their_permissions(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("content", "0010_translations"),
+        ("content", "0012_translations"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
     ]

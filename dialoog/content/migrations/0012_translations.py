@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('content', '0009_help_of_goal'),
+        ('content', '0011_deletions_found'),
     ]
 
     operations = [

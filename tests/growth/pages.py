@@ -1,0 +1,199 @@
+"""Every address of the site, how it is asked for, and how many questions that may cost the database.
+
+A new address gets a row: here for visitors, in `tests/staff/permissions.py` for staff.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.staff.permissions import TABLE
+
+RECORD = re.compile(
+    r"^admin:(?P<app>content|auth|insight)_(?P<model>[a-z]+)_(?P<page>changelist|add|change|delete|history)$"
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    name: str
+    """Of its address."""
+    most: int
+    """Questions to the database."""
+    address: str = ""
+    """With places for TOKEN, SHARE and such; without it, the address of the name."""
+    opens: int = 200
+    who: str = "visitor"
+    grows_with: str = "use"
+    """What makes it long: `use` of the site, or `content`."""
+    send: dict[str, Any] | None = field(default=None, hash=False)
+    """A form; None to open the page."""
+
+    def __str__(self) -> str:
+        return f"{'post' if self.send is not None else 'get'} {self.address or self.name}"
+
+
+UNFINISHED, FINISHED, READER = "/advies/{unfinished}/", "/advies/{finished}/", "/rapport/{share}/"
+
+VISITORS = [
+    Page("wizard:home", 2),
+    Page("wizard:begin", 6, send={}, opens=302),
+    Page("wizard:resume", 2, UNFINISHED, opens=302),
+    Page("wizard:step", 2, UNFINISHED + "stap/doelen/"),
+    Page("wizard:step", 2, UNFINISHED + "stap/inzet/"),
+    Page("wizard:step", 2, UNFINISHED + "stap/controle/"),
+    Page("wizard:step", 8, UNFINISHED + "stap/doelen/", opens=302, send={"doelen-doelen": ["toegang"]}),
+    Page("wizard:later", 2, UNFINISHED + "later/"),
+    Page("wizard:redo", 9, FINISHED + "opnieuw/", opens=302, send={}),
+    Page("wizard:delete", 2, UNFINISHED + "verwijderen/"),
+    Page("wizard:deleted", 0),
+    Page("wizard:privacy", 1),
+    Page("wizard:accessibility", 1),
+    Page("report:owner", 3, FINISHED + "rapport/"),
+    Page("report:owner_opinion", 1, FINISHED + "rapport/nuttig/"),
+    Page("report:manage", 2, FINISHED + "beheren/"),
+    Page("report:page", 2, READER),
+    Page("report:opinion", 1, READER + "nuttig/"),
+    Page("health", 4),
+    Page("alive", 0),
+    Page("robots", 0),
+    Page("security", 0, opens=404),
+]
+
+OF_A_RUN = [
+    Page("editorial:texts_step", 110, "/beheer/teksten" + UNFINISHED + "stap/doelen/", who="staff"),
+    Page("editorial:texts_owner", 109, "/beheer/teksten" + FINISHED, who="staff"),
+    Page("editorial:texts_report", 109, "/beheer/teksten" + READER, who="staff"),
+]
+"""Pages of staff for whom a run is needed that there is."""
+
+KNOWN_BY_RUN = {page.name for page in OF_A_RUN}
+
+LEFT_OUT = {
+    **dict.fromkeys(("report:renew_share", "report:stop_sharing"), "one run, by its key: tests/report/test_views.py"),
+    **dict.fromkeys(
+        [f"report:{who}{what}" for who in ("owner_", "") for what in ("make_pdf", "await_pdf", "pdf")],
+        "a PDF, which takes a process of its own: tests/report/kept",
+    ),
+    **dict.fromkeys(
+        [f"admin:insight_remark_{page}" for page in ("add", "change", "delete", "history")],
+        "one remark, by its key",
+    ),
+    "admin:content_option_history": "an answer is edited with its question",
+    "report:": "old addresses of a PDF",
+    "editorial:download": "a file with one document: tests/editorial/exchange",
+    **dict.fromkeys(
+        ("access:forgotten", "access:new_password"), "one account, by its mail address: tests/staff/access"
+    ),
+    **dict.fromkeys(
+        (
+            "otp_webauthn:credential-registration-begin",
+            "otp_webauthn:credential-registration-complete",
+            "otp_webauthn:credential-authentication-begin",
+            "otp_webauthn:credential-authentication-complete",
+            "otp_webauthn:js-i18n-catalog",
+        ),
+        "of the library, about one account",
+    ),
+    **dict.fromkeys(
+        (
+            "admin:login",
+            "admin:logout",
+            "admin:password_change",
+            "admin:password_change_done",
+            "admin:autocomplete",
+            "admin:jsi18n",
+            "admin:view_on_site",
+            "admin:app_list",
+            "admin:auth_user_password_change",
+            "admin:",
+        ),
+        "Django's own, which lists no records",
+    ),
+}
+"""Why an address is not asked for."""
+
+RESTORE = re.compile(r"^admin:content_[a-z]+_restore$")
+"""One version of one record, each kind by the same view."""
+
+STAFF = {
+    "admin:index": 7,
+    "insight:overview": 9,
+    "insight:download": 7,
+    "editorial:preview": 105,
+    "editorial:preview_step": 104,
+    "editorial:preview_report": 104,
+    "editorial:compare": 106,
+    "editorial:record": 5,
+    "editorial:checks": 105,
+    "editorial:publish": 110,
+    "editorial:releases": 8,
+    "editorial:release_difference": 7,
+    "editorial:bring_back": 8,
+    "content:deleted": 27,
+    "editorial:exchange": 6,
+    "editorial:upload": 4,
+    "editorial:replace": 5,
+    "content:answers": 4,
+    "content:next_code": 7,
+    "editorial:map": 106,
+    "editorial:coverage": 106,
+    "editorial:sources": 106,
+    "editorial:touching": 8,
+    "access:account": 10,
+    "access:begin": 5,
+    "access:confirm": 5,
+    "access:add_app": 7,
+    "access:add_passkey": 5,
+    "access:remove": 7,
+    "access:code": 4,
+    "access:pending": 7,
+    "access:of_account": 10,
+    "editorial:search": 105,
+    "editorial:texts_preview_step": 207,
+    "editorial:texts_preview_report": 104,
+}
+"""Questions that a page of staff may ask the database, which is about the same for all who may open it."""
+
+LISTS = {"changelist": 53, "add": 15, "change": 150, "delete": 135, "history": 26}
+"""Of a page of the admin, whichever kind of record it is about."""
+
+
+WHOLE = {"rule", "question", "organisation", "caution", "release", "user"}
+"""Kinds of records of which every page is asked for; of the others the list, which is what each has of its own."""
+
+
+def pages() -> Iterator[Page]:
+    yield from VISITORS
+    yield from OF_A_RUN
+    for line in TABLE:
+        record = RECORD.match(line.page)
+        is_asked = not record or record["page"] == "changelist" or record["model"] in WHOLE
+        if is_asked and line.method == "get" and line.may and line.page not in LEFT_OUT.keys() | KNOWN_BY_RUN:
+            most = LISTS[record["page"]] if record else STAFF.get(line.page, 0)
+            yield Page(line.page, most, line.address, line.opens, "staff", _growing(line.page))
+
+
+OF_CONTENT = {f"editorial:{name}" for name in ("map", "coverage", "sources", "touching", "search", "exchange")}
+
+
+def _growing(name: str) -> str:
+    """Forms and lists of content, and what reads all of it but proves nothing, which would take minutes."""
+    is_list = name.startswith("admin:content_") and not name.endswith("_history") and "release" not in name
+    return "content" if is_list or name in OF_CONTENT or name.startswith("content:") else "use"
+
+
+def names(patterns: Iterable[Any] | None = None, before: str = "") -> Iterator[str]:
+    """Of every address that the site answers at."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLResolver):
+            yield from names(pattern.url_patterns, before + (f"{pattern.namespace}:" if pattern.namespace else ""))
+        elif isinstance(pattern, URLPattern):
+            yield before + (pattern.name or "")
+
+
+def address_of(page: Page, **places: str) -> str:
+    return page.address.format(**places) if page.address else reverse(page.name)

@@ -115,4 +115,5 @@ def test_the_search_hears_what_is_dutch_and_nothing_else() -> None:
 
     assert dutch_in(page) == ["niet", "met “Bouwen aan vertrouwen”", "een beeld"]
     assert dutch_in("<p>Bouwen aan vertrouwen</p>", ["Bouwen aan vertrouwen"]) == []
+    assert dutch_in("<p>Report YPQ5-UW39</p>") == []
     assert "Bouwen aan vertrouwen" in names()

@@ -5,6 +5,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+import pytest
 from django.db import connection
 
 FOR_STAFF = {"pysat", "pyphen", "yaml"}
@@ -38,6 +39,7 @@ print(*{name.partition(".")[0] for name in sys.modules})
 """Imports what every address leads to, and serves somebody who begins with the questions."""
 
 
+@pytest.mark.slow
 def test_a_web_worker_loads_nothing_that_its_visitors_do_not_need(django_db_setup: None) -> None:
     name = str(connection.settings_dict["NAME"])
     folder = Path(__file__).parent.parent

@@ -9,7 +9,7 @@ from tests.browser.conftest import axe_findings
 from tests.browser.editor import Editor, make_account
 from tests.browser.visitor import Visitor
 
-pytestmark = [pytest.mark.database, pytest.mark.slow]
+pytestmark = pytest.mark.slow
 
 OLD, NEW = "Waarvoor zoek je een partner?", "Waarvoor zoek je iemand?"
 OPTION = "We verkennen het nog"

@@ -10,7 +10,6 @@ from dialoog.insight.vocabulary import CountKind, Opinion, Place
 from tests.browser.conftest import axe_findings
 from tests.browser.visitor import Visitor
 
-pytestmark = pytest.mark.database
 PASSWORD = "een-lang-wachtwoord"
 
 

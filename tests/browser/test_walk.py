@@ -10,13 +10,12 @@ from tests.browser.visitor import Visitor
 from tests.builders import real_catalogue
 from tests.wizard.content import build_short_document, publish
 
-pytestmark = pytest.mark.database
-
 
 def step_of(question: str) -> str:
     return real_catalogue().questions[question].step
 
 
+@pytest.mark.database
 @pytest.mark.pdf
 def test_from_the_start_page_to_the_pdf(visitor: Visitor, tmp_path: Path) -> None:
     visitor.begin().walk_to("controle")
@@ -129,6 +128,7 @@ def test_headings_name_their_options_by_keyboard(browser: Browser, site: str, wi
     page.context.close()
 
 
+@pytest.mark.database
 def test_the_browsers_back_button_keeps_the_answers(visitor: Visitor) -> None:
     visitor.begin().walk_to(step_of("sector"))
     visitor.page.go_back()
@@ -137,6 +137,7 @@ def test_the_browsers_back_button_keeps_the_answers(visitor: Visitor) -> None:
     assert visitor.page.locator("main input:checked").count()
 
 
+@pytest.mark.database
 def test_back_and_reload_after_a_mistake_show_the_form_as_it_was_filled_in(visitor: Visitor) -> None:
     visitor.begin().walk_to(step_of("fase"))
     page, step = visitor.page, visitor.step
@@ -155,6 +156,7 @@ def test_back_and_reload_after_a_mistake_show_the_form_as_it_was_filled_in(visit
         assert not page.title().startswith("Fout: ")
 
 
+@pytest.mark.database
 def test_a_stale_tab_is_told_what_changed_before_it_finishes(visitor: Visitor) -> None:
     page, thema = visitor.page, step_of("thema")
     visitor.begin().walk_to("controle")
@@ -183,6 +185,7 @@ def test_a_dead_link_has_a_page_that_everybody_can_read(page: Page, site: str) -
     assert axe_findings(page) == []
 
 
+@pytest.mark.database
 def test_reloading_every_step_keeps_the_place_and_the_answers(visitor: Visitor) -> None:
     visitor.begin()
     for _ in range(20):
@@ -197,6 +200,7 @@ def test_reloading_every_step_keeps_the_place_and_the_answers(visitor: Visitor) 
     assert visitor.step == "controle"
 
 
+@pytest.mark.database
 def test_pausing_and_going_on_in_another_browser(visitor: Visitor, browser: Browser) -> None:
     visitor.begin().walk_to(step_of("stakeholders"))
     visitor.choose_all()
@@ -210,6 +214,7 @@ def test_pausing_and_going_on_in_another_browser(visitor: Visitor, browser: Brow
     other.context.close()
 
 
+@pytest.mark.database
 def test_all_the_way_back_and_forward_with_a_change(visitor: Visitor) -> None:
     visitor.begin().walk_to(step_of("thema"))
     while visitor.step != step_of("doelen"):
@@ -222,6 +227,7 @@ def test_all_the_way_back_and_forward_with_a_change(visitor: Visitor) -> None:
     visitor.finish(hoofddoel=["efficientie"], zelfde_gesprek=["ja"])
 
 
+@pytest.mark.database
 def test_a_second_tab_offers_to_go_on_or_to_begin_anew(visitor: Visitor) -> None:
     visitor.begin().walk_to(step_of("sector"))
     second = visitor.page.context.new_page()

@@ -22,7 +22,7 @@ from tests.journey import Journey
 from tests.staff.permissions import TABLE
 from tests.staff.test_roles import ABOUT
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 Asked = dict[str, list[str]]
 """The questions that each page asked, by page."""

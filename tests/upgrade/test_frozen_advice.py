@@ -55,6 +55,7 @@ def draw(run: int, question: dict[str, Any], limit: list[str] | None) -> list[st
     return [option["slug"] for option in offered[: 1 + run % 3] if not option["is_exclusive"]]
 
 
+@pytest.mark.slow
 def test_it_gives_what_the_engine_of_then_gave(tmp_path: Path) -> None:
     document = content_of_then(tmp_path)
     content = Content(document)

@@ -7,6 +7,8 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from tests.undrawn import Undrawn, follow, look_at
+
 Sent = dict[str, Any]
 
 
@@ -20,13 +22,28 @@ def change(record: models.Model) -> str:
 
 def save(staff: Client, record: models.Model, *, rows: dict[str, dict[str, Any]] | None = None, **values: Any) -> Any:
     """Open the page of a record, change values, add rows, and save."""
-    sent: Sent = as_shown(staff.get(change(record))) | values
+    sent: Sent = form_of(staff, change(record)) | values
     for prefix, row in (rows or {}).items():
         sent = with_row(sent, prefix, **row)
-    return staff.post(change(record), {name: value for name, value in sent.items() if value is not None}, follow=True)
+    return send(staff, change(record), sent)
 
 
-def as_shown(response: HttpResponse) -> Sent:
+def send(staff: Client, page: str, sent: Sent) -> Any:
+    """The page that came back, or what the save has led on to."""
+    return follow(staff, staff.post(page, {name: value for name, value in sent.items() if value is not None}))
+
+
+def is_saved(response: HttpResponse | Undrawn) -> bool:
+    """Whether the form that was sent has led on, and did not come back."""
+    return isinstance(response, Undrawn)
+
+
+def form_of(staff: Client, page: str) -> Sent:
+    """What is sent when a page is opened and nothing is changed."""
+    return as_shown(look_at(staff, page))
+
+
+def as_shown(response: HttpResponse | Undrawn) -> Sent:
     """What is sent when nothing is changed."""
     context: Any = response.context  # type: ignore[attr-defined]
     sent = _fields(context["adminform"].form) | {"opened": context.get("opened", "")}
@@ -47,7 +64,7 @@ def without_row(sent: Sent, prefix: str, number: int) -> Sent:
     return {**sent, f"{prefix}-{number}-DELETE": "on"}
 
 
-def errors_of(response: HttpResponse) -> list[str]:
+def errors_of(response: HttpResponse | Undrawn) -> list[str]:
     """Every error on the page, of the record, its rows and their fields; none where a save has led on to a list."""
     context: Any = response.context  # type: ignore[attr-defined]
     return [
@@ -57,7 +74,7 @@ def errors_of(response: HttpResponse) -> list[str]:
     ]
 
 
-def messages_of(response: HttpResponse) -> list[str]:
+def messages_of(response: HttpResponse | Undrawn) -> list[str]:
     context: Any = response.context  # type: ignore[attr-defined]
     return [str(message) for message in context["messages"]]
 

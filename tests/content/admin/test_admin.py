@@ -39,7 +39,16 @@ from dialoog.content.models.versions import Event, Version
 from dialoog.content.releases.publishing import publish
 from dialoog.content.versions.keeping import keep_version
 from tests.builders import build_verdict, real_document
-from tests.content.admin.admin_forms import address, as_shown, change, errors_of, messages_of, save, without_row
+from tests.content.admin.admin_forms import (
+    address,
+    change,
+    errors_of,
+    form_of,
+    is_saved,
+    messages_of,
+    save,
+    without_row,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 ABOUT = Judged("rules", "K01", "reason", "Zo stond het er.", ("F1",), "advies")
@@ -160,7 +169,7 @@ def test_saving_a_page_as_it_is_changes_nothing(staff: Client) -> None:
 def test_a_new_record_is_offered_the_last_place(staff: Client) -> None:
     last = max(Tip.objects.values_list("order", flat=True))
 
-    assert as_shown(staff.get(address(Tip, "add")))["order"] == last + 10
+    assert form_of(staff, address(Tip, "add"))["order"] == last + 10
 
 
 def test_a_new_row_without_a_place_comes_last(staff: Client) -> None:
@@ -291,7 +300,7 @@ def test_an_answer_that_another_is_offered_with_cannot_be_taken_out_of_its_quest
     question = Question.objects.get(slug="doelen")
     free = Option.objects.create(question=question, slug="anders", label="Anders", order=999)
     Question.objects.get(slug="fase").options.all()[0].needs.add(free)
-    sent = as_shown(staff.get(change(question)))
+    sent = form_of(staff, change(question))
 
     response = staff.post(change(question), without_row(sent, "options", question.options.count() - 1))
 
@@ -337,14 +346,14 @@ def test_a_question_moved_in_the_same_save_is_judged_at_its_new_place(staff: Cli
     response = save(staff, Question.objects.get(slug="fase"), step=last.pk, rows={"conditions": row})
 
     assert Question.objects.get(slug="fase").step == last
-    assert response.redirect_chain
+    assert is_saved(response)
 
 
 # What is unfinished is saved, with a warning
 
 
 def test_an_unfinished_rule_is_saved_with_a_warning_for_each_thing_that_lacks(staff: Client) -> None:
-    sent = as_shown(staff.get(address(Rule, "add"))) | {"code": "Z99", "basis": "afgeleid"}
+    sent = form_of(staff, address(Rule, "add")) | {"code": "Z99", "basis": "afgeleid"}
 
     response = staff.post(address(Rule, "add"), sent, follow=True)
 
@@ -362,7 +371,7 @@ def test_a_finished_rule_gives_no_warning(staff: Client) -> None:
 
 
 def test_a_question_with_one_answer_is_saved_with_a_warning(staff: Client) -> None:
-    sent = as_shown(staff.get(address(Question, "add")))
+    sent = form_of(staff, address(Question, "add"))
     texts = {"text": "Ja?", "why": "Daarom.", "error_text": "Kies.", "name": "ja", "slug": "ja"}
     sent |= {**texts, "kind": "single", "step": Step.objects.last().pk}  # type: ignore[union-attr]
 
@@ -374,7 +383,7 @@ def test_a_question_with_one_answer_is_saved_with_a_warning(staff: Client) -> No
 def test_a_new_slug_says_what_it_means(staff: Client) -> None:
     question = Question.objects.get(slug="sector")
     renamed = messages_of(save(staff, question, slug="bedrijfstak"))
-    option = as_shown(staff.get(change(question)))["options-0-slug"]
+    option = form_of(staff, change(question))["options-0-slug"]
     answer = messages_of(save(staff, question, **{"options-0-slug": "anders_dan_eerst"}))
 
     assert renamed[0].startswith("Nieuwe sleutel: ‘sector’ → ‘bedrijfstak’. Regels en voorwaarden gaan vanzelf mee.")
@@ -476,7 +485,7 @@ def test_a_confirmation_lapses_when_a_condition_or_an_effect_changes(staff: Clie
     assert confirmation(rule) == (False, "", None)
 
     rule = confirmed_rule()
-    staff.post(change(rule), without_row(as_shown(staff.get(change(rule))), "actions", 0))
+    staff.post(change(rule), without_row(form_of(staff, change(rule)), "actions", 0))
     assert confirmation(rule) == (False, "", None)
 
 
@@ -649,7 +658,7 @@ def test_a_question_of_which_an_answer_is_used_cannot_be_deleted(staff: Client) 
 
 def test_an_answer_that_is_used_cannot_be_taken_out_of_its_question(staff: Client) -> None:
     question = Question.objects.get(slug="thema")
-    sent = as_shown(staff.get(change(question)))
+    sent = form_of(staff, change(question))
     number = [option.slug for option in question.options.all()].index("vakbondsvrijheid")
 
     response = staff.post(change(question), without_row(sent, "options", number))
@@ -663,7 +672,7 @@ def test_an_answer_that_is_used_cannot_be_taken_out_of_its_question(staff: Clien
 def test_an_answer_that_nothing_uses_can_be_taken_out(staff: Client) -> None:
     question = Question.objects.get(slug="thema")
     Option.objects.create(question=question, slug="nieuw", label="Nieuw", order=999)
-    sent = as_shown(staff.get(change(question)))
+    sent = form_of(staff, change(question))
 
     staff.post(change(question), without_row(sent, "options", question.options.count() - 1))
 
@@ -736,7 +745,7 @@ def test_an_answer_is_offered_and_shown_with_its_question(staff: Client) -> None
 def judge(staff: Client, **values: Any) -> Any:
     """A new verdict on the reason of a rule, with what the page fills in."""
     Verdict.objects.filter(identity="K01", field="reason").delete()
-    sent = as_shown(staff.get(address(Verdict, "add")))
+    sent = form_of(staff, address(Verdict, "add"))
     about = {"collection": "rules", "identity": "K01", "field": "reason", "support": "gedekt"}
     return staff.post(address(Verdict, "add"), {**sent, **about, **values})
 
@@ -810,7 +819,7 @@ def test_an_address_says_where_it_was_found(staff: Client, values: dict[str, str
     Tool.objects.filter(pk=tool.pk).update(url="", url_found_at="", url_found_on=None)
     page = address(Tool, "change", tool.pk)
 
-    response = staff.post(page, {**as_shown(staff.get(page)), **values})
+    response = staff.post(page, {**form_of(staff, page), **values})
 
     assert response.context["adminform"].form.errors == errors
 

@@ -22,7 +22,7 @@ from dialoog.content.releases.publishing import checksum, publish
 from dialoog.editorial.exchange.uploads import Upload
 from tests.builders import real_document
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 PAGE = "/beheer/uitwisselen/"
 
@@ -60,8 +60,7 @@ def text(response: Any) -> str:
 
 
 # Download
-
-
+@pytest.mark.database
 def test_the_draft_comes_as_a_zip_that_is_equal_to_it(staff: Client) -> None:
     Caution.objects.filter(slug="capaciteit").update(text="Bewerkt.")
 
@@ -72,6 +71,7 @@ def test_the_draft_comes_as_a_zip_that_is_equal_to_it(staff: Client) -> None:
     assert admit(unpack(response.content)) == export_document()
 
 
+@pytest.mark.database
 def test_a_release_comes_as_it_was_published(staff: Client) -> None:
     release = publish()
     Caution.objects.filter(slug="capaciteit").update(text="Bewerkt.")
@@ -82,6 +82,7 @@ def test_a_release_comes_as_it_was_published(staff: Client) -> None:
     assert f"dialoog-uitgave-{release.number}.zip" in response["Content-Disposition"]
 
 
+@pytest.mark.database
 @pytest.mark.parametrize("number", ["0", "-1", "x", "9" * 30, "1.5"])
 def test_a_release_that_is_not_there_is_not_found(staff: Client, number: str) -> None:
     assert staff.get(reverse("editorial:download"), {"uitgave": number}).status_code == 404
@@ -99,6 +100,7 @@ def test_an_upload_shows_its_difference_and_changes_nothing_yet(staff: Client) -
     assert export_document() == real_document()
 
 
+@pytest.mark.database
 def test_after_a_yes_the_draft_is_what_was_uploaded(staff: Client) -> None:
     send(staff, pack(changed_document()))
     before = Release.objects.current()
@@ -111,6 +113,7 @@ def test_after_a_yes_the_draft_is_what_was_uploaded(staff: Client) -> None:
     assert not Upload.objects.exists()
 
 
+@pytest.mark.database
 def test_history_tells_who_replaced_it(staff: Client) -> None:
     send(staff, pack(changed_document()))
     confirm(staff)
@@ -119,6 +122,7 @@ def test_history_tells_who_replaced_it(staff: Client) -> None:
     assert (version.author.username, version.reason) == ("redactie", "Vervangen door een bestand")
 
 
+@pytest.mark.database
 def test_what_somebody_else_changed_meanwhile_is_shown_and_never_lost(staff: Client) -> None:
     send(staff, pack(changed_document()))
     seen = checksum(export_document())
@@ -144,6 +148,7 @@ def test_without_having_seen_the_draft_nothing_happens(staff: Client, seen: str)
     assert export_document() == real_document()
 
 
+@pytest.mark.database
 def test_pressing_twice_does_it_once(staff: Client) -> None:
     send(staff, pack(changed_document()))
     address, seen = reverse("editorial:replace", args=[Upload.objects.get().pk]), checksum(export_document())
@@ -255,6 +260,7 @@ def test_without_an_account_the_page_asks_for_one(client: Client) -> None:
     assert client.get(PAGE).url.startswith("/beheer/login/")
 
 
+@pytest.mark.database
 def test_an_upload_is_for_who_sent_it(staff: Client) -> None:
     send(staff, pack(changed_document()))
     other = Client()
@@ -266,6 +272,7 @@ def test_an_upload_is_for_who_sent_it(staff: Client) -> None:
     assert Upload.objects.exists()
 
 
+@pytest.mark.database
 def test_after_a_day_an_upload_is_gone(staff: Client) -> None:
     send(staff, pack(changed_document()))
     Upload.objects.update(uploaded_at=timezone.now() - timedelta(days=1))
@@ -276,6 +283,7 @@ def test_after_a_day_an_upload_is_gone(staff: Client) -> None:
     assert Upload.objects.count() == 1
 
 
+@pytest.mark.database
 def test_looking_writes_nothing(staff: Client, django_assert_num_queries: object) -> None:
     send(staff, pack(changed_document()))
     before = Upload.objects.values().get()

@@ -13,7 +13,7 @@ from dialoog.content.releases.publishing import publish
 from dialoog.content.versions.keeping import keep_version
 from tests.editorial.staff import chief, text_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.usefixtures("few_samples"), pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("few_samples"), pytest.mark.slow]
 PAGE = "/beheer/publiceren/"
 
 
@@ -38,6 +38,7 @@ def test_without_a_change_there_is_nothing_to_publish(staff: Client) -> None:
     assert 'value="Publiceer"' not in page
 
 
+@pytest.mark.database
 def test_each_difference_says_who_changed_it_last_also_what_was_deleted(staff: Client) -> None:
     anna = User.objects.create_user("anna", first_name="Anna", last_name="Bakker")
     change_a_text()
@@ -74,6 +75,7 @@ def test_the_progress_is_sent_before_the_work_is_done(staff: Client) -> None:
     assert b'<progress max="100" value="0"' in second
 
 
+@pytest.mark.database
 def test_publishing_puts_the_draft_on_the_site(staff: Client) -> None:
     change_a_text()
     form = hidden(text_of(staff.get(PAGE)))
@@ -97,6 +99,7 @@ def test_the_button_does_not_wait_for_checks_again(staff: Client) -> None:
     assert Release.objects.count() == 2
 
 
+@pytest.mark.database
 def test_a_second_click_publishes_nothing_more_and_says_what_the_first_one_did(staff: Client) -> None:
     form = hidden_of_a_sound_draft(staff) | {"note": "Duidelijker waarschuwing"}
 
@@ -168,6 +171,7 @@ def break_a_case() -> None:
         rule.cautions.all().delete()
 
 
+@pytest.mark.database
 def test_a_broken_case_needs_a_written_reason_that_the_release_keeps(staff: Client) -> None:
     break_a_case()
     page = text_of(staff.get(PAGE))
@@ -188,6 +192,7 @@ def test_a_broken_case_needs_a_written_reason_that_the_release_keeps(staff: Clie
     assert "De bron zegt dit niet meer." in staff.get("/beheer/uitgaven/").content.decode()
 
 
+@pytest.mark.database
 def test_who_publishes_second_is_told_and_loses_nothing(staff: Client) -> None:
     form = hidden_of_a_sound_draft(staff)
     publish(note="De ander was eerst")
@@ -198,6 +203,7 @@ def test_who_publishes_second_is_told_and_loses_nothing(staff: Client) -> None:
     assert "heeft intussen uitgave 2 gepubliceerd. Er is nu niets gepubliceerd." in page
 
 
+@pytest.mark.database
 def test_a_draft_that_changed_meanwhile_is_shown_again(staff: Client) -> None:
     form = hidden_of_a_sound_draft(staff)
     Caution.objects.filter(slug="capaciteit").update(text="Vraag het na.")

@@ -24,6 +24,7 @@ from tests.builders import real_document
 from tests.editorial.search.program import not_programs
 from tests.editorial.staff import chief
 from tests.journey import Journey
+from tests.undrawn import follow, look_at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 LINK = "Waar staan deze teksten?"
@@ -134,7 +135,7 @@ def test_a_link_opens_the_field_with_that_text(staff: Client) -> None:
 
 def holds(staff: Client, place: FieldText) -> bool:
     """Whether the page that a link leads to has a field of that name with that text in it."""
-    context = staff.get(place.url, follow=True).context
+    context = follow(staff, look_at(staff, place.url)).context
     forms = [context["adminform"].form]
     for formset in context["inline_admin_formsets"]:
         forms += formset.formset.forms

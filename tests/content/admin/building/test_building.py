@@ -15,6 +15,7 @@ from tests.content.admin.admin_forms import (
     as_shown,
     change,
     errors_of,
+    form_of,
     messages_of,
     save,
     with_row,
@@ -48,7 +49,7 @@ def read(staff: Client, rule: Rule | None, sent: dict[str, Any]) -> str:
 
 
 def test_a_page_reads_as_a_sentence_before_it_is_saved(staff: Client, rule: Rule) -> None:
-    sent = with_row(as_shown(staff.get(change(rule))), "partners", **points(partner(), 7))
+    sent = with_row(form_of(staff, change(rule)), "partners", **points(partner(), 7))
 
     sentence = read(staff, rule, without_row(sent, "conditions", 1) | {"reason": "Zomaar."})
 
@@ -67,7 +68,7 @@ def test_a_sentence_as_it_is_shown_is_the_one_that_is_saved(staff: Client) -> No
 
 
 def test_a_new_rule_reads_too_and_half_a_row_is_left_out(staff: Client) -> None:
-    sent = as_shown(staff.get(address(Rule, "add"))) | {"partners-0-weight": "3"}
+    sent = form_of(staff, address(Rule, "add")) | {"partners-0-weight": "3"}
 
     assert read(staff, None, sent) == "Altijd: gebeurt er niets."
     assert read(staff, None, {}) == "Altijd: gebeurt er niets."
@@ -78,7 +79,7 @@ def test_a_rule_that_is_not_there_has_no_sentence(staff: Client) -> None:
 
 
 def test_a_button_shows_a_page_without_saving_it(staff: Client, rule: Rule) -> None:
-    sent = with_row(as_shown(staff.get(change(rule))), "partners", **points(partner(), 7))
+    sent = with_row(form_of(staff, change(rule)), "partners", **points(partner(), 7))
 
     response = staff.post(change(rule), sent | {"reason": "Zomaar.", "_toon": "zin"})
 
@@ -92,7 +93,7 @@ def test_a_button_shows_a_page_without_saving_it(staff: Client, rule: Rule) -> N
 
 def test_the_same_button_offers_the_answers_of_a_question_that_was_chosen(staff: Client, rule: Rule) -> None:
     chosen = Question.objects.get(slug="plaats")
-    sent = with_row(as_shown(staff.get(change(rule))), "conditions", question=chosen.pk, operator="is_een_van", count=0)
+    sent = with_row(form_of(staff, change(rule)), "conditions", question=chosen.pk, operator="is_een_van", count=0)
 
     response = staff.post(change(rule), sent | {"_toon": "antwoorden"})
 
@@ -116,14 +117,14 @@ def test_a_partner_type_or_a_line_stands_once_in_a_rule(staff: Client, rule: Rul
     assert list(formsets["partners"].forms[-1].errors) == ["partner_type"]
 
     caution = {"caution": Caution.objects.first().pk, "order": 0}  # type: ignore[union-attr]
-    sent = with_row(with_row(as_shown(staff.get(change(rule))), "cautions", **caution), "cautions", **caution)
+    sent = with_row(with_row(form_of(staff, change(rule)), "cautions", **caution), "cautions", **caution)
     assert errors_of(staff.post(change(rule), sent)) == REPEATED
 
 
 def test_a_partner_type_that_goes_may_come_back_in_the_same_save(staff: Client, rule: Rule) -> None:
     there = rule.partners.first()
     assert there is not None
-    sent = with_row(as_shown(staff.get(change(rule))), "partners", **points(there.partner_type, 9))
+    sent = with_row(form_of(staff, change(rule)), "partners", **points(there.partner_type, 9))
 
     response = staff.post(change(rule), without_row(sent, "partners", 0))
 
@@ -207,7 +208,7 @@ def test_one_page_has_the_rules_that_touch_two_things(staff: Client) -> None:
 def test_a_save_leads_back_to_the_page_the_filter_and_the_row(staff: Client, rule: Rule) -> None:
     where = "_changelist_filters=goal__id__exact%3D1%26p%3D2"
 
-    response = staff.post(f"{change(rule)}?{where}", as_shown(staff.get(change(rule))))
+    response = staff.post(f"{change(rule)}?{where}", form_of(staff, change(rule)))
 
     assert response["Location"] == f"{address(Rule, 'changelist')}?goal__id__exact=1&p=2#rij-{rule.pk}"
     listed = staff.get(address(Rule, "changelist"), {"q": "K06"}).content.decode()

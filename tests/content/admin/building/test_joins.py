@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from dialoog.content.models import Option, Question, Rule
 from dialoog.content.versions.keeping import keep_version
-from tests.content.admin.admin_forms import address, as_shown, change, errors_of, save, with_row, without_row
+from tests.content.admin.admin_forms import address, change, errors_of, form_of, save, with_row, without_row
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -48,7 +48,7 @@ def test_a_new_row_has_a_group_of_its_own(staff: Client, rule: Rule) -> None:
 
 
 def test_or_is_the_group_of_the_row_above(staff: Client, rule: Rule) -> None:
-    sent = with_row(as_shown(staff.get(change(rule))), "conditions", **on("sector.kleding_textiel", group="en"))
+    sent = with_row(form_of(staff, change(rule)), "conditions", **on("sector.kleding_textiel", group="en"))
     sent = with_row(sent, "conditions", **on("plaats.productieland", group="of-2"))
     staff.post(change(rule), sent)
 
@@ -84,7 +84,7 @@ def test_a_stored_row_offers_its_own_group_and_that_of_the_row_above(staff: Clie
 
 
 def test_a_row_that_goes_takes_no_other_along(staff: Client, rule: Rule) -> None:
-    sent = as_shown(staff.get(change(rule)))
+    sent = form_of(staff, change(rule))
 
     staff.post(change(rule), without_row(sent, "conditions", 1))
 
@@ -103,7 +103,7 @@ def test_nonsense_is_refused_at_a_row_that_is_stored(staff: Client, rule: Rule) 
 
 
 def test_a_new_rule_has_open_rows_that_are_nothing_when_left_empty(staff: Client) -> None:
-    sent = as_shown(staff.get(address(Rule, "add")))
+    sent = form_of(staff, address(Rule, "add"))
     assert (sent["conditions-TOTAL_FORMS"], sent["partners-TOTAL_FORMS"]) == (2, 3)
 
     response = staff.post(address(Rule, "add"), sent | {"code": "Z98", "basis": "advies", "partners-0-order": "10"})

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from dialoog.content.admin.building.suggesting import key_from, next_code
 from dialoog.content.models import Caution, Goal, Question, Rule, Step
-from tests.content.admin.admin_forms import address, as_shown, errors_of, save
+from tests.content.admin.admin_forms import address, errors_of, form_of, save
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -28,7 +28,7 @@ def test_a_key_is_made_of_the_words_of_a_text(text: str, key: str) -> None:
 
 
 def add(staff: Client, model: Any, **values: Any) -> Any:
-    return staff.post(address(model, "add"), as_shown(staff.get(address(model, "add"))) | values, follow=True)
+    return staff.post(address(model, "add"), form_of(staff, address(model, "add")) | values, follow=True)
 
 
 def test_a_record_without_a_key_gets_one_that_is_free(staff: Client) -> None:

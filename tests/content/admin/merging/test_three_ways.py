@@ -3,6 +3,7 @@
 from copy import deepcopy
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -177,6 +178,7 @@ def flat(side: Sheet) -> dict[Place, Any]:
     }
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(STEPS)
 def test_no_interleaving_of_three_editors_loses_what_was_saved(steps: list[tuple[int, Any]]) -> None:

@@ -11,7 +11,7 @@ from dialoog.content.document.schema import SCHEMA
 from dialoog.content.models import Caution, Rule
 from dialoog.content.models.versions import Version
 from dialoog.content.versions.keeping import keep_version
-from tests.content.admin.admin_forms import as_shown, change
+from tests.content.admin.admin_forms import change, form_of
 from tests.together import at_once
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.database, pytest.mark.slow]
@@ -26,7 +26,7 @@ def editor(name: str) -> Client:
 def test_two_fields_at_once_are_both_saved() -> None:
     rule = Rule.objects.get(code="K06")
     els, piet = editor("els"), editor("piet")
-    mine, theirs = as_shown(els.get(change(rule))), as_shown(piet.get(change(rule)))
+    mine, theirs = form_of(els, change(rule)), form_of(piet, change(rule))
 
     answers = at_once(
         lambda: els.post(change(rule), mine | {"reason": "Van Els."}).status_code,
@@ -42,7 +42,7 @@ def test_two_fields_at_once_are_both_saved() -> None:
 def test_of_two_texts_at_once_one_is_saved_and_the_other_asked_about() -> None:
     caution = Caution.objects.get(slug="capaciteit")
     clients = [editor("els"), editor("piet"), editor("tess")]
-    forms = [as_shown(client.get(change(caution))) | {"text": f"Tekst {n}."} for n, client in enumerate(clients)]
+    forms = [form_of(client, change(caution)) | {"text": f"Tekst {n}."} for n, client in enumerate(clients)]
 
     answers = at_once(
         *[
@@ -60,7 +60,7 @@ def test_a_save_and_an_upload_at_once_do_not_hold_each_other_up() -> None:
     caution = Caution.objects.get(slug="capaciteit")
     record = {**export_record(SCHEMA["cautions"], caution), "basis": "afgeleid"}
     els = editor("els")
-    form = as_shown(els.get(change(caution))) | {"text": "Van Els."}
+    form = form_of(els, change(caution)) | {"text": "Van Els."}
 
     answers = at_once(
         lambda: els.post(change(caution), form).status_code,
@@ -75,7 +75,7 @@ def test_a_save_and_a_deletion_at_once_take_turns() -> None:
     rule = Rule.objects.create(code="Z99", reason="Wie er werkt, weet het.", basis="advies", order=9990)
     keep_version(rule)
     els, piet = editor("els"), editor("piet")
-    form = as_shown(els.get(change(rule))) | {"reason": "Van Els."}
+    form = form_of(els, change(rule)) | {"reason": "Van Els."}
     gone = reverse("admin:content_rule_delete", args=[rule.pk])
 
     saved, deleted = at_once(

@@ -11,12 +11,14 @@ from dialoog.content.document.schema import SCHEMA
 from dialoog.content.models import Caution, Fact, Organisation, Question, Rule
 from dialoog.content.models.versions import Version
 from dialoog.content.versions.keeping import keep_version
+from tests.content.admin import admin_forms
 from tests.content.admin.admin_forms import (
     Sent,
     address,
     as_shown,
     change,
     errors_of,
+    form_of,
     messages_of,
     save,
     with_row,
@@ -44,11 +46,11 @@ def rule() -> Rule:
 
 
 def opened(client: Client, record: Any) -> Sent:
-    return as_shown(client.get(change(record)))
+    return form_of(client, change(record))
 
 
 def send(client: Client, record: Any, sent: Sent) -> Any:
-    return client.post(change(record), {name: value for name, value in sent.items() if value is not None}, follow=True)
+    return admin_forms.send(client, change(record), sent)
 
 
 def again(client: Client, record: Any, response: Any) -> Any:

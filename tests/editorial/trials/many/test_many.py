@@ -125,6 +125,7 @@ def test_without_a_rule_is_what_an_advice_without_that_rule_is(seed: int) -> Non
     assert missed[False] > 20
 
 
+@pytest.mark.slow
 def test_thousands_of_answers_are_what_one_by_one_are() -> None:
     many = tried(real_document(), size=5000)
 

@@ -79,6 +79,11 @@ def record_difference(names: Names, collection: str, old: Record | None, new: Re
     return next(_collection(names, collection, shape, before, after), None)
 
 
+def text_difference(name: str, old: str, new: str) -> FieldDifference:
+    """Between two versions of one text."""
+    return FieldDifference(name, _pieces(old, new))
+
+
 def label_of(names: Names, shape: Shape, record: Record) -> str:
     """What people call a record; one without a name of its own is called after the records that it is about."""
     if shape.label:

@@ -14,6 +14,7 @@ from dialoog.content.document.defaults import with_defaults
 from dialoog.content.document.schema import COLLECTION_OF, SCHEMA, Shape
 from dialoog.content.document.sentences import Names, condition_sentence, effect_sentences, outcome_sentence, shortened
 from dialoog.content.document.tables import lists
+from dialoog.content.models import Translation
 
 
 class Change(Vocabulary):
@@ -88,6 +89,8 @@ def label_of(names: Names, shape: Shape, record: Record) -> str:
     """What people call a record; one without a name of its own is called after the records that it is about."""
     if shape.label:
         return str(record[shape.label])
+    if shape.model is Translation:
+        return str(Translation(**{name: record[name] for name in shape.names}))
     parts = [_readable(names, shape.model._meta.get_field(name), record[name]) for name in shape.names]
     return " + ".join(parts) or str(shape.model._meta.verbose_name).capitalize()
 

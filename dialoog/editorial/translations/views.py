@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from dialoog.catalogue.document import Document
+from dialoog.catalogue.document import Document, Key
+from dialoog.content.admin.translating.addresses import Forms
 from dialoog.content.document.exporting import export_document
-from dialoog.content.models import Translation
 from dialoog.content.translations.standing import languages_to_keep, standing
 from dialoog.editorial.translations.choosing import ChoiceForm, Wanted
 from dialoog.editorial.translations.counting import counts
@@ -112,9 +112,6 @@ def download(request: HttpRequest) -> HttpResponse:
 @require_safe
 @staff_page(LOOKING)
 def open_text(request: HttpRequest, collection: str, identity: str) -> HttpResponse:
-    """The form of a record's translations; the one for a new translation where there is none."""
-    language = request.GET.get("taal", "")
-    about = {"language": language, "collection": collection, "identity": identity}
-    if found := Translation.objects.filter(**about).first():
-        return redirect("admin:content_translation_change", found.pk)
-    return redirect(f"{reverse('admin:content_translation_add')}?{urlencode(about)}")
+    """The form of a record's translations, at the text that `?taal=en&plaats=summary` asks for."""
+    forms = Forms(request.GET.get("taal", ""), Key(collection, identity))
+    return redirect(forms.address(request.GET.get("plaats", "")))

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from django.test import Client
 
 from dialoog.catalogue.document import Key
@@ -14,7 +14,7 @@ from dialoog.content.models import Caution, Goal, PartnerType, TranslatedText, T
 from dialoog.content.models.versions import Version
 from tests.content.admin.admin_forms import address, as_shown, change, errors_of, messages_of, save
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
 
 Sent = dict[str, Any]
 
@@ -210,6 +210,35 @@ def test_two_at_one_text_that_had_no_translation(staff: Client, colleague: Clien
     assert text(english, "summary").text == "By Piet."
     assert "By Els." in response.content.decode()
     assert "By Piet." in response.content.decode()
+
+
+def test_two_at_a_record_that_had_no_translation(staff: Client, colleague: Client, caution: Caution) -> None:
+    of(caution).delete()
+    there = Forms("en", Key("cautions", caution.slug)).address("text")
+    mine, theirs = (as_shown(client.get(there)) for client in (staff, colleague))
+
+    colleague.post(there, theirs | {"texts-0-text": "By Piet."}, follow=True)
+    response: Any = staff.post(there, mine | {"texts-0-text": "By Els."}, follow=True)
+
+    assert errors_of(response) == ["Van dit record is er al een vertaling in deze taal."]
+    assert "By Els." in response.content.decode()
+    assert text(of(caution)).text == "By Piet."
+
+
+def test_who_may_only_look_sees_both_and_saves_nothing(client: Client, caution: Caution, english: Translation) -> None:
+    user = User.objects.create_user("kijker", is_staff=True)
+    looking = ("view_translation", "view_translatedtext", "view_caution")
+    user.user_permissions.set(Permission.objects.filter(codename__in=looking))
+    client.force_login(user)
+
+    shown = client.get(change(english)).content.decode()
+    refused = client.post(change(english), {"texts-0-text": "By somebody."})
+
+    assert text(english).source in shown.replace("&#x27;", "'")
+    assert text(english).text in shown.replace("&#x27;", "'")
+    assert "<textarea" not in shown
+    assert refused.status_code == 403
+    assert client.get(change(caution)).status_code == 200
 
 
 # Rows that move

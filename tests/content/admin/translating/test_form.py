@@ -258,6 +258,29 @@ def test_a_row_that_is_put_before_others_takes_no_translation_of_theirs(staff: C
     assert (text(english, "watch_outs/2/text").pk, text(english, "watch_outs/2/text").text) == (first.pk, first.text)
 
 
+def test_a_row_that_nobody_reads_makes_way_on_a_save(staff: Client) -> None:
+    partner = next(partner for partner in PartnerType.objects.all() if partner.watch_outs.count() > 1)
+    english = Translation.objects.get(language="en", collection="partner_types", identity=partner.slug)
+    second = text(english, "watch_outs/2/text")
+    partner.watch_outs.all()[0].delete()
+
+    response = save(staff, english)
+
+    assert errors_of(response) == []
+    assert text(english, "watch_outs/1/text").pk == second.pk
+
+
+def test_an_earlier_translation_comes_back(staff: Client, english: Translation) -> None:
+    before = text(english).text
+    save(staff, english, **{"texts-0-text": "Something else."})
+    first = Version.objects.of(english).last()
+    assert first is not None
+
+    staff.post(address(Translation, "restore", english.pk, first.pk))
+
+    assert text(english).text == before
+
+
 # Beside the Dutch
 
 

@@ -150,11 +150,11 @@ class Layer:
                 for row in filter(_is_filled, record["texts"]):
                     key = Key(record["collection"], record["identity"])
                     self._by_path[key, row["path"]] = row
-                    self._by_source[key, _without_number(row["path"]), row["source"]] = row
+                    self._by_source[key, without_number(row["path"]), row["source"]] = row
 
     def find(self, place: Place) -> TranslatedTextRow | None:
         """A row that moved within its record keeps its translation, as long as its text stays the same."""
-        moved = self._by_source.get((place.key, _without_number(place.path), place.text))
+        moved = self._by_source.get((place.key, without_number(place.path), place.text))
         return moved or self._by_path.get((place.key, place.path))
 
     def state(self, place: Place) -> State:
@@ -237,5 +237,6 @@ def _is_filled(row: TranslatedTextRow) -> bool:
     return bool(row["text"])
 
 
-def _without_number(path: str) -> str:
+def without_number(path: str) -> str:
+    """The same for all rows that are known by their number."""
     return "/".join("#" if part.isdigit() else part for part in path.split("/"))

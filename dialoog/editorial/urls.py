@@ -11,6 +11,8 @@ from dialoog.editorial.preview import views as preview
 from dialoog.editorial.publish import releases
 from dialoog.editorial.publish import views as publish
 from dialoog.editorial.search import views as search
+from dialoog.editorial.translations import incoming as translations_in
+from dialoog.editorial.translations import views as translations
 
 app_name = "editorial"
 
@@ -29,6 +31,11 @@ urlpatterns: list[URLPattern] = [
     path("uitwisselen/download/", exchange.download, name="download"),
     path("uitwisselen/upload/", exchange.upload, name="upload"),
     path("uitwisselen/upload/<int:pk>/", exchange.replace, name="replace"),
+    path("vertalingen/", translations.show, name="translations"),
+    path("vertalingen/download/", translations.download, name="download_translations"),
+    path("vertalingen/upload/", translations_in.upload, name="upload_translations"),
+    path("vertalingen/inlezen/", translations_in.take_in, name="take_in_translations"),
+    path("vertalingen/<str:collection>/<str:identity>/", translations.open_text, name="translate"),
     path("inhoud/<str:collection>/<str:identity>/", records.open_record, name="record"),
     path("overzicht/", overview.show_map, name="map"),
     path("overzicht/doelen/", overview.show_coverage, name="coverage"),

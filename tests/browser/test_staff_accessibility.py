@@ -54,6 +54,8 @@ def addresses() -> list[str]:
         "/beheer/overzicht/doelen/",
         "/beheer/overzicht/bronnen/",
         "/beheer/uitwisselen/",
+        "/beheer/vertalingen/",
+        "/beheer/vertalingen/?stand=alle",
         "/beheer/inzicht/",
         f"/beheer/content/rule/{rule.pk}/history/",
         f"/beheer/content/rule/{rule.pk}/history/{first.pk}/terug/",

@@ -24,6 +24,7 @@ from dialoog.content.admin.deletion import TellsWhereUsed
 from dialoog.content.admin.merging.admin import MergesEdits
 from dialoog.content.admin.merging.forms import MeetingFormSet
 from dialoog.content.admin.reading_level.widgets import ReadableTexts
+from dialoog.content.admin.translating.beside import ShowsTranslations
 from dialoog.content.admin.typed.told import tell_what_was_tidied
 from dialoog.content.document.tables import ORDER_STEP
 from dialoog.content.models import Option
@@ -83,7 +84,7 @@ class ContentInline(ReadableTexts, RelatedFields, admin.StackedInline):
 
     template = "admin/content/edit_inline.html"
     extra = 0
-    formset = OrderedFormSet
+    formset: type[MeetingFormSet] = OrderedFormSet
     intro: Any = ""
     """A sentence above the rows."""
     to_begin_with = 0
@@ -112,6 +113,7 @@ class ContentList(ChangeList):
 class ContentAdmin(
     ReturnsToItsRow,
     ShowsUnsaved,
+    ShowsTranslations,
     MergesEdits,
     WithHistory,
     TellsWhereUsed,

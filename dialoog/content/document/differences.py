@@ -14,6 +14,7 @@ from dialoog.content.document.defaults import with_defaults
 from dialoog.content.document.schema import COLLECTION_OF, SCHEMA, Shape
 from dialoog.content.document.sentences import Names, condition_sentence, effect_sentences, outcome_sentence, shortened
 from dialoog.content.document.tables import lists
+from dialoog.content.models import Translation
 
 
 class Change(Vocabulary):
@@ -79,10 +80,17 @@ def record_difference(names: Names, collection: str, old: Record | None, new: Re
     return next(_collection(names, collection, shape, before, after), None)
 
 
+def text_difference(name: str, old: str, new: str) -> FieldDifference:
+    """Between two versions of one text."""
+    return FieldDifference(name, _pieces(old, new))
+
+
 def label_of(names: Names, shape: Shape, record: Record) -> str:
     """What people call a record; one without a name of its own is called after the records that it is about."""
     if shape.label:
         return str(record[shape.label])
+    if shape.model is Translation:
+        return str(Translation(**{name: record[name] for name in shape.names}))
     parts = [_readable(names, shape.model._meta.get_field(name), record[name]) for name in shape.names]
     return " + ".join(parts) or str(shape.model._meta.verbose_name).capitalize()
 

@@ -1,11 +1,13 @@
 """What visitors read in another language: a layer over the content, record by record."""
 
+from django.apps import apps
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from dialoog.content.models.base import Ordered, filled
 from dialoog.content.models.versions import Kept
+from dialoog.languages.names import dutch_name
 
 
 class Translation(Kept, Ordered):
@@ -36,7 +38,16 @@ class Translation(Kept, Ordered):
         ]
 
     def __str__(self) -> str:
-        return f"{self.language}: {self.collection} {self.identity}"
+        return f"{dutch_name(self.language)}: {self.kind} ‘{self.identity}’"
+
+    @property
+    def kind(self) -> str:
+        """What editors call the record: a collection is the plural of its model's name."""
+        try:
+            model = apps.get_model("content", self.collection.removesuffix("s").replace("_", ""))
+        except LookupError:
+            return self.collection
+        return str(model._meta.verbose_name)
 
     @property
     def reference(self) -> str:
@@ -68,4 +79,4 @@ class TranslatedText(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.text}"
+        return self.path

@@ -5,14 +5,14 @@ what it is and what it must keep. Stale ones go out as fuzzy, with the text that
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 import polib
 from django.utils.translation import gettext as _
 
 from dialoog.catalogue.document import Document
-from dialoog.catalogue.translated import Layer, Place
+from dialoog.catalogue.translated import Layer, Place, State
 from dialoog.content.document.refusal import ContentRefused
 from dialoog.content.document.sentences import shortened
 from dialoog.content.translations.faithful import FILLED_IN, unfaithful
@@ -31,12 +31,14 @@ class Incoming:
     """The draft with the translations that could be taken."""
     taken: int = 0
     """Texts that are new or otherwise than they were."""
+    texts: dict[Place, str] = field(default_factory=dict)
+    """All translations that could be taken, also those that are there already."""
     refused: list[str] = field(default_factory=list)
-    """A sentence for each entry that could not be taken."""
+    """A sentence for each entry that could not be taken, with its line in the file."""
 
 
-def to_po(document: Document, language: str) -> bytes:
-    """Equal documents give equal bytes."""
+def to_po(document: Document, language: str, states: Collection[State] = tuple(State)) -> bytes:
+    """Equal documents give equal bytes. `states`: of which texts, all of them unless said otherwise."""
     layer = Layer(document, language)
     file = polib.POFile(wrapwidth=0)
     file.metadata = {
@@ -46,7 +48,7 @@ def to_po(document: Document, language: str) -> bytes:
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
     }
-    file.extend(_entry(layer, text) for text in translatable(document))
+    file.extend(_entry(layer, text) for text in translatable(document) if layer.state(text.place) in states)
     return (str(file) + "\n").encode()
 
 
@@ -59,16 +61,15 @@ def read_po(data: bytes, document: Document, language: str) -> Incoming:
     known = {_context(text.place): text for text in translatable(document)}
     times = Counter(entry.msgctxt or "" for entry in file)
     incoming = Incoming(document)
-    texts: dict[Place, str] = {}
     for entry in file:
         if entry.obsolete or not entry.msgstr:
             continue
         text = known.get(entry.msgctxt or "")
         if problems := list(_problems(entry, text, times)):
-            incoming.refused += [f"{shortened(entry.msgctxt or entry.msgid)}: {problem}" for problem in problems]
+            incoming.refused += [_said(entry, problem) for problem in problems]
         elif text:
-            texts[text.place] = tidied(entry.msgstr, is_markdown=text.is_markdown).text
-    incoming.document, incoming.taken = with_texts(document, language, texts)
+            incoming.texts[text.place] = tidied(entry.msgstr, is_markdown=text.is_markdown).text
+    incoming.document, incoming.taken = with_texts(document, language, incoming.texts)
     return incoming
 
 
@@ -83,6 +84,11 @@ def _problems(entry: polib.POEntry, text: Translatable | None, times: Counter[st
         yield _("de Nederlandse tekst is intussen anders. Download het bestand opnieuw.")
     else:
         yield from unfaithful(text.place.text, entry.msgstr, longest=text.longest, is_markdown=text.is_markdown)
+
+
+def _said(entry: polib.POEntry, problem: str) -> str:
+    values = {"line": entry.linenum or 0, "place": shortened(entry.msgctxt or entry.msgid), "problem": problem}
+    return _("Regel %(line)d, %(place)s: %(problem)s") % values
 
 
 def _parse(data: bytes) -> polib.POFile:

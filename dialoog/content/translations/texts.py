@@ -17,6 +17,8 @@ class Translatable:
     place: Place
     said: str
     """What an editor calls it: `Doel ‘kennis’: samenvatting`."""
+    field: str
+    """The last part of that."""
     longest: int | None
     """Characters that fit."""
     is_markdown: bool
@@ -39,7 +41,8 @@ def translatable(document: Document) -> Iterator[Translatable]:
     """In the order of the document."""
     for place in places(document):
         field = _field(place)
-        yield Translatable(place, _said(place, field), field.max_length, is_markdown(field))
+        said = _field_said(place, field)
+        yield Translatable(place, f"{_record_said(place)}: {said}", said, field.max_length, is_markdown(field))
 
 
 def languages_in(document: Document) -> list[str]:
@@ -93,7 +96,11 @@ def _field(place: Place) -> Any:
     return (shape.children[row[0]] if row else shape).model._meta.get_field(name)
 
 
-def _said(place: Place, field: Any) -> str:
+def _record_said(place: Place) -> str:
     kind = str(SCHEMA[place.key.collection].model._meta.verbose_name).capitalize()
+    return f"{kind} ‘{place.key.identity}’"
+
+
+def _field_said(place: Place, field: Any) -> str:
     row = f"{field.model._meta.verbose_name} ‘{place.path.split('/')[1]}’, " if "/" in place.path else ""
-    return f"{kind} ‘{place.key.identity}’: {row}{field.verbose_name}"
+    return f"{row}{field.verbose_name}"

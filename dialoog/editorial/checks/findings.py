@@ -46,6 +46,8 @@ class FindingKind(Vocabulary):
     CHANGED_SINCE = "na_oordeel_veranderd", "Teksten die na hun oordeel zijn veranderd"
     UNJUDGED = "zonder_oordeel", "Teksten waarover nog niemand heeft geoordeeld"
     VERDICT_ON_NOTHING = "oordeel_over_niets", "Oordelen over teksten die er niet meer zijn"
+    STALE_TRANSLATION = "vertaling_verouderd", "Vertalingen van Nederlands dat intussen anders is"
+    UNTRANSLATED = "zonder_vertaling", "Teksten zonder vertaling"
 
     @property
     def level(self) -> Level:
@@ -74,6 +76,8 @@ class Finding:
     """The record that it is about, if it is about one."""
     answers: str = ""
     """Answers that show it, as an address has them."""
+    work_list: str = ""
+    """Address of a page that lists what it counts."""
 
     @property
     def level(self) -> Level:

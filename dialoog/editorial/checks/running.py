@@ -10,7 +10,7 @@ from dialoog.catalogue.reader import read_catalogue
 from dialoog.content.document.sentences import Names
 from dialoog.content.document.soundness import find_problems
 from dialoog.editorial.cases.running import CaseResult, run_cases
-from dialoog.editorial.checks import effects, labels, proofs, sources, texts, wording
+from dialoog.editorial.checks import effects, labels, proofs, sources, texts, translations, wording
 from dialoog.editorial.checks.findings import Finding, FindingKind, Level
 from dialoog.editorial.frame.links import to_text
 from dialoog.editorial.overview.coverage import options_not_looked_at
@@ -73,6 +73,7 @@ def check(document: Document, checked: Checked, other: Catalogue | None = None) 
     checked.findings += labels.missing_labels(document)
     checked.findings += labels.labels_alike(document)
     checked.findings += texts.hard_texts(document)
+    checked.findings += translations.left_to_do(document)
     yield 1
 
 

@@ -13,6 +13,14 @@ KEPT = timedelta(days=1)
 
 class UploadQuerySet(models.QuerySet["Upload"]):
     def waiting(self) -> "UploadQuerySet":
+        """Of all content."""
+        return self._recent().exclude(document__has_key="language")
+
+    def waiting_translations(self) -> "UploadQuerySet":
+        """Of the texts of one language, which no content comes without."""
+        return self._recent().filter(document__has_key="language")
+
+    def _recent(self) -> "UploadQuerySet":
         return self.filter(uploaded_at__gt=timezone.now() - KEPT)
 
     def expired(self) -> "UploadQuerySet":

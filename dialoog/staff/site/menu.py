@@ -39,6 +39,12 @@ TASKS: tuple[Task, ...] = (
         "content.check_draft",
     ),
     Task(
+        _("Vertalen"),
+        _("Zie per taal welke teksten verouderd zijn of nog ontbreken, en werk ze bij."),
+        "editorial:translations",
+        "content.check_draft",
+    ),
+    Task(
         _("Publiceren"),
         _("Bekijk wat je wijziging met het advies doet, en zet het concept op de site."),
         "editorial:publish",

@@ -153,3 +153,17 @@ def test_options_in_another_order_are_told() -> None:
     (difference,) = differences(old, new)
 
     assert [field.name for field in difference.fields] == ["Antwoordopties: volgorde"]
+
+
+def test_a_translation_is_told_by_its_language_and_its_record() -> None:
+    row = {"path": "name", "source": "Kennis", "text": "Knowledge"}
+    translation = {"language": "en", "collection": "goals", "identity": "kennis"}
+    old = build_document(translations=[{**translation, "texts": [row]}])
+    new = build_document(translations=[{**translation, "texts": [{**row, "text": "More knowledge"}]}])
+
+    (difference,) = differences(old, new)
+
+    assert (difference.kind, difference.label) == ("Vertalingen", "Engels: doel ‘kennis’")
+    assert told(difference) == {
+        "Vertaalde tekst ‘name’: vertaling": [("weg", "Knowledge"), ("nieuw", "More knowledge")]
+    }

@@ -6,7 +6,7 @@ import polib
 import pytest
 
 from dialoog.catalogue.document import Key
-from dialoog.catalogue.translated import Place, in_language
+from dialoog.catalogue.translated import Place, State, in_language
 from dialoog.content.document.refusal import ContentRefused
 from dialoog.content.translations.po import Incoming, read_po, to_po
 from dialoog.content.translations.texts import count, languages_in, with_texts
@@ -74,6 +74,17 @@ def test_a_stale_one_goes_out_as_fuzzy_with_what_it_was_made_from() -> None:
     assert count(changed, "en").stale == 1
 
 
+def test_only_what_is_left_to_do_goes_out_on_request() -> None:
+    content = read(po(document(), name="Knowledge", summary="Short."), document()).document
+    changed: Any = {**content, "goals": document(name="Weten")["goals"]}
+    left = polib.pofile(to_po(changed, "en", [State.STALE, State.MISSING]).decode())
+    stale = polib.pofile(to_po(changed, "en", [State.STALE]).decode())
+
+    assert [entry.msgctxt for entry in stale] == ["goals/kennis/name"]
+    assert len(left) == count(changed, "en").total - 1
+    assert "goals/kennis/summary" not in [entry.msgctxt for entry in left]
+
+
 def test_the_same_words_for_a_text_that_changed_make_it_current() -> None:
     old = read(po(document(), name="Knowledge"), document()).document
     changed: Any = {**old, "goals": document(name="Kennis.")["goals"]}
@@ -94,10 +105,14 @@ def test_the_same_words_for_a_text_that_changed_make_it_current() -> None:
     ],
 )
 def test_a_text_that_lost_something_is_refused_and_the_others_are_taken(name: str, text: str, said: str) -> None:
-    incoming = read(po(document(), **{name: text, "summary": "Short."}), document())
+    file = po(document(), **{name: text, "summary": "Short."})
+
+    incoming = read(file, document())
 
     assert [said in sentence for sentence in incoming.refused] == [True]
-    assert incoming.refused[0].startswith(f"goals/kennis/{name}: ")
+    line = int(incoming.refused[0].removeprefix("Regel ").partition(", ")[0])
+    assert incoming.refused[0].startswith(f"Regel {line}, goals/kennis/{name}: ")
+    assert "\n".join(str(file).splitlines()[line - 1 :]).startswith(str(entry(file, name)).strip())
     assert incoming.taken == 1
 
 

@@ -13,7 +13,10 @@ from dialoog.catalogue.answers import Answers
 from dialoog.catalogue.catalogue import Catalogue
 from dialoog.catalogue.document import Key
 from dialoog.catalogue.labels import LABELS
+from dialoog.catalogue.translated import places
 from dialoog.content.document.judging import judged
+from dialoog.content.translations.standing import languages_to_keep
+from dialoog.content.translations.texts import with_texts
 from dialoog.editorial.checks import Checked, Finding, FindingKind, Level, check
 from dialoog.editorial.frame.links import from_text
 from dialoog.editorial.trials.many import tried
@@ -66,10 +69,30 @@ def judged_by_somebody(document: Document) -> Document:
     return {**document, "verdicts": [build_verdict(text) for text in judged(document)]}
 
 
+def translated(document: Document) -> Document:
+    """Every text, into every language that is kept."""
+    for language in languages_to_keep(document):
+        document = with_texts(document, language, {place: place.text for place in places(document)})[0]
+    return document
+
+
+def changed_since_its_translation() -> Document:
+    document = translated(good())
+    document["rules"][0]["reason"] += " Of toch niet."
+    return document
+
+
+def without_one_translation() -> Document:
+    document = translated(good())
+    document["translations"][0]["texts"].pop()
+    return document
+
+
 def found(document: Document) -> list[Finding]:
-    """Texts are judged, unless a test is about their verdicts."""
+    """Texts are judged and translated, unless a test is about that."""
     checked = Checked()
     complete = document if document["verdicts"] else judged_by_somebody(document)
+    complete = complete if document["translations"] else translated(complete)
     assert list(check(complete, checked))[-1] == 1
     return checked.findings
 
@@ -303,6 +326,16 @@ CASES = {
         "A01",
     ),
     "a text that changed since its verdict": (FindingKind.CHANGED_SINCE, changed_since, "A01"),
+    "a text that changed since its translation": (
+        FindingKind.STALE_TRANSLATION,
+        changed_since_its_translation,
+        "Engels: 1 vertaling is verouderd",
+    ),
+    "a text without a translation": (
+        FindingKind.UNTRANSLATED,
+        without_one_translation,
+        "Engels: 1 tekst heeft geen vertaling",
+    ),
     "texts that nobody judged": (FindingKind.UNJUDGED, never_judged, "4 teksten zonder oordeel, bij A01, A04, A02"),
     "a verdict on a text that is gone": (
         FindingKind.VERDICT_ON_NOTHING,

@@ -11,6 +11,7 @@ from django.db import models
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.text import capfirst
 
+from dialoog.content.admin.merging.seen import Seen
 from dialoog.content.admin.merging.three_ways import MAIN, Row, Sheet, Value
 from dialoog.staff.frame.sent import whole_number
 
@@ -83,13 +84,13 @@ def keys_sent(formset: Any, data: Any) -> Iterator[tuple[int, str]]:
 
 
 def own_fields(form: Any) -> dict[str, Any]:
-    """Without those that tie a row to its record."""
+    """Without those that tie a row to its record, or say what its page showed."""
     model = form._meta.model
     tie = {model._meta.pk.name, DELETION_FIELD_NAME}
     return {
         name: field
         for name, field in form.fields.items()
-        if name not in tie and not isinstance(field, forms.models.InlineForeignKeyField)
+        if name not in tie and not isinstance(field, forms.models.InlineForeignKeyField | Seen)
     }
 
 

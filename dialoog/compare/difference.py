@@ -60,6 +60,18 @@ class GroundKind(StrEnum):
 class Ground:
     kind: GroundKind
     of: Pair[Any]
+    """Of what the kind says."""
+
+    @property
+    def pull(self) -> int:
+        """How far it takes a partner type up in the second advice; below zero: down. Points are the measure of it."""
+        match self.kind:
+            case GroundKind.POINTS:
+                return points_in(self.of.second) - points_in(self.of.first)
+            case GroundKind.BEGIN:
+                return 1 if getattr(self.of.second, "can_begin", False) else -1
+            case _:
+                return 1 if self.of.second is None else -1
 
 
 @dataclass(frozen=True)
@@ -70,11 +82,19 @@ class Movement:
     stands: Pair[Advised]
     fate: Fate
     grounds: tuple[Ground, ...]
-    """Its own, those that weigh most first. Empty: others moved around it."""
+    """Its own, those that weigh most first."""
     let_by: tuple[PartnerType, ...]
     """Who stands before it in the second advice and not in the first."""
     passed: tuple[PartnerType, ...]
     """Who stands before it in the first advice and not in the second."""
+
+    @property
+    def is_by_others(self) -> bool:
+        """Nothing of its own takes it where it went: others moved around it."""
+        way = 1 if self.fate in (Fate.UP, Fate.CAME) else -1
+        points = sum(ground.pull for ground in self.grounds if ground.kind is GroundKind.POINTS)
+        pulls = [points, *(ground.pull for ground in self.grounds if ground.kind is not GroundKind.POINTS)]
+        return not any(pull * way > 0 for pull in pulls)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,8 +240,8 @@ def _standing(side: Side, slug: str) -> tuple[int, int, bool, bool] | None:
 
 def _grounds(first: Side, second: Side, slug: str) -> list[Ground]:
     """Its own reasons to stand elsewhere, in an order that does not depend on which advice is the first."""
-    by_weight = sorted(_points(first, second, slug), key=lambda pair: -abs(points_in(pair.second) - points_in(pair.first)))
-    grounds = [Ground(GroundKind.POINTS, pair) for pair in by_weight]
+    grounds = [Ground(GroundKind.POINTS, pair) for pair in _points(first, second, slug)]
+    grounds.sort(key=lambda ground: -abs(ground.pull))
     one, other = first.standings.get(slug), second.standings.get(slug)
     if one is None or other is None:
         return grounds

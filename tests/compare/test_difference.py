@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from dialoog.advice import advise
 from dialoog.advice.kinds import ACTIONS, CAUTIONS
 from dialoog.catalogue.answers import Answers
-from dialoog.compare.difference import Difference, Fate, GroundKind, Pair, Side
+from dialoog.compare.difference import Difference, Fate, Pair, Side
 from tests.advice.test_invariants import answer_sets
 from tests.builders import real_catalogue
 
@@ -45,12 +45,13 @@ def test_the_other_way_round_it_says_the_mirror_image(one: Answers, other: Answe
 @settings(max_examples=EXAMPLES, deadline=None)
 @given(answer_sets(), answer_sets())
 def test_who_moved_has_a_why(one: Answers, other: Answers) -> None:
-    """Of its own, or the others that moved around it; who came or went never for others."""
+    """Something of its own, or the others that moved around it; who came or went never for others."""
     first, second = side_of(one), side_of(other)
     for movement in Difference.of(first, second).movements:
         if movement.fate in (Fate.CAME, Fate.WENT):
-            assert any(ground.kind is GroundKind.POINTS for ground in movement.grounds), movement.slug
-        assert movement.grounds or movement.let_by or movement.passed or shared(first, second), movement.slug
+            assert not movement.is_by_others, movement.slug
+        if movement.is_by_others:
+            assert crowd(first, movement.slug) != crowd(second, movement.slug), movement.slug
 
 
 @pytest.mark.slow
@@ -69,9 +70,9 @@ def test_what_is_not_told_is_the_same(one: Answers, other: Answers) -> None:
         assert only == set(first.advice.slugs(kind)) ^ set(second.advice.slugs(kind))
 
 
-def shared(first: Side, second: Side) -> bool:
-    """Whether places are shared otherwise, which renumbers who stands behind them."""
-    return any([a.place for a in side.advice.ranked] != [a.number for a in side.advice.ranked] for side in (first, second))
+def crowd(side: Side, slug: str) -> list[tuple[str, int]]:
+    """All others with a number, and where they stand."""
+    return [(a.partner_type.slug, a.place) for a in side.advice.ranked if a.partner_type.slug != slug]
 
 
 def told(difference: Difference, *, turned: bool = False) -> Any:
@@ -93,7 +94,10 @@ def told(difference: Difference, *, turned: bool = False) -> Any:
             (
                 m.slug,
                 MIRRORED[m.fate] if turned else m.fate,
-                [(g.kind, names(g.of, lambda found: str(getattr(found, "points", found.__class__)))) for g in m.grounds],
+                [
+                    (g.kind, names(g.of, lambda found: str(getattr(found, "points", found.__class__))))
+                    for g in m.grounds
+                ],
                 {p.slug for p in (m.passed if turned else m.let_by)},
                 {p.slug for p in (m.let_by if turned else m.passed)},
             )

@@ -12,13 +12,15 @@ from dialoog.wizard.models import Consultation
 
 
 class Trouble(StrEnum):
-    """Why a link was not added; stands in the address of the page that says so, so it names no report."""
+    """Why something could not be done, mostly with a link. Stands in an address, so it names no report."""
 
     NO_LINK = "geen-link"
     DEAD = "dood"
     UNFINISHED = "onaf"
     TWICE = "dubbel"
     FULL = "vol"
+    NO_PDF = "geen-pdf"
+    """Not of a link: another PDF is being made, or this one could not be."""
 
 
 SENTENCES: Mapping[Trouble, str | Promise] = {
@@ -29,6 +31,7 @@ SENTENCES: Mapping[Trouble, str | Promise] = {
     ),
     Trouble.UNFINISHED: _("Een van de adviezen is nog niet af. Beantwoord daar eerst alle vragen."),
     Trouble.TWICE: _("Een van de adviezen staat er al. Een advies vergelijken met zichzelf laat niets zien."),
+    Trouble.NO_PDF: _("De pdf kon nu niet gemaakt worden. Probeer het over een minuut opnieuw."),
     Trouble.FULL: _("Je kunt hooguit vier adviezen tegelijk vergelijken. Haal er eerst een weg."),
 }
 

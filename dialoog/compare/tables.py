@@ -47,6 +47,8 @@ class Table:
     about: str
     """What the rows are, above their names."""
     rows: tuple[Row, ...]
+    is_of_lines: bool = False
+    """Its names are whole sentences, and its cells say little more than yes or no."""
 
 
 def in_short(columns: list[Column]) -> Table:
@@ -118,15 +120,16 @@ def lines(columns: list[Column], differences: list[Difference]) -> Iterator[Tabl
         found = {line.slug: None for difference in differences for line in difference.lines[kind]}
         rows = tuple(_line(columns, kind, slug) for slug in found)
         if rows:
-            yield Table(kind.name, str(HEADINGS[kind]), pgettext("kop van een kolom met regels", "Regel"), rows)
+            yield Table(kind.name, str(HEADINGS[kind]), pgettext("kop van een kolom met regels", "Regel"), rows, True)
 
 
 def _line(columns: list[Column], kind: LineKind, slug: str) -> Row:
-    """In the words of the last report that has it, and with its reason there."""
+    """In the words of the last report that has it, and with its reason there where another lacks it."""
     found = [(column, column.side.lines(kind).get(slug)) for column in columns]
     column, line = next((column, line) for column, line in reversed(found) if line)
     name = getattr(line.item, kind.title) if kind.title else line.item.statement.text
-    reason = next(iter(column.reasoning.of_line(line)), None)
+    is_lacking = any(has is None for _column, has in found)
+    reason = next(iter(column.reasoning.of_line(line)), None) if is_lacking else None
     return Row(name, tuple(_has(one, kind, has) for one, has in found), column, reason)
 
 

@@ -46,9 +46,9 @@ class Tray:
             self.sets[_key(base)] = pointers[: room_beside(base)]
 
     def begin_variant(self, origin: Pointer, variant: Pointer) -> None:
-        """Compare it with what it came from, and with the variants before it; and those with this one."""
-        others = self.beside(origin)
-        self.put(origin, [*others[1 - room_beside(origin) :], variant])
+        """Compare it with what it came from and the latest variants of that, and what it came from with this one."""
+        others = self.beside(origin)[1 - room_beside(origin) :]
+        self.put(origin, [*others, variant])
         self.put(variant, [origin, *others])
 
     def keep(self, response: HttpResponse) -> None:

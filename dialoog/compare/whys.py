@@ -1,6 +1,6 @@
 """Why partner types stand elsewhere in one advice than in another, in sentences and in the reasons of the rules."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -31,7 +31,9 @@ class Why:
 
 @dataclass(frozen=True)
 class Moved:
-    name: str
+    """Partner types that went the same way for the same reasons, or one of them that others moved around."""
+
+    names: tuple[str, ...]
     fate: str
     whys: tuple[Why, ...]
     more: tuple[Why, ...]
@@ -53,12 +55,7 @@ class Beside:
     @classmethod
     def of(cls, first: Column, second: Column) -> "Beside":
         difference = Difference.of(first.side, second.side)
-        explaining = _Explaining(first, second)
-        return cls(first, second, difference, tuple(map(explaining.moved, difference.movements)))
-
-    @property
-    def letters(self) -> dict[str, str]:
-        return {"first": self.first.letter, "second": self.second.letter}
+        return cls(first, second, difference, tuple(_Explaining(first, second).all_moved(difference.movements)))
 
 
 class _Explaining:
@@ -66,25 +63,43 @@ class _Explaining:
         self.columns = Pair(first, second)
         self.letters = {"first": first.letter, "second": second.letter}
 
-    def moved(self, movement: Movement) -> Moved:
-        whys = tuple(self.whys(movement))
-        _column, stands = self.one_of(movement.stands)
+    def all_moved(self, movements: Iterable[Movement]) -> Iterator[Moved]:
+        """Together by why: one answer often moves many for one reason."""
+        groups: dict[object, list[Movement]] = {}
+        whys: dict[str, tuple[Why, ...]] = {}
+        for movement in movements:
+            whys[movement.slug] = found = tuple(self.whys(movement))
+            key = movement.slug if movement.is_by_others else (movement.fate, found)
+            groups.setdefault(key, []).append(movement)
+        for group in groups.values():
+            yield self.moved(group, whys[group[0].slug])
+
+    def moved(self, group: list[Movement], whys: tuple[Why, ...]) -> Moved:
+        first = group[0]
         return Moved(
-            name=stands.partner_type.name,
-            fate=self.fate(movement.fate),
+            names=tuple(self.one_of(movement.stands)[1].partner_type.name for movement in group),
+            fate=self.fate(first.fate, len(group)),
             whys=whys[:IN_VIEW],
             more=whys[IN_VIEW:],
-            is_by_others=movement.is_by_others,
-            let_by=movement.let_by,
-            passed=movement.passed,
+            is_by_others=first.is_by_others,
+            let_by=first.let_by,
+            passed=first.passed,
         )
 
-    def fate(self, fate: Fate) -> str:
+    def fate(self, fate: Fate, number: int) -> str:
         said = {
-            Fate.UP: _("staat in %(second)s hoger dan in %(first)s"),
-            Fate.DOWN: _("staat in %(second)s lager dan in %(first)s"),
-            Fate.CAME: _("staat in %(second)s, niet in %(first)s"),
-            Fate.WENT: _("staat in %(first)s, niet in %(second)s"),
+            Fate.UP: ngettext(
+                "staat in %(second)s hoger dan in %(first)s", "staan in %(second)s hoger dan in %(first)s", number
+            ),
+            Fate.DOWN: ngettext(
+                "staat in %(second)s lager dan in %(first)s", "staan in %(second)s lager dan in %(first)s", number
+            ),
+            Fate.CAME: ngettext(
+                "staat in %(second)s, niet in %(first)s", "staan in %(second)s, niet in %(first)s", number
+            ),
+            Fate.WENT: ngettext(
+                "staat in %(first)s, niet in %(second)s", "staan in %(first)s, niet in %(second)s", number
+            ),
         }
         return said[fate] % self.letters
 

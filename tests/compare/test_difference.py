@@ -8,9 +8,19 @@ from hypothesis import given, settings
 from dialoog.advice import advise
 from dialoog.advice.kinds import ACTIONS, CAUTIONS
 from dialoog.catalogue.answers import Answers
+from dialoog.catalogue.catalogue import Catalogue
 from dialoog.compare.difference import Difference, Fate, Pair, Side
 from tests.advice.test_invariants import answer_sets
-from tests.builders import real_catalogue
+from tests.builders import (
+    build_answers,
+    build_catalogue,
+    build_document,
+    build_partner_type,
+    build_question,
+    build_rule,
+    gives,
+    real_catalogue,
+)
 
 EXAMPLES = 120
 MIRRORED = {Fate.UP: Fate.DOWN, Fate.DOWN: Fate.UP, Fate.CAME: Fate.WENT, Fate.WENT: Fate.CAME}
@@ -108,3 +118,34 @@ def told(difference: Difference, *, turned: bool = False) -> Any:
             for kind, lines in difference.lines.items()
         },
     }
+
+
+def side_on(catalogue: Catalogue, **answers: Any) -> Side:
+    return Side(catalogue, advise(catalogue, build_answers(catalogue, **answers)))
+
+
+def test_a_question_that_one_release_lacks_is_told_as_that() -> None:
+    before = build_catalogue()
+    questions = build_document()["questions"]
+    after = build_catalogue(questions=[*questions, build_question("nieuw", "ja", "nee", step="plaats")])
+
+    (other,) = Difference.of(side_on(before), side_on(after, nieuw="ja")).answers
+
+    assert other.slug == "nieuw"
+    assert other.first.question is None
+    assert [option.slug for option in other.second.options] == ["ja"]
+
+
+def test_a_rule_that_came_with_a_release_says_why_somebody_rose() -> None:
+    types = [build_partner_type("bond"), build_partner_type("ngo")]
+    rules = [build_rule("K01", partners=[gives("bond", 6), gives("ngo", 4)])]
+    before = build_catalogue(partner_types=types, rules=rules)
+    after = build_catalogue(partner_types=types, rules=[*rules, build_rule("K02", partners=[gives("ngo", 5)])])
+
+    bond, ngo = Difference.of(side_on(before), side_on(after)).movements
+
+    assert (bond.fate, bond.is_by_others, [p.slug for p in bond.let_by]) == (Fate.DOWN, True, ["ngo"])
+    assert (ngo.fate, ngo.is_by_others, [p.slug for p in ngo.passed]) == (Fate.UP, False, ["bond"])
+    (ground,) = ngo.grounds
+    assert ground.of.first is None
+    assert ground.of.second.firing.rule.code == "K02"

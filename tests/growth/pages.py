@@ -60,7 +60,7 @@ VISITORS = [
     Page("compare:alone", 0, "/vergelijken/"),
     Page("compare:owner", 4, FINISHED + "vergelijken/"),
     Page("compare:owner", 2, FINISHED + "vergelijken/", opens=302, send={"links": READER}),
-    Page("compare:variant", 9, FINISHED + "variant/", opens=302, send={}),
+    Page("compare:variant", 7, FINISHED + "variant/", opens=302, send={}),
     Page("compare:reader", 3, READER + "vergelijken/"),
     Page("health", 4),
     Page("alive", 0),

@@ -12,6 +12,8 @@ from dialoog.wizard.models import Consultation
 from dialoog.wizard.tokens import share_token
 from tests.compare.reports import HURRY, errors, finish, paste, titles
 from tests.journey import Journey
+from tests.words.dutch import dutch_in
+from tests.words.test_no_dutch import names
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
 
@@ -184,10 +186,14 @@ def test_markup_in_a_title_is_text(client: Client) -> None:
 
 
 def test_in_english_it_is_english(client: Client) -> None:
-    one, other = finish(), finish(title="Haast", **HURRY)
-
-    page = paste(client, "/en/compare/", one.shared, other.shared).content.decode()
+    one, other = finish(title="Wages"), finish(title="Hurry", **HURRY)
+    url = f"/en/report/{one.shared.split('/')[2]}/compare/"
+    assert dutch_in(client.get(url).content.decode(), names()) == []
+    for pasted in ("x", one.shared, "/rapport/" + "a" * 32):
+        assert dutch_in(paste(client, url, pasted).content.decode(), names()) == []
+    page = paste(client, url, other.shared).content.decode()
 
     assert "stand lower in B than in A" in page
     assert "Partners that stand elsewhere" in page
-    assert "Partners die anders staan" in client.get(ALONE).content.decode()
+    assert dutch_in(page, names()) == []
+    assert "Partners die anders staan" in client.get(f"{one.shared}vergelijken/").content.decode()

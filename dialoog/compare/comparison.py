@@ -15,6 +15,9 @@ class Comparison:
     answers: Table
     partners: Table
     lines: tuple[Table, ...]
+    """What to take care of and what to do."""
+    more: tuple[Table, ...]
+    """The other kinds of line."""
     besides: tuple[Beside, ...]
     """The first beside each of the others."""
 
@@ -43,6 +46,7 @@ def compare(columns: list[Column]) -> Comparison:
         in_short=tables.in_short(columns),
         answers=tables.answers(columns, differences),
         partners=tables.partners(columns, differences),
-        lines=tuple(tables.lines(columns, differences)),
+        lines=tuple(tables.lines(columns, differences, tables.FIRST_KINDS)),
+        more=tuple(tables.lines(columns, differences, tables.OTHER_KINDS)),
         besides=besides,
     )

@@ -20,6 +20,9 @@ HEADINGS = {
     TOOLS: gettext_lazy("Hulpmiddelen"),
     ORGANISATIONS: gettext_lazy("Organisaties"),
 }
+FIRST_KINDS = (CAUTIONS, ACTIONS)
+OTHER_KINDS = tuple(kind for kind in LINE_KINDS if kind not in FIRST_KINDS)
+"""Told by name alone."""
 
 
 @dataclass(frozen=True)
@@ -114,9 +117,9 @@ def _place(column: Column, slug: str) -> Cell:
     return Cell(column, texts, tuple(column.words.of(mark) for mark in partner.marks))
 
 
-def lines(columns: list[Column], differences: list[Difference]) -> Iterator[Table]:
+def lines(columns: list[Column], differences: list[Difference], kinds: Iterable[LineKind]) -> Iterator[Table]:
     """Of each kind of which some advice lacks a line, or has it for later."""
-    for kind in LINE_KINDS:
+    for kind in kinds:
         found = {line.slug: None for difference in differences for line in difference.lines[kind]}
         rows = tuple(_line(columns, kind, slug) for slug in found)
         if rows:
@@ -128,7 +131,7 @@ def _line(columns: list[Column], kind: LineKind, slug: str) -> Row:
     found = [(column, column.side.lines(kind).get(slug)) for column in columns]
     column, line = next((column, line) for column, line in reversed(found) if line)
     name = getattr(line.item, kind.title) if kind.title else line.item.statement.text
-    is_lacking = any(has is None for _column, has in found)
+    is_lacking = kind in FIRST_KINDS and any(has is None for _column, has in found)
     reason = next(iter(column.reasoning.of_line(line)), None) if is_lacking else None
     return Row(name, tuple(_has(one, kind, has) for one, has in found), column, reason)
 

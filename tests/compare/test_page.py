@@ -12,6 +12,7 @@ from dialoog.wizard.models import Consultation
 from dialoog.wizard.tokens import share_token
 from tests.compare.reports import HURRY, errors, finish, paste, titles
 from tests.journey import Journey
+from tests.wizard.content import build_short_document, publish
 from tests.words.dutch import dutch_in
 from tests.words.test_no_dutch import names
 
@@ -176,6 +177,22 @@ def test_reports_of_two_releases_say_so(client: Client) -> None:
 
     assert "verschillende uitgaven" in page.content.decode()
     assert "De antwoorden en het advies zijn hetzelfde." in page.content.decode()
+
+
+def test_a_question_that_one_release_lacks_is_told(client: Client) -> None:
+    one = finish()
+    publish(build_short_document())
+    other = Journey(Client())
+    for answers in ({"doelen": ["kennis"]}, {"plaats": ["nederland"]}, {"partijen": ["buren"]}):
+        other.send(answers)
+    other.send({"title": "Kort"}, "toon")
+
+    page = paste(client, ALONE, one.shared, other.shared)
+
+    assert titles(page) == ["Lonen", "Kort"]
+    rows = {row.name: [cell.texts for cell in row.cells] for row in page.context["comparison"].answers.rows}
+    assert rows["partijen?"] == [("Deze vraag was er nog niet, of niet meer",), ("Buren",)]
+    assert rows["Welke partijen ken je al?"][1] == ("Deze vraag was er nog niet, of niet meer",)
 
 
 def test_markup_in_a_title_is_text(client: Client) -> None:

@@ -10,8 +10,7 @@ _TIERS = list(Tier)
 
 def score(catalogue: Catalogue, answers: Answers, firings: list[Firing]) -> list[Advised]:
     """Every partner type with enough points, in the order of the catalogue, not ranked yet."""
-    points = _points(firings)
-    _add_points_that_need_a_score(points, firings, answers)
+    points = points_by_type(answers, firings)
     moves = _moves(firings, points, answers)
     main_goal = catalogue.goals[answers.main_goal]
     scored = ((partner, given, sum(p.points for p in given)) for partner, given in points.items())
@@ -24,6 +23,13 @@ def score(catalogue: Catalogue, answers: Answers, firings: list[Firing]) -> list
     for a in advised:
         a.main_goal_score = a.points_for(main_goal)
     return advised
+
+
+def points_by_type(answers: Answers, firings: list[Firing]) -> dict[PartnerType, list[Points]]:
+    """Of every partner type that rules give points to, also of one that gets too few to be in the advice."""
+    points = _points(firings)
+    _add_points_that_need_a_score(points, firings, answers)
+    return points
 
 
 def _points(firings: list[Firing]) -> dict[PartnerType, list[Points]]:

@@ -22,7 +22,7 @@ JUDGED = 4096
 def build_consultation_report(run: Run) -> Report:
     """The report of a finished run, from what was kept of it: the same today and on its last day. Raises RunGone."""
     with _unless_gone(run.consultation.token_hash):
-        return build_report(run.catalogue, conclusion_of(run), _cover(run))
+        return build_report(run.catalogue, conclusion_of(run), cover_of(run))
 
 
 def is_news(consultation: Consultation) -> bool:
@@ -66,7 +66,7 @@ def same_advice(run: Run, release: Release) -> bool:
     return to_json(catalogue, advise(catalogue, answers)) == to_json(run.catalogue, kept)
 
 
-def _cover(run: Run) -> Cover:
+def cover_of(run: Run) -> Cover:
     consultation, release = run.consultation, run.consultation.release
     words = run.cover
     return Cover(

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from dialoog.insight.counting import count_pdf
 from dialoog.languages.addresses import word_of
-from dialoog.report.body.report import Report
+from dialoog.report.body.report import Cover, Report
 from dialoog.report.editions import ADDRESSES, Edition
 from dialoog.report.pdf.glyphs import metadata_text, printable, printable_body
 from dialoog.report.pdf.process import render
@@ -51,10 +51,13 @@ def render_html(report: Report, edition: Edition) -> str:
     """
     cover = report.cover
     metadata = {"title": metadata_text(cover.title), "author": metadata_text(cover.organisation)}
-    title, organisation, contact = map(printable, (cover.title, cover.organisation, cover.contact))
-    cover = replace(cover, title=title, organisation=organisation, contact=contact, region=printable(cover.region))
-    context = {"report": replace(report, cover=cover), "edition": edition, "metadata": metadata}
+    context = {"report": replace(report, cover=printable_cover(cover)), "edition": edition, "metadata": metadata}
     return printable_body(render_to_string("report/pdf.html", context))
+
+
+def printable_cover(cover: Cover) -> Cover:
+    title, organisation, contact = map(printable, (cover.title, cover.organisation, cover.contact))
+    return replace(cover, title=title, organisation=organisation, contact=contact, region=printable(cover.region))
 
 
 def filename(title: str, code: str, edition: Edition) -> str:

@@ -62,11 +62,14 @@ def _part(situation: Situation) -> tuple[str, str]:
         "downloads": [(edition, link.url("make_pdf", edition=edition)) for edition in PDFS],
         "opinion_url": "" if situation.has_opinion else link.url("opinion"),
     }
+    of_link = {"token" if link.is_owner else "share": TOKEN}
+    context["compare_url"] = reverse(f"compare:{'owner' if link.is_owner else 'reader'}", kwargs=of_link)
     if situation.sees_content:
         context["texts_url"] = _texts_url(link)
     if situation.is_owner:
         context["manage_url"] = reverse("report:manage", kwargs={"token": link.token})
         context["newer_release"] = situation.is_news
+        context["variant_url"] = reverse("compare:variant", kwargs=of_link)
     others = [page for page in link.in_all_languages() if not page.is_active]
     switch = render_to_string("components/languages.html", {"languages": others})
     return switch, render_to_string("report/_actions.html", context)

@@ -43,7 +43,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_POST
 def begin(request: HttpRequest) -> HttpResponse:
     run, token = Run.begin(current_release(), {}, Allowance.of(request, Kind.BEGIN))
-    return _remember(redirect("wizard:step", token=token, step=run.open_step), token)
+    return remember(redirect("wizard:step", token=token, step=run.open_step), token)
 
 
 @never_cache
@@ -99,7 +99,7 @@ def redo(request: HttpRequest, token: str) -> HttpResponse:
     """A new run with the same answers on the newest content; the old one and its report stay."""
     allowance = Allowance.of(request, Kind.BEGIN)
     _run, new_token = Run.begin(current_release(), open_run(token).saved, allowance)
-    return _remember(redirect("wizard:resume", token=new_token), new_token)
+    return remember(redirect("wizard:resume", token=new_token), new_token)
 
 
 @require_safe
@@ -154,7 +154,7 @@ def _running(request: HttpRequest) -> str:
     return token if token and unfinished.exists() else ""
 
 
-def _remember(response: HttpResponse, token: str) -> HttpResponse:
+def remember(response: HttpResponse, token: str) -> HttpResponse:
     """Until the browser closes, so that a start page in a second tab can offer to go on."""
     response.set_cookie(
         settings.DIALOOG_RUN_COOKIE,

@@ -1,0 +1,57 @@
+"""One report among those that are compared, with its words: each is read on the content of its own release."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from dialoog.compare.difference import Side
+from dialoog.report.body.beginning import Beginning, beginning
+from dialoog.report.body.partners import PartnerAdvice, Partners
+from dialoog.report.body.reasons import Reasoning
+from dialoog.report.consultations import cover_of
+from dialoog.report.keeping import conclusion_of
+from dialoog.wizard.models import Consultation, StepAnswers
+from dialoog.wizard.run import CHECK, Run
+
+LETTERS = "ABCD"
+"""What the reports are called in sentences and above columns."""
+
+
+class Column:
+    def __init__(self, letter: str, run: Run) -> None:
+        self.letter = letter
+        self.run = run
+        self.catalogue = run.catalogue
+        self.cover = cover_of(run)
+        self.conclusion = conclusion_of(run)
+        self.advice = self.conclusion.advice
+        self.words = self.catalogue.words
+        self.side = Side(self.catalogue, self.advice)
+        self.reasoning = Reasoning(self.catalogue, self.advice)
+
+    @cached_property
+    def partners(self) -> Partners:
+        return Partners(self.catalogue, self.conclusion, self.reasoning)
+
+    @cached_property
+    def beginning(self) -> Beginning:
+        return beginning(self.catalogue, self.conclusion, self.partners)
+
+    @property
+    def release(self) -> int:
+        return self.run.consultation.release.number
+
+    def partner(self, slug: str) -> PartnerAdvice | None:
+        advised = self.side.standings.get(slug)
+        return self.partners.by_type[advised.partner_type] if advised else None
+
+
+def columns_of(finished: Iterable[Consultation]) -> list[Column]:
+    """Of finished runs, the oldest first, so that one reads from before to after."""
+    runs = sorted(finished, key=lambda run: (run.completed_at or run.created_at, run.pk))
+    covers = dict(
+        StepAnswers.objects.filter(consultation__in=runs, step=CHECK).values_list("consultation_id", "answers")
+    )
+    return [
+        Column(letter, Run(run, {CHECK: covers.get(run.pk, {})}) if hasattr(run, "advice") else Run.of(run))
+        for letter, run in zip(LETTERS, runs, strict=False)
+    ]

@@ -1,0 +1,288 @@
+"""In what two advices differ and why: a pure function without Django, which reads the same from either side.
+
+Two advices may be of two releases. What stands in both is known by its slug or code; its words are those of its own
+release.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Any, Generic, Self, TypeVar
+
+from dialoog.advice.advice import Advice, Advised, Line, Points
+from dialoog.advice.kinds import LINE_KINDS, LineKind
+from dialoog.advice.scoring import points_by_type
+from dialoog.catalogue.catalogue import Catalogue, Option, PartnerType, Question
+from dialoog.catalogue.vocabulary import Tier
+
+T = TypeVar("T")
+
+_TIERS = list(Tier)
+_APART = 1_000_000
+"""Behind every place."""
+
+
+class Fate(StrEnum):
+    """What became of a partner type, seen from the first advice."""
+
+    UP = "up"
+    DOWN = "down"
+    CAME = "came"
+    WENT = "went"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair(Generic[T]):
+    """The same thing in both advices; None where one lacks it."""
+
+    first: T | None
+    second: T | None
+
+    def turned(self) -> "Pair[T]":
+        return Pair(self.second, self.first)
+
+
+class GroundKind(StrEnum):
+    """What can make a partner type stand elsewhere."""
+
+    POINTS = "points"
+    """A rule gives it points in one advice, or more than in the other: a pair of `Points`."""
+    MOVE = "move"
+    """A rule puts it in a later tier: a pair of `Move`."""
+    HELD = "held"
+    """It comes only after another one: a pair of `OrderRule`."""
+    BEGIN = "begin"
+    """In one advice one can begin with it, for no reason of those above: a pair of `Advised`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    kind: GroundKind
+    of: Pair[Any]
+    """Of what the kind says."""
+
+    @property
+    def pull(self) -> int:
+        """How far it takes a partner type up in the second advice; below zero: down. Points are the measure of it."""
+        match self.kind:
+            case GroundKind.POINTS:
+                return points_in(self.of.second) - points_in(self.of.first)
+            case GroundKind.BEGIN:
+                return 1 if getattr(self.of.second, "can_begin", False) else -1
+            case _:
+                return 1 if self.of.second is None else -1
+
+
+@dataclass(frozen=True)
+class Movement:
+    """A partner type that stands elsewhere, with what made it so."""
+
+    slug: str
+    stands: Pair[Advised]
+    fate: Fate
+    grounds: tuple[Ground, ...]
+    """Its own, those that weigh most first."""
+    let_by: tuple[PartnerType, ...]
+    """Who stands before it in the second advice and not in the first."""
+    passed: tuple[PartnerType, ...]
+    """Who stands before it in the first advice and not in the second."""
+
+    @property
+    def is_by_others(self) -> bool:
+        """Nothing of its own takes it where it went: others moved around it."""
+        way = 1 if self.fate in (Fate.UP, Fate.CAME) else -1
+        points = sum(ground.pull for ground in self.grounds if ground.kind is GroundKind.POINTS)
+        pulls = [points, *(ground.pull for ground in self.grounds if ground.kind is not GroundKind.POINTS)]
+        return not any(pull * way > 0 for pull in pulls)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The answer to one question in one advice."""
+
+    question: Question | None
+    """None: the release does not have it."""
+    options: tuple[Option, ...]
+    """Empty: it was not asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherAnswer:
+    slug: str
+    first: Given
+    second: Given
+
+
+@dataclass(frozen=True, slots=True)
+class OtherLine:
+    """A line that one advice lacks, or that is for now in one and for later in the other."""
+
+    slug: str
+    lines: Pair[Line[Any]]
+
+
+class Side:
+    """One of the advices, with the content that it was made with."""
+
+    def __init__(self, catalogue: Catalogue, advice: Advice) -> None:
+        self.catalogue = catalogue
+        self.advice = advice
+
+    @cached_property
+    def standings(self) -> dict[str, Advised]:
+        """By slug, in order."""
+        return {advised.partner_type.slug: advised for advised in self.advice.ranking}
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        return {slug: number for number, slug in enumerate(self.standings)}
+
+    @cached_property
+    def start(self) -> tuple[str, ...]:
+        return tuple(advised.partner_type.slug for advised in self.advice.start)
+
+    @cached_property
+    def points(self) -> dict[str, list[Points]]:
+        """Also of partner types that have too few to be in the advice."""
+        found = points_by_type(self.advice.answers, self.advice.firings)
+        points = {partner.slug: given for partner, given in found.items()}
+        return points | {slug: advised.points for slug, advised in self.standings.items()}
+
+    def given(self, slug: str) -> Given:
+        question = self.catalogue.questions.get(slug)
+        chosen = self.advice.answers.chosen.get(slug, ())
+        return Given(question, tuple(o for o in question.options if o.slug in chosen) if question else ())
+
+    def lines(self, kind: LineKind) -> dict[str, Line[Any]]:
+        return {line.item.slug: line for line in self.advice.lines[kind]}
+
+
+@dataclass(frozen=True)
+class Difference:
+    answers: tuple[OtherAnswer, ...]
+    movements: tuple[Movement, ...]
+    """In the order in which the advices name them."""
+    starts_differ: bool
+    """With whom to begin, or why with nobody."""
+    lines: dict[LineKind, tuple[OtherLine, ...]]
+
+    @classmethod
+    def of(cls, first: Side, second: Side) -> Self:
+        return cls(
+            answers=tuple(_answers(first, second)),
+            movements=tuple(_movements(first, second)),
+            starts_differ=_start(first) != _start(second),
+            lines={kind: tuple(_lines(first.lines(kind), second.lines(kind))) for kind in LINE_KINDS},
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.answers or self.changes_advice)
+
+    @property
+    def changes_advice(self) -> bool:
+        return bool(self.movements or self.starts_differ or any(self.lines.values()))
+
+
+def _start(side: Side) -> tuple[tuple[str, ...], str]:
+    return side.start, str(side.advice.obstacle or "")
+
+
+def in_either(first: Iterable[str], second: Iterable[str]) -> list[str]:
+    """All names once: those of the first in its order, and then what the second alone has."""
+    return list(dict.fromkeys([*first, *second]))
+
+
+def _answers(first: Side, second: Side) -> Iterator[OtherAnswer]:
+    for slug in in_either(first.catalogue.questions, second.catalogue.questions):
+        one, other = first.given(slug), second.given(slug)
+        if {o.slug for o in one.options} != {o.slug for o in other.options}:
+            yield OtherAnswer(slug, one, other)
+
+
+def _lines(first: dict[str, Line[Any]], second: dict[str, Line[Any]]) -> Iterator[OtherLine]:
+    for slug in in_either(first, second):
+        one, other = first.get(slug), second.get(slug)
+        if one is None or other is None or one.needs_more_time != other.needs_more_time:
+            yield OtherLine(slug, Pair(one, other))
+
+
+def _movements(first: Side, second: Side) -> Iterator[Movement]:
+    for slug in sorted({*first.order, *second.order}, key=lambda slug: _appears(first, second, slug)):
+        stands = Pair(first.standings.get(slug), second.standings.get(slug))
+        if fate := _fate(first, second, slug):
+            let_by, passed = _overtaken(first, second, slug)
+            yield Movement(slug, stands, fate, tuple(_grounds(first, second, slug)), let_by, passed)
+
+
+def _appears(first: Side, second: Side, slug: str) -> tuple[int, str]:
+    places = [side.order[slug] for side in (first, second) if slug in side.order]
+    return min(places), slug
+
+
+def _fate(first: Side, second: Side, slug: str) -> Fate | None:
+    """None if it stands where it stood."""
+    one, other = _standing(first, slug), _standing(second, slug)
+    if one is None or other is None:
+        return None if one is other else Fate.CAME if one is None else Fate.WENT
+    return None if one == other else Fate.UP if other < one else Fate.DOWN
+
+
+def _standing(side: Side, slug: str) -> tuple[int, int, bool, bool] | None:
+    """What a reader sees of where it stands; the least is the best."""
+    advised = side.standings.get(slug)
+    if advised is None:
+        return None
+    place = advised.place if advised.is_ranked else _APART
+    return place, _TIERS.index(advised.tier), slug not in side.start, not advised.can_begin
+
+
+def _grounds(first: Side, second: Side, slug: str) -> list[Ground]:
+    """Its own reasons to stand elsewhere, in an order that does not depend on which advice is the first."""
+    grounds = [Ground(GroundKind.POINTS, pair) for pair in _points(first, second, slug)]
+    grounds.sort(key=lambda ground: -abs(ground.pull))
+    one, other = first.standings.get(slug), second.standings.get(slug)
+    if one is None or other is None:
+        return grounds
+    moves = [{(move.firing.rule.code, str(move.tier)): move for move in a.moves} for a in (one, other)]
+    grounds += [Ground(GroundKind.MOVE, pair) for pair in _in_one(*moves)]
+    held = [{(rule.first.slug, rule.then.slug): rule for rule in a.held_back} for a in (one, other)]
+    grounds += [Ground(GroundKind.HELD, pair) for pair in _in_one(*held)]
+    if one.tier is other.tier and one.can_begin != other.can_begin:
+        grounds.append(Ground(GroundKind.BEGIN, Pair(one, other)))
+    return grounds
+
+
+def points_in(points: Points | None) -> int:
+    return points.points if points else 0
+
+
+def _points(first: Side, second: Side, slug: str) -> Iterator[Pair[Points]]:
+    """Of each rule that does not give it the same in both."""
+    one, other = (
+        {(p.firing.rule.code, p.for_knowing): p for p in side.points.get(slug, [])} for side in (first, second)
+    )
+    for key in sorted({*one, *other}):
+        pair = Pair(one.get(key), other.get(key))
+        if points_in(pair.first) != points_in(pair.second):
+            yield pair
+
+
+def _in_one(first: dict[Any, T], second: dict[Any, T]) -> Iterator[Pair[T]]:
+    for key in sorted(first.keys() ^ second.keys()):
+        yield Pair(first.get(key), second.get(key))
+
+
+def _overtaken(first: Side, second: Side, slug: str) -> tuple[tuple[PartnerType, ...], tuple[PartnerType, ...]]:
+    one, other = _before(first, slug), _before(second, slug)
+    return tuple(p for s, p in other.items() if s not in one), tuple(p for s, p in one.items() if s not in other)
+
+
+def _before(side: Side, slug: str) -> dict[str, PartnerType]:
+    """Who has a better place; nobody's neighbour at one place counts, and where it is not listed nobody does."""
+    advised = side.standings.get(slug)
+    if advised is None:
+        return {}
+    place = advised.place if advised.is_ranked else _APART
+    return {a.partner_type.slug: a.partner_type for a in side.advice.ranked if a.place < place}

@@ -1,0 +1,144 @@
+"""The tables of a comparison: a row for each thing that differs, a column for each report."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
+
+from dialoog.advice.kinds import ACTIONS, CAUTIONS, EXAMPLES, LINE_KINDS, ORGANISATIONS, TIPS, TOOLS, LineKind
+from dialoog.compare.columns import Column
+from dialoog.compare.difference import Difference, Given, in_either
+from dialoog.report.body.reasons import Reason
+
+HEADINGS = {
+    CAUTIONS: gettext_lazy("Waar je op moet letten"),
+    ACTIONS: gettext_lazy("Wat je doet"),
+    TIPS: gettext_lazy("Tips met nadruk"),
+    EXAMPLES: gettext_lazy("Praktijkvoorbeelden"),
+    TOOLS: gettext_lazy("Hulpmiddelen"),
+    ORGANISATIONS: gettext_lazy("Organisaties"),
+}
+FIRST_KINDS = (CAUTIONS, ACTIONS)
+OTHER_KINDS = tuple(kind for kind in LINE_KINDS if kind not in FIRST_KINDS)
+"""Told by name alone."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    column: Column
+    texts: tuple[str, ...]
+    marks: tuple[str, ...] = ()
+    is_absent: bool = False
+    """The text says that there is nothing."""
+
+
+@dataclass(frozen=True)
+class Row:
+    name: str
+    cells: tuple[Cell, ...]
+    column: Column | None = None
+    """The report that the reason is from."""
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    slug: str
+    title: str
+    about: str
+    """What the rows are, above their names."""
+    rows: tuple[Row, ...]
+    is_of_lines: bool = False
+    """Its names are whole sentences, and its cells say little more than yes or no."""
+
+
+def in_short(columns: list[Column]) -> Table:
+    """The main goal and with whom to begin; always there, also where all say the same."""
+    goals = tuple(Cell(c, (c.catalogue.goals[c.advice.answers.main_goal].name,)) for c in columns)
+    starts = tuple(_start(column) for column in columns)
+    rows = (Row(_("Hoofddoel"), goals), Row(_("Begin met"), starts))
+    return Table("in-het-kort", _("In het kort"), _("Onderdeel"), rows)
+
+
+def _start(column: Column) -> Cell:
+    beginning = column.beginning
+    if beginning.openings:
+        return Cell(column, tuple(opening.partner.name for opening in beginning.openings))
+    return Cell(column, (beginning.no_start.title,), is_absent=True)
+
+
+def answers(columns: list[Column], differences: Iterable[Difference]) -> Table:
+    differ = {answer.slug for difference in differences for answer in difference.answers}
+    questions: list[str] = []
+    for column in columns:
+        questions = in_either(questions, column.catalogue.questions)
+    rows = tuple(_answer(columns, slug) for slug in questions if slug in differ)
+    return Table("antwoorden", _("Antwoorden die verschillen"), _("Vraag"), rows)
+
+
+def _answer(columns: list[Column], slug: str) -> Row:
+    given = [(column, column.side.given(slug)) for column in columns]
+    text = next(one.question.text for _column, one in reversed(given) if one.question)
+    return Row(text, tuple(_given(column, one) for column, one in given))
+
+
+def _given(column: Column, given: Given) -> Cell:
+    if given.options:
+        return Cell(column, tuple(option.label for option in given.options))
+    said = _("Niet gevraagd") if given.question else _("Deze vraag was er nog niet, of niet meer")
+    return Cell(column, (said,), is_absent=True)
+
+
+def partners(columns: list[Column], differences: Iterable[Difference]) -> Table:
+    moved: dict[str, None] = {}
+    for difference in differences:
+        moved |= dict.fromkeys(movement.slug for movement in difference.movements)
+    rows = tuple(_partner(columns, slug) for slug in sorted(moved, key=lambda slug: _best_place(columns, slug)))
+    return Table("partners", _("Partners die anders staan"), _("Partner"), rows)
+
+
+def _best_place(columns: list[Column], slug: str) -> int:
+    return min(column.side.order[slug] for column in columns if slug in column.side.order)
+
+
+def _partner(columns: list[Column], slug: str) -> Row:
+    found = [(column, column.partner(slug)) for column in columns]
+    name = next(partner.name for _column, partner in reversed(found) if partner)
+    return Row(name, tuple(_place(column, slug) for column in columns))
+
+
+def _place(column: Column, slug: str) -> Cell:
+    partner = column.partner(slug)
+    if partner is None:
+        return Cell(column, (_("Niet in dit advies"),), is_absent=True)
+    texts = (_("Plaats %d") % partner.place,) if partner.place else ()
+    return Cell(column, texts, tuple(column.words.of(mark) for mark in partner.marks))
+
+
+def lines(columns: list[Column], differences: list[Difference], kinds: Iterable[LineKind]) -> Iterator[Table]:
+    """Of each kind of which some advice lacks a line, or has it for later."""
+    for kind in kinds:
+        found = {line.slug: None for difference in differences for line in difference.lines[kind]}
+        rows = tuple(_line(columns, kind, slug) for slug in found)
+        if rows:
+            yield Table(kind.name, str(HEADINGS[kind]), pgettext("kop van een kolom met regels", "Regel"), rows, True)
+
+
+def _line(columns: list[Column], kind: LineKind, slug: str) -> Row:
+    """In the words of the last report that has it, and with its reason there where another lacks it."""
+    found = [(column, column.side.lines(kind).get(slug)) for column in columns]
+    column, line = next((column, line) for column, line in reversed(found) if line)
+    name = getattr(line.item, kind.title) if kind.title else line.item.statement.text
+    is_lacking = kind in FIRST_KINDS and any(has is None for _column, has in found)
+    reason = next(iter(column.reasoning.of_line(line)), None) if is_lacking else None
+    return Row(name, tuple(_has(one, kind, has) for one, has in found), column, reason)
+
+
+def _has(column: Column, kind: LineKind, line: Any) -> Cell:
+    if line is None:
+        return Cell(column, (_("Nee"),), is_absent=True)
+    if kind is not ACTIONS:
+        return Cell(column, (_("Ja"),))
+    return Cell(column, (_("Later, als er meer tijd is") if line.needs_more_time else _("Ja, nu"),))

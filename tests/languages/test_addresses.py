@@ -78,7 +78,9 @@ def test_every_address_leads_to_its_own_view(language: str) -> None:
                     continue
                 seen += 1
                 assert resolve(path).view_name == address.name
-                assert all(SOUND.fullmatch(re.sub(r"\.(?:pdf|ics|xlsx)$", "", part)) for part in path.split("/") if part)
+                assert all(
+                    SOUND.fullmatch(re.sub(r"\.(?:pdf|ics|xlsx)$", "", part)) for part in path.split("/") if part
+                )
         assert seen > 20
 
 

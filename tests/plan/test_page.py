@@ -10,9 +10,12 @@ from django.test import Client
 from django.utils import timezone
 
 from dialoog.plan.models import LENGTHS, MOST_OWN, PlannedAction
-from dialoog.report.editions import Edition
+from dialoog.report.consultations import build_consultation_report
+from dialoog.report.download import render_html
+from dialoog.report.editions import PDFS, Edition
 from dialoog.report.models import Rendering
 from dialoog.wizard.models import Consultation
+from dialoog.wizard.run import Run
 from tests.journey import Journey
 from tests.plan.planning import add, own_keys, page_of, plan_at, seen_of, send, shown, slugs
 
@@ -32,6 +35,13 @@ def test_it_has_the_actions_of_the_report_in_its_order_with_a_way_back(journey: 
         assert f'href="/advies/{journey.token}/rapport/#actie-{slug}"' in page
         assert report.count(f'id="actie-{slug}"') == 1
     assert f"0 van {len(slugs())} gedaan" in page
+
+
+def test_every_form_has_what_it_is_sent_with(journey: Journey) -> None:
+    add(journey, text="Koop taart")
+    page = page_of(journey)
+
+    assert page.count("<form") == page.count('name="csrfmiddlewaretoken"') == 2 * len(slugs()) + 4
 
 
 def test_it_stands_behind_the_report_for_its_owner_and_for_readers(journey: Journey) -> None:
@@ -310,6 +320,21 @@ def test_the_kept_page_of_the_report_is_no_other_for_a_plan(journey: Journey) ->
     add(journey, text="Koop taart")
 
     assert kept() == before
+
+
+@pytest.mark.parametrize("edition", PDFS)
+def test_the_pdfs_of_the_report_are_no_other_for_a_plan(journey: Journey, edition: Edition) -> None:
+    def html() -> str:
+        run = Run.of(Consultation.objects.with_release().get())
+        return render_html(build_consultation_report(run), edition)
+
+    before = html()
+    send(journey, slugs()[0], done="ja", note="Opgeschreven")
+    add(journey, text="Koop taart")
+
+    assert html() == before
+    assert "plan/" not in before
+    assert 'id="actie-' not in before
 
 
 def test_a_deleted_run_takes_its_plan_along(journey: Journey) -> None:

@@ -38,6 +38,7 @@ DIALOOG_VAR = read_folder("DIALOOG_VAR", BASE_DIR / "var")
 SECRET_KEY = read_secret_key("DIALOOG_SECRET_KEY", DIALOOG_PRODUCTION, DIALOOG_VAR / "secret_key")
 ALLOWED_HOSTS = read_hosts("DIALOOG_ALLOWED_HOSTS", DIALOOG_PRODUCTION)
 DIALOOG_RETENTION_DAYS = read_count("DIALOOG_RETENTION_DAYS", 90)
+DIALOOG_PLAN_DAYS = read_count("DIALOOG_PLAN_DAYS", 365)  # from its finish on, for who works with its plan
 DIALOOG_SECURITY_CONTACT = read_contact("DIALOOG_SECURITY_CONTACT")
 DIALOOG_PROXY = read_flag("DIALOOG_PROXY")  # what it says of a visitor is believed; gunicorn.conf.py reads this too
 DIALOOG_LOGS = read_choice("DIALOOG_LOGS", FORMATTERS)
@@ -70,6 +71,7 @@ INSTALLED_APPS = [
     "dialoog.insight",
     "dialoog.wizard",
     "dialoog.report",
+    "dialoog.plan",
     "dialoog.editorial",
     "dialoog.health",
     "dialoog.limits",

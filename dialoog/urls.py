@@ -13,6 +13,7 @@ urlpatterns = [
         path("", include("dialoog.wizard.urls")),
         path("", include("dialoog.report.urls")),
         path("", include("dialoog.compare.urls")),
+        path("", include("dialoog.plan.urls")),
         prefix_default_language=False,
     ),
     path(settings.ADMIN_PATH, include("dialoog.staff.access.urls")),

@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 from dialoog.languages.active import in_source_language
 from dialoog.languages.catalogues import SOUND
 
+ACTION = pgettext_lazy("address", "actie")
 ADVICE = pgettext_lazy("address", "advies")
 AGAIN = pgettext_lazy("address", "opnieuw")
 ACCESSIBILITY = pgettext_lazy("address", "toegankelijkheid")
@@ -16,6 +17,8 @@ DELETED = pgettext_lazy("address", "verwijderd")
 DOSSIER = pgettext_lazy("address", "dossier")
 LATER = pgettext_lazy("address", "later")
 MANAGE = pgettext_lazy("address", "beheren")
+OWN = pgettext_lazy("address", "eigen")
+PLAN = pgettext_lazy("address", "plan")
 PRIVACY = pgettext_lazy("address", "privacy")
 REPORT = pgettext_lazy("address", "rapport")
 SHARE_LINK = pgettext_lazy("address", "deellink")

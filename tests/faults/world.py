@@ -32,6 +32,10 @@ VISITOR, HALFWAY, BOSS = "bezoeker", "zonder tweede stap", "superuser"
 """Who has no account, who gave a password and not the second step, and who may do everything."""
 
 
+OWN_ACTION = "~abcdefgh"
+"""Key of an action that the owner of the finished run added to its plan."""
+
+
 @dataclass(frozen=True)
 class World:
     sessions: dict[str, str]
@@ -75,6 +79,7 @@ class World:
         return {
             "step": [*real_catalogue().steps, "controle", "klaar"],
             "edition": ["advies", "dossier"],
+            "key": ["stakeholdergroep", OWN_ACTION],
             "collection": ["rules"],
             "identity": ["K01"],
             "number": [str(current_release().number)],
@@ -113,6 +118,7 @@ def build_world() -> World:
     people |= {HALFWAY: _staff("half", ROLES[0]), BOSS: User.objects.create_superuser("baas", "baas@example.nl")}
     for name in (HALFWAY, BOSS):
         TOTPDevice.objects.create(user=people[name], name="Authenticatie-app", confirmed=True)
+    finished.client.post(f"/advies/{finished.token}/plan/eigen/", {"text": "Koop taart", "key": OWN_ACTION})
     _leave_records(people)
     account = people[ROLES[-1]]
     return World(

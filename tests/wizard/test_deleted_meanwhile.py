@@ -47,6 +47,7 @@ WORK = {
     "share": partial(of_report, "deellink/", {}),
     "stop sharing": partial(of_report, "deellink/stop/", {}),
     "opinion": partial(of_report, "rapport/nuttig/", {"opinion": "ja"}),
+    "plan": partial(of_report, "plan/eigen/", {"text": "Koop taart"}),
     "pdf": partial(of_report, "rapport/pdf/advies/", {}),
 }
 

@@ -11,7 +11,7 @@ from dialoog.content.wording.markup import links
 FILLED_IN = re.compile(r"\{[^{}\n]*\}")
 """What is filled in, by the site (`{bewaartermijn}`) or by who uses the text (`{naam}`)."""
 
-BY_THE_SITE = frozenset({"{bewaartermijn}"})
+BY_THE_SITE = frozenset({"{bewaartermijn}", "{plantermijn}"})
 """Names that stay as they are in every language."""
 
 

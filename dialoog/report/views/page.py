@@ -60,6 +60,7 @@ def _part(situation: Situation) -> tuple[str, str]:
         **FORM,
         "expires_at": situation.expires_on,
         "downloads": [(edition, link.url("make_pdf", edition=edition)) for edition in PDFS],
+        "plan_url": _plan_url(link),
         "opinion_url": "" if situation.has_opinion else link.url("opinion"),
     }
     of_link = {"token" if link.is_owner else "share": TOKEN}
@@ -73,6 +74,12 @@ def _part(situation: Situation) -> tuple[str, str]:
     others = [page for page in link.in_all_languages() if not page.is_active]
     switch = render_to_string("components/languages.html", {"languages": others})
     return switch, render_to_string("report/_actions.html", context)
+
+
+def _plan_url(link: Link) -> str:
+    """Where one works with the actions; for readers, where they see how those stand."""
+    name, kind = ("owner", "token") if link.is_owner else ("page", "share")
+    return reverse(f"plan:{name}", kwargs={kind: link.token})
 
 
 def _texts_url(link: Link) -> str:

@@ -14,7 +14,7 @@ from dialoog.serving.slotted import SLOT, SlottedPage
 
 
 def with_retention(page_text: PageText) -> PageText:
-    """Staff write {bewaartermijn}; the setting says how long that is."""
+    """Staff write {bewaartermijn} and {plantermijn}; the settings say how long those are."""
     return _with_days(page_text, settings.DIALOOG_RETENTION_DAYS)
 
 
@@ -51,5 +51,7 @@ def _render(known: KnownRelease, days: int) -> SlottedPage:
 
 
 def _with_days(page_text: PageText, days: int) -> PageText:
-    text = page_text.text.replace("{bewaartermijn}", ngettext("%d dag", "%d dagen", days) % days)
+    text = page_text.text
+    for name, number in (("{bewaartermijn}", days), ("{plantermijn}", settings.DIALOOG_PLAN_DAYS)):
+        text = text.replace(name, ngettext("%d dag", "%d dagen", number) % number)
     return replace(page_text, text=in_same_language(page_text.text, text))

@@ -1,0 +1,138 @@
+"""The page of a plan: the actions of the report in its order, each with what was noted, and then one's own."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from dialoog.plan.forms import ActionForm
+from dialoog.plan.merging import seen_of
+from dialoog.plan.models import MOST_OWN, PlannedAction
+from dialoog.report.body.lines import LineAdvice
+from dialoog.report.body.plan import MomentActions
+from dialoog.report.body.report import Cover, Report
+from dialoog.report.consultations import build_consultation_report
+from dialoog.wizard.models import Consultation
+from dialoog.wizard.run import Run
+from dialoog.wizard.seen import to_text
+
+YEARS = 5
+"""How far ahead, from the day of the report, an action can be planned."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One action, with what was noted; `action` is None for an own one."""
+
+    key: str
+    number: int
+    action: LineAdvice | None
+    row: PlannedAction
+
+    @property
+    def text(self) -> Any:
+        return self.action.item.statement.text if self.action else self.row.text
+
+    @property
+    def anchor(self) -> str:
+        return f"actie-{self.key}"
+
+    @property
+    def is_noted(self) -> bool:
+        return bool(self.row.who or self.row.due_on or self.row.note)
+
+    @property
+    def seen(self) -> str:
+        """What a form of this page shows, to send along."""
+        return to_text(seen_of(self.row))
+
+
+@dataclass(frozen=True)
+class Group:
+    """Actions under one heading."""
+
+    name: Any
+    entries: tuple[Entry, ...]
+    is_own: bool = False
+
+
+@dataclass(frozen=True)
+class Plan:
+    cover: Cover
+    words: Any
+    groups: tuple[Group, ...]
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(entry for group in self.groups for entry in group.entries)
+
+    @property
+    def done(self) -> int:
+        return sum(entry.row.is_done for entry in self.entries)
+
+    @property
+    def dated(self) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.entries if entry.row.due_on)
+
+    @property
+    def own(self) -> int:
+        return sum(group.is_own and len(group.entries) for group in self.groups)
+
+    @property
+    def has_room(self) -> bool:
+        return self.own < MOST_OWN
+
+    def entry(self, key: str) -> Entry | None:
+        return next((entry for entry in self.entries if entry.key == key), None)
+
+
+def plan_of(run: Consultation) -> Plan:
+    """Raises RunGone."""
+    report = build_consultation_report(Run.of(run))
+    rows = {row.key: row for row in PlannedAction.objects.filter(consultation=run)}
+    groups = tuple(_groups(report, rows))
+    return Plan(report.cover, report.words, groups)
+
+
+def days_of(run: Consultation) -> tuple[date, date]:
+    """The first and the last day on which something can be planned."""
+    first = timezone.localdate(run.completed_at or run.created_at)
+    return first, first + timedelta(days=YEARS * 366)
+
+
+def form_of(run: Consultation, data: Mapping[str, Any], *, is_own: bool) -> ActionForm:
+    earliest, latest = days_of(run)
+    return ActionForm(data, earliest=earliest, latest=latest, is_own=is_own)
+
+
+def _groups(report: Report, rows: Mapping[str, PlannedAction]) -> Iterator[Group]:
+    plan, number = report.plan, 0
+    more_time = report.texts.get("report_more_time")
+    named = (
+        (report.words["do_first"], plan.first),
+        (_("Daarna"), _of_moments(plan.in_view, plan.folded)),
+        ((more_time.title if more_time else "") or _("Als je meer tijd maakt"), _of_moments(plan.later)),
+    )
+    for name, actions in named:
+        if entries := tuple(_entry(action, rows) for action in actions):
+            number += len(entries)
+            yield Group(name, entries)
+    own = [row for row in rows.values() if row.is_own]
+    yield Group(_("Eigen acties"), tuple(_own(row, place) for place, row in enumerate(own, number + 1)), is_own=True)
+
+
+def _of_moments(*parts: Iterable[MomentActions]) -> Iterator[LineAdvice]:
+    return (action for part in parts for moment in part for action in moment.actions)
+
+
+def _entry(action: LineAdvice, rows: Mapping[str, PlannedAction]) -> Entry:
+    key = action.item.slug
+    return Entry(key, action.number, action, rows.get(key) or PlannedAction(key=key))
+
+
+def _own(row: PlannedAction, number: int) -> Entry:
+    return Entry(row.key, number, None, row)

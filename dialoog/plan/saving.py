@@ -1,0 +1,115 @@
+"""Keeping what is noted with an action: under the lock of its run, and with every change its date moves on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+
+from dialoog.limits.allowance import UNCOUNTED, Allowance
+from dialoog.plan.merging import Merged, merged, values_of
+from dialoog.plan.models import MOST_OWN, OWN, PlannedAction, new_key
+from dialoog.wizard.models import Consultation, expiry_from
+from dialoog.wizard.seen import Seen
+
+
+class ActionGone(Exception):
+    """An own action was deleted meanwhile."""
+
+
+class ActionsClash(Exception):
+    """Fields were changed here and elsewhere, to something else; nothing was kept."""
+
+    def __init__(self, outcome: Merged) -> None:
+        super().__init__(", ".join(outcome.clashes))
+        self.fields = outcome.clashes
+        self.changed_here = tuple(outcome.values)
+
+
+class TooManyOwn(Exception):
+    """There are as many own actions as there may be."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What one form says of one action."""
+
+    key: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    """By field; one that is not named stays what it was."""
+    seen: Seen = field(default_factory=dict)
+    """What the form showed."""
+    is_done: bool | None = None
+    """None: that stays what it was."""
+
+
+def change_action(run: Consultation, change: Change, allowance: Allowance = UNCOUNTED) -> None:
+    """Raises ActionsClash, ActionGone, RunGone or TooMany; then nothing has changed."""
+    allowance.counted(partial(_change, run, change))
+
+
+def add_action(run: Consultation, change: Change, allowance: Allowance = UNCOUNTED) -> str:
+    """An own action, under the key of its form: sent twice it stands there once. Returns its key.
+
+    Raises TooManyOwn, RunGone or TooMany.
+    """
+    return allowance.counted(partial(_add, run, change))
+
+
+def remove_action(run: Consultation, key: str, allowance: Allowance = UNCOUNTED) -> None:
+    """An own action; one that is gone already is gone. Raises RunGone or TooMany."""
+    allowance.counted(partial(_remove, run, key))
+
+
+def last_day(run: Consultation) -> Any:
+    """Until when a plan can keep its run, from its finish on."""
+    return (run.completed_at or run.created_at) + timedelta(days=settings.DIALOOG_PLAN_DAYS)
+
+
+def _change(run: Consultation, change: Change) -> None:
+    now = run.locked()
+    row = now.planned_actions.filter(key=change.key).first()
+    if row is None and change.key.startswith(OWN):
+        raise ActionGone
+    outcome = merged(change.seen, values_of(row), change.values)
+    if outcome.clashes:
+        raise ActionsClash(outcome)
+    row = row or PlannedAction(consultation=now, key=change.key)
+    ticks = change.is_done is not None and change.is_done != row.is_done
+    if not (outcome.values or ticks):
+        return
+    for name, value in outcome.values.items():
+        setattr(row, name, value)
+    if ticks:
+        row.done_on = timezone.localdate() if change.is_done else None
+    row.save()
+    _keep_longer(now)
+
+
+def _add(run: Consultation, change: Change) -> str:
+    now = run.locked()
+    own = now.planned_actions.filter(key__startswith=OWN)
+    same = own.filter(key=change.key).first()
+    if same and values_of(same) == {**values_of(None), **change.values}:
+        return same.key
+    if own.count() >= MOST_OWN:
+        raise TooManyOwn
+    key = new_key() if same else change.key
+    PlannedAction.objects.create(consultation=now, key=key, **change.values)
+    _keep_longer(now)
+    return key
+
+
+def _remove(run: Consultation, key: str) -> None:
+    now = run.locked()
+    if now.planned_actions.filter(key=key, key__startswith=OWN).delete()[0]:
+        _keep_longer(now)
+
+
+def _keep_longer(run: Consultation) -> None:
+    """As after every save, but not beyond the last day of a plan; never shorter than it was."""
+    moved = max(run.expires_at, min(expiry_from(timezone.now()), last_day(run)))
+    Consultation.objects.filter(pk=run.pk).update(expires_at=moved)

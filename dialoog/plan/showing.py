@@ -1,0 +1,116 @@
+"""The page of a plan as HTML: for its owner with forms, for readers without, and with what became of a form."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from dialoog.plan.fields import FieldView, Sent, fields_of
+from dialoog.plan.files.pasting import to_text
+from dialoog.plan.models import MOST_OWN, PlannedAction, new_key
+from dialoog.plan.page import Entry, Plan
+from dialoog.plan.saving import last_day
+from dialoog.report.views.access import Link
+from dialoog.wizard.models import Consultation
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the page says of what was asked before it."""
+
+    status: int = 200
+    saved: str = ""
+    """Key of the action that was saved."""
+    is_removed: bool = False
+    lost: Mapping[str, str] = field(default_factory=dict)
+    """What was typed and has no place, by field: to be copied."""
+
+    @property
+    def is_refused(self) -> bool:
+        return self.status == 403
+
+    @property
+    def is_gone(self) -> bool:
+        return self.status == 410
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An action with its form."""
+
+    entry: Entry
+    fields: list[FieldView]
+    seen: str
+    is_open: bool
+    """Its form was sent and was not kept."""
+    change_url: str = ""
+    """Empty for readers."""
+    remove_url: str = ""
+
+
+def render_plan(
+    request: HttpRequest, link: Link, run: Consultation, plan: Plan, told: Told, sent: Sent | None = None
+) -> HttpResponse:
+    groups = [(group, [_shown(link, entry, sent) for entry in group.entries]) for group in plan.groups]
+    new = PlannedAction(key=new_key())
+    new_fields = fields_of(new, sent if sent and not sent.key else None)
+    by_key = {shown.entry.key: shown.fields for _group, entries in groups for shown in entries}
+    errors = _problems(by_key.get(sent.key, new_fields)) if sent else []
+    context = {
+        "plan": plan,
+        "groups": groups,
+        "is_owner": link.is_owner,
+        "new_key": new.key,
+        "new_fields": new_fields,
+        "is_new_open": bool(sent and not sent.key),
+        "errors": errors,
+        "told": told,
+        "saved": plan.entry(told.saved),
+        "lost": [text for text in told.lost.values() if text],
+        "most_own": MOST_OWN,
+        "as_text": to_text(plan),
+        "expires_at": run.expires_at,
+        "last_day": max(last_day(run), run.expires_at),
+        **_ways(link),
+    }
+    return render(request, "plan/page.html", context, status=told.status)
+
+
+def plan_url(link: Link, told: str = "", *, at: str = "") -> str:
+    """Of the plan, at one of its actions if that is named."""
+    key, url = quote(at), _named(link, "owner" if link.is_owner else "page")
+    return url + (f"?{told}={key}" if told else "") + (f"#actie-{key}" if at else "")
+
+
+def _shown(link: Link, entry: Entry, sent: Sent | None) -> Shown:
+    own = sent if sent and sent.key == entry.key else None
+    fields, seen = fields_of(entry.row, own), own.seen if own else entry.seen
+    if not link.is_owner:
+        return Shown(entry, fields, seen, is_open=False)
+    kwargs = {"token": link.token, "key": entry.key}
+    remove_url = reverse("plan:remove", kwargs=kwargs) if entry.row.is_own else ""
+    return Shown(entry, fields, seen, own is not None, reverse("plan:change", kwargs=kwargs), remove_url)
+
+
+def _ways(link: Link) -> dict[str, str]:
+    whose = "owner_" if link.is_owner else ""
+    return {
+        "report_url": link.report_url,
+        "calendar_url": _named(link, f"{whose}calendar"),
+        "spreadsheet_url": _named(link, f"{whose}spreadsheet"),
+        "add_url": _named(link, "add") if link.is_owner else "",
+    }
+
+
+def _named(link: Link, name: str) -> str:
+    return reverse(f"plan:{name}", kwargs={"token" if link.is_owner else "share": link.token})
+
+
+def _problems(fields: list[FieldView]) -> list[tuple[str, str]]:
+    """For the summary: the field to go to, and what to do."""
+    clash = _("‘%s’ is intussen ook ergens anders veranderd. Kies wat blijft.")
+    return [(f.id, f.error or clash % f.label) for f in fields if f.error or f.stored is not None]

@@ -12,6 +12,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("dialoog.wizard.urls")),
         path("", include("dialoog.report.urls")),
+        path("", include("dialoog.worksheets.urls")),
         prefix_default_language=False,
     ),
     path(settings.ADMIN_PATH, include("dialoog.staff.access.urls")),

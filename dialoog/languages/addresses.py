@@ -22,6 +22,7 @@ STEP = pgettext_lazy("address", "stap")
 STOP = pgettext_lazy("address", "stop")
 USEFUL = pgettext_lazy("address", "nuttig")
 WAIT = pgettext_lazy("address", "wacht")
+WORKSHEETS = pgettext_lazy("address", "werkdocumenten")
 
 
 def word_of(part: object) -> str:

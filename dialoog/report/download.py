@@ -53,7 +53,8 @@ def render_html(report: Report, edition: Edition) -> str:
     metadata = {"title": metadata_text(cover.title), "author": metadata_text(cover.organisation)}
     title, organisation, contact = map(printable, (cover.title, cover.organisation, cover.contact))
     cover = replace(cover, title=title, organisation=organisation, contact=contact, region=printable(cover.region))
-    context = {"report": replace(report, cover=cover), "edition": edition, "metadata": metadata}
+    report = replace(report, cover=cover, filling=report.filling.shown_as(printable))
+    context = {"report": report, "edition": edition, "metadata": metadata}
     return printable_body(render_to_string("report/pdf.html", context))
 
 

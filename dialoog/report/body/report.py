@@ -31,6 +31,7 @@ from dialoog.catalogue.words import Words
 from dialoog.report.body.beginning import Beginning, beginning
 from dialoog.report.body.cards import SHARED_SHOWN, Card, SharedReason, cards, shared_reasons
 from dialoog.report.body.chapters import Chapter, chapters
+from dialoog.report.body.filling import Filling, filling_of
 from dialoog.report.body.lines import LineAdvice
 from dialoog.report.body.partners import PartnerAdvice, Partners, Waiting
 from dialoog.report.body.plan import StepPlan, step_plan
@@ -128,6 +129,8 @@ class Report:
     """General ones that are not stressed."""
     country_tips: tuple[Tip, ...]
     document_templates: tuple[DocumentTemplate, ...]
+    filling: Filling
+    """For the places to fill in of these outlines."""
     answers: tuple[AnsweredStep, ...]
     sources: Sources
     texts: dict[str, PageText]
@@ -204,6 +207,7 @@ class _Builder:
             other_tips=self.other_tips,
             country_tips=self.country_tips,
             document_templates=self.document_templates(),
+            filling=self.filling(),
             answers=tuple(self.answered_steps()),
             sources=by_chapter(self.catalogue, set(facts_of(self.statements()))),
             texts=self.catalogue.page_texts,
@@ -282,6 +286,11 @@ class _Builder:
         """Those that are of use with these answers."""
         found = self.catalogue.document_templates
         return tuple(template for template in found if not template.needs or template.needs & self.answers.mask)
+
+    def filling(self) -> Filling:
+        cover = self.cover
+        words = {"company": cover.organisation, "contact": cover.contact, "region": cover.region}
+        return filling_of(self.catalogue, self.answers, self.goals, **words)
 
     def answered_steps(self) -> Iterator[AnsweredStep]:
         for step in self.catalogue.steps.values():

@@ -60,6 +60,7 @@ def _part(situation: Situation) -> tuple[str, str]:
         **FORM,
         "expires_at": situation.expires_on,
         "downloads": [(edition, link.url("make_pdf", edition=edition)) for edition in PDFS],
+        "worksheets_url": _worksheets_url(link),
         "opinion_url": "" if situation.has_opinion else link.url("opinion"),
     }
     if situation.sees_content:
@@ -70,6 +71,11 @@ def _part(situation: Situation) -> tuple[str, str]:
     others = [page for page in link.in_all_languages() if not page.is_active]
     switch = render_to_string("components/languages.html", {"languages": others})
     return switch, render_to_string("report/_actions.html", context)
+
+
+def _worksheets_url(link: Link) -> str:
+    name, kind = ("owner_page", "token") if link.is_owner else ("page", "share")
+    return reverse(f"worksheets:{name}", kwargs={kind: link.token})
 
 
 def _texts_url(link: Link) -> str:

@@ -27,7 +27,6 @@ FRAMED = (
     f'<style:style style:name="{FRAME}" style:family="table-cell">'
     '<style:table-cell-properties fo:border="0.5pt solid #6d7588" fo:padding="0.1cm"/></style:style>'
 )
-COMMON, AUTOMATIC = {"automatic": False}, {"automatic": True}
 
 
 def write_odt(sheet: Sheet) -> bytes:
@@ -62,9 +61,9 @@ def _prepare(document: Document, sheet: Sheet) -> None:
             if properties.get_attribute("style:font-name") in ("Liberation Serif", "Liberation Sans"):
                 properties.set_attribute("style:font-name", FONT)
     for xml in STYLES:
-        document.insert_style(Element.from_tag(xml), **COMMON)
+        document.insert_style(xml)
     for xml in (FRAMED, *(_language_style(code) for code in _others(sheet))):
-        document.insert_style(Element.from_tag(xml), **AUTOMATIC)
+        document.insert_style(xml, automatic=True)
 
 
 def _elements(block: Block) -> list[Element]:

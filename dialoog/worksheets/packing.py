@@ -38,7 +38,9 @@ def packed(sheets: Iterable[Sheet], partner: str, code: str, form: Format) -> by
 
 
 def pack_name(partner: str, code: str) -> str:
-    return f"{'-'.join(filter(None, (_('werkdocumenten'), _part(partner), code)))}.zip"
+    """In the active language."""
+    parts = (_("werkdocumenten"), _part(partner), code)
+    return f"{'-'.join(filter(None, parts))}.zip"
 
 
 def _part(said: str) -> str:

@@ -22,8 +22,8 @@ INK = RGBColor(0x14, 0x28, 0x4B)
 """That of the site, which is dark enough for every size."""
 BLANK, ASIDE = "Invulplek", "Toelichting"
 """Our own styles: somebody can change all places to fill in at once."""
-NOT_NEEDED = ("stylesWithEffects", "thumbnail", "customXml")
-"""Parts of the library's template: half a megabyte that no document here uses."""
+NOT_NEEDED = ("stylesWithEffects", "thumbnail", "customXml", "extended-properties")
+"""Parts of the library's template: half a megabyte that no document here uses, and whose computer it was made on."""
 MARGIN, WIDTH, HEIGHT = Mm(25), Mm(210), Mm(297)
 
 
@@ -98,7 +98,7 @@ def _template() -> bytes:
     for name in ("Normal", "Heading 1", "Heading 2", "Heading 3"):
         _in_one_font(document.styles[name])
     for name, size in {"Normal": 11, "Heading 1": 20, "Heading 2": 14, "Heading 3": 12}.items():
-        document.styles[name].font.size = Pt(size)  # type: ignore[attr-defined]
+        document.styles[name].font.size = Pt(size)
     blank: Any = document.styles.add_style(BLANK, WD_STYLE_TYPE.CHARACTER)
     blank.font.underline, blank.font.color.rgb = True, INK
     aside: Any = document.styles.add_style(ASIDE, WD_STYLE_TYPE.PARAGRAPH)

@@ -8,8 +8,8 @@ from django.utils.translation import override
 
 from dialoog.catalogue.catalogue import PageText
 from dialoog.catalogue.translated import Foreign
-from dialoog.report.opinions import OpinionForm
 from dialoog.report.body.filling import NOTHING, REGION
+from dialoog.report.opinions import OpinionForm
 from dialoog.report.templatetags.fill_in import fill_in
 from dialoog.report.templatetags.partners import in_a_row, in_a_sentence
 from dialoog.report.templatetags.words import names_an_example

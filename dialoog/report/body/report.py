@@ -206,8 +206,7 @@ class _Builder:
             lines=self.lines,
             other_tips=self.other_tips,
             country_tips=self.country_tips,
-            document_templates=self.document_templates(),
-            filling=self.filling(),
+            **self.outlines(),
             answers=tuple(self.answered_steps()),
             sources=by_chapter(self.catalogue, set(facts_of(self.statements()))),
             texts=self.catalogue.page_texts,
@@ -281,6 +280,10 @@ class _Builder:
         for effect in self.conclusion.what_ifs:
             if effect.question is not told:
                 yield Change(**vars(effect), drops_out=tuple(partner for partner in now if partner not in effect.first))
+
+    def outlines(self) -> dict[str, Any]:
+        """With what fills their places."""
+        return {"document_templates": self.document_templates(), "filling": self.filling()}
 
     def document_templates(self) -> tuple[DocumentTemplate, ...]:
         """Those that are of use with these answers."""

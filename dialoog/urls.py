@@ -14,6 +14,7 @@ urlpatterns = [
         path("", include("dialoog.report.urls")),
         path("", include("dialoog.compare.urls")),
         path("", include("dialoog.plan.urls")),
+        path("", include("dialoog.worksheets.urls")),
         prefix_default_language=False,
     ),
     path(settings.ADMIN_PATH, include("dialoog.staff.access.urls")),

@@ -12,7 +12,10 @@ from tests.journey import Journey
 pytestmark = pytest.mark.django_db
 
 PAGES = ("/", "/privacy/", "/toegankelijkheid/", "/verwijderd/", "/gezond/", "/robots.txt", "/beheer/login/")
-OF_OWNER = ("", "later/", "verwijderen/", "stap/controle/", "rapport/", "rapport/nuttig/", "beheren/")
+OF_OWNER = (
+    *("", "later/", "verwijderen/", "stap/controle/", "beheren/"),
+    *("rapport/", "rapport/nuttig/", "rapport/werkdocumenten/"),
+)
 
 
 @pytest.mark.parametrize("path", PAGES)

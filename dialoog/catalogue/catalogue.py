@@ -12,6 +12,7 @@ from dialoog.catalogue.vocabulary import (
     PartnerKind,
     QuestionKind,
     Severity,
+    SheetForm,
     Tier,
     TipSet,
 )
@@ -193,6 +194,7 @@ class DocumentTemplate:
     needs: int
     """Bits of options, of which one must be chosen for this outline to be of use; 0: it always is."""
     lines: tuple[Statement, ...]
+    form: SheetForm = SheetForm.LIST
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -231,6 +231,7 @@ class DocumentTemplateLineRow(TypedDict):
 class DocumentTemplateRecord(TypedDict):
     slug: str
     title: str
+    form: str
     needs: list[str]
     lines: list[DocumentTemplateLineRow]
 

@@ -68,6 +68,7 @@ from dialoog.catalogue.vocabulary import (
     PartnerKind,
     QuestionKind,
     Severity,
+    SheetForm,
     Tier,
     TipSet,
 )
@@ -202,7 +203,8 @@ class _Reader:
 
     def document_template(self, r: DocumentTemplateRecord) -> DocumentTemplate:
         needs = sum(map(self.option_bit, r.get("needs", [])))
-        return DocumentTemplate(r["slug"], r["title"], needs, tuple(map(self.statement, r["lines"])))
+        form = SheetForm(r.get("form", SheetForm.LIST))
+        return DocumentTemplate(r["slug"], r["title"], needs, tuple(map(self.statement, r["lines"])), form)
 
     def question(self, r: QuestionRecord) -> Question:
         slug = r["slug"]

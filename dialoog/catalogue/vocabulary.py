@@ -34,6 +34,17 @@ class Basis(Vocabulary):
     OWN = "eigen", "Eigen toevoeging van deze gids"
 
 
+class SheetForm(Vocabulary):
+    """What the lines of an outline become in a document of its own."""
+
+    LIST = "lijst", "Een lijst"
+    AGREEMENT = "afspraken", "Afspraken: elk met ruimte om te schrijven, en een plek voor handtekeningen"
+    QUESTIONS = "vragen", "Vragen: met een kolom voor het antwoord"
+    TASKS = "taken", "Taken: met wie en wanneer, en de acties uit het advies"
+    SCHEDULE = "momenten", "Stappen of momenten: met wie en wanneer"
+    MAIL = "mail", "Een e-mail: de eerste regel is het onderwerp"
+
+
 class Support(Vocabulary):
     """What somebody judged of a text, read beside the places in the source that it cites."""
 

@@ -27,6 +27,7 @@ STOP = pgettext_lazy("address", "stop")
 USEFUL = pgettext_lazy("address", "nuttig")
 VARIANT = pgettext_lazy("address", "variant")
 WAIT = pgettext_lazy("address", "wacht")
+WORKSHEETS = pgettext_lazy("address", "werkdocumenten")
 
 
 def word_of(part: object) -> str:

@@ -51,7 +51,8 @@ def render_html(report: Report, edition: Edition) -> str:
     """
     cover = report.cover
     metadata = {"title": metadata_text(cover.title), "author": metadata_text(cover.organisation)}
-    context = {"report": replace(report, cover=printable_cover(cover)), "edition": edition, "metadata": metadata}
+    report = replace(report, cover=printable_cover(cover), filling=report.filling.shown_as(printable))
+    context = {"report": report, "edition": edition, "metadata": metadata}
     return printable_body(render_to_string("report/pdf.html", context))
 
 

@@ -1,6 +1,6 @@
-// Adds a button that copies the link. Without this file the link can be selected and copied by hand.
+// Adds a button that copies a link or a text. Without this file that can be selected and copied by hand.
 for (const part of document.querySelectorAll(".copy-link")) {
-  const [input, button, status] = ["input", "button", "[role=status]"].map((name) => part.querySelector(name));
+  const [input, button, status] = ["input, textarea", "button", "[role=status]"].map((name) => part.querySelector(name));
   button.hidden = !navigator.clipboard;
   input.addEventListener("focus", () => input.select());
   button.addEventListener("click", async () => {

@@ -77,6 +77,8 @@ class World:
         if address.name == "admin:view_on_site":
             return [str(ContentType.objects.get_for_model(Goal).pk if parameter == "content_type_id" else 1)]
         return {
+            "sheet": ["email", "taakverdeling"],
+            "form": ["docx", "odt"],
             "step": [*real_catalogue().steps, "controle", "klaar"],
             "edition": ["advies", "dossier"],
             "key": ["stakeholdergroep", OWN_ACTION],

@@ -11,9 +11,8 @@ from django.conf import settings
 from dialoog.catalogue.labels import LABELS
 
 ROOT = Path(settings.BASE_DIR)
-TEMPLATES = sorted(
-    path for folder in ("report", "wizard", "components") for path in (ROOT / "templates" / folder).rglob("*.*")
-)
+VISITORS = ("report", "wizard", "worksheets", "components")
+TEMPLATES = sorted(path for folder in VISITORS for path in (ROOT / "templates" / folder).rglob("*.*"))
 MODULES = sorted(path for folder in ("body", "views") for path in (ROOT / "dialoog" / "report" / folder).glob("*.py"))
 
 ALLOWED = {"utf-8", "nl", "author", "dcterms.created"}
@@ -35,6 +34,7 @@ DEFAULTS = {"NO_START"}
 SENTENCE = re.compile(r".*[a-z].* |.* .*[a-z]", re.DOTALL)
 """Has a word and a space: no key, address, header or name of a template."""
 
+TRANSLATES = {"_", "ngettext", "pgettext_lazy"}
 HEADERS = {'attachment; filename="', "0; url=", "; url="}
 
 
@@ -55,7 +55,7 @@ def sentences_in(source: str) -> Iterator[str]:
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             known.add(node.value)
         is_default = isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") in DEFAULTS
-        is_call = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "ngettext")
+        is_call = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in TRANSLATES
         if is_default or is_call or isinstance(node, ast.Raise):
             known.update(ast.walk(node))
     texts = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and node not in known)

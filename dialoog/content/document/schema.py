@@ -157,7 +157,7 @@ SCHEMA: dict[str, Shape] = {
     ),
     "document_templates": Shape(
         content.DocumentTemplate,
-        ("slug", "title", "needs"),
+        ("slug", "title", "form", "needs"),
         label="title",
         children={"lines": Shape(content.DocumentTemplateLine, ("text", "basis", "facts"), owner="template")},
     ),

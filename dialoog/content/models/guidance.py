@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from dialoog.catalogue.vocabulary import Basis, Moment, Severity, TipSet
+from dialoog.catalogue.vocabulary import Basis, Moment, Severity, SheetForm, TipSet
 from dialoog.content.models.base import Based, Ordered, Slugged, choice_constraint, filled
 from dialoog.content.models.versions import Kept
 
@@ -111,6 +111,13 @@ class DocumentTemplate(Kept, Slugged, Ordered):
     title = models.CharField(
         _("titel"), max_length=160, help_text=_("Staat in het advies onder ‘Teksten om mee te beginnen’.")
     )
+    form = models.CharField(
+        _("vorm als document"),
+        max_length=20,
+        choices=SheetForm.choices(),
+        default=SheetForm.LIST,
+        help_text=_("Hoe de regels in het werkdocument (Word of ODT) staan dat de bezoeker kan downloaden."),
+    )
     needs = models.ManyToManyField(
         "content.Option",
         verbose_name=_("alleen bij"),
@@ -123,7 +130,10 @@ class DocumentTemplate(Kept, Slugged, Ordered):
         verbose_name = _("documentopzet")
         verbose_name_plural = _("documentopzetten")
         ordering = ["order", "slug"]
-        constraints = [filled("title", "documenttemplate")]
+        constraints = [
+            filled("title", "documenttemplate"),
+            choice_constraint("form", SheetForm, "documenttemplate"),
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -132,7 +142,13 @@ class DocumentTemplate(Kept, Slugged, Ordered):
 class DocumentTemplateLine(Ordered, Based):
     template = models.ForeignKey(DocumentTemplate, on_delete=models.CASCADE, related_name="lines")
     text = models.TextField(
-        _("regel"), max_length=600, help_text=_("Een woord tussen accolades, zoals {naam}, is iets om in te vullen.")
+        _("regel"),
+        max_length=600,
+        help_text=_(
+            "Een woord tussen accolades, zoals {naam}, is iets om in te vullen. Wat de bezoeker al vertelde, vult de "
+            "gids zelf in: {bedrijf}, {afzender}, {land}, {thema}, {stakeholders}, {hoofddoel}, {overige_doelen}, "
+            "{kopen in bij / beleggen in}, en in een werkdocument {reden_uit_advies}."
+        ),
     )
 
     class Meta:

@@ -15,6 +15,7 @@ from dialoog.editorial.cases.new_case import new_case_url
 from dialoog.editorial.frame.drafts import read_draft
 from dialoog.editorial.frame.links import address
 from dialoog.editorial.preview.run import PreviewRun
+from dialoog.report.body.filling import Filling
 from dialoog.report.body.report import Report
 from dialoog.report.download import render_pdf
 from dialoog.report.editions import PDFS, Edition
@@ -132,6 +133,11 @@ def _new_case_url(request: HttpRequest, run: PreviewRun) -> str:
 
 def _report(run: PreviewRun) -> Report:
     return preview_draft(run.catalogue, run.answers(), run.cover)
+
+
+def filling_of(request: HttpRequest) -> Filling:
+    """What the report of these answers fills in. For who was shown that report."""
+    return _report(PreviewRun(read_draft().catalogue(), request.GET.dict())).filling
 
 
 def cannot(request: HttpRequest, sentences: list[str], status: int = 409) -> HttpResponse:

@@ -9,6 +9,7 @@ from dialoog.catalogue.document import Document, Key, records_of
 from dialoog.editorial.search.counterparts import OtherVersion
 from dialoog.editorial.search.fields import FieldText, field_texts
 from dialoog.editorial.search.tracing import Origins, Piece, Section, trace
+from dialoog.report.body.filling import Filling
 
 MOST = 4
 """Fields that are named with one text; a word like ‘Ja’ can stand in many."""
@@ -122,5 +123,5 @@ def _is_in_questionnaire(place: FieldText) -> bool:
     return collection in ("steps", "questions")
 
 
-def report_parts(versions: Versions, page: str, typed: Iterable[str], region: str) -> list[Part]:
-    return parts(versions, trace(page, Origins(versions.places, typed, region)))
+def report_parts(versions: Versions, page: str, typed: Iterable[str], filling: Filling) -> list[Part]:
+    return parts(versions, trace(page, Origins(versions.places, typed, filling)))

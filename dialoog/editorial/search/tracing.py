@@ -13,6 +13,7 @@ from dialoog.content.wording.markup import to_html
 from dialoog.editorial.search.fields import FieldText
 from dialoog.editorial.search.pages import EDGE, blocks
 from dialoog.editorial.search.words import Word, folded_words, words
+from dialoog.report.body.filling import NOTHING, Filling
 from dialoog.report.templatetags.fill_in import fill_in
 
 LONG = 4
@@ -54,10 +55,10 @@ class _Known:
 class Origins:
     """The words of content, and what the visitor typed, to look up what stands on a page."""
 
-    def __init__(self, places: Iterable[FieldText], typed: Iterable[str] = (), region: str = "") -> None:
+    def __init__(self, places: Iterable[FieldText], typed: Iterable[str] = (), filling: Filling = NOTHING) -> None:
         self.known: dict[tuple[str, ...], _Known] = {}
         for place in places:
-            for text in _as_shown(place, region):
+            for text in _as_shown(place, filling):
                 self._of(text).places.append(place)
         for text in typed:
             self._of(text).is_visitors = True
@@ -102,12 +103,12 @@ def trace(page: str, origins: Origins) -> list[Section]:
     return [Section(section.title, list(dict.fromkeys(section.pieces))) for section in sections if section.pieces]
 
 
-def _as_shown(place: FieldText, region: str) -> list[str]:
+def _as_shown(place: FieldText, filling: Filling) -> list[str]:
     """A field as its readers get it, a text for each paragraph. Some pages show Markdown as it was typed."""
     if place.is_markdown:
         return list(dict.fromkeys([*(block.text for block in blocks(to_html(place.text, 2))), place.text]))
     if "{" in place.text:
-        return ["".join(block.text for block in blocks(fill_in(place.text, region)))]
+        return ["".join(block.text for block in blocks(fill_in(place.text, filling)))]
     return [place.text]
 
 

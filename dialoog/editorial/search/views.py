@@ -13,6 +13,7 @@ from dialoog.editorial.preview import views as preview
 from dialoog.editorial.search.fields import field_texts
 from dialoog.editorial.search.finding import LONGEST, search
 from dialoog.editorial.search.origins import Part, Versions, of_step, report_parts, step_parts
+from dialoog.report.consultations import build_consultation_report
 from dialoog.report.renderings.page import render_page
 from dialoog.staff.frame.pages import render_staff, staff_page
 from dialoog.wizard.models import Consultation
@@ -64,7 +65,7 @@ def _of_report(request: HttpRequest, consultation: Consultation | None, back: st
         raise Http404("Geen rapport bij deze link.")
     run, release = Run.of(consultation), consultation.release
     versions = Versions.of(release.document, export_document(), is_draft=False)
-    found = report_parts(versions, render_page(run), run.cover.values(), run.cover["region"])
+    found = report_parts(versions, render_page(run), run.cover.values(), build_consultation_report(run).filling)
     return _show(request, found, back, release)
 
 
@@ -87,7 +88,7 @@ def of_preview_report(request: HttpRequest) -> HttpResponseBase:
     if page.status_code != 200:
         return page
     versions = Versions.of(export_document(), _published(), is_draft=True)
-    found = report_parts(versions, _rendered(page), _typed(request), request.GET.get("region", ""))
+    found = report_parts(versions, _rendered(page), _typed(request), preview.filling_of(request))
     return _show(request, found, _back(request, reverse("editorial:preview_report")))
 
 

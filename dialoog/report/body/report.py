@@ -31,6 +31,7 @@ from dialoog.catalogue.words import Words
 from dialoog.report.body.beginning import Beginning, beginning
 from dialoog.report.body.cards import SHARED_SHOWN, Card, SharedReason, cards, shared_reasons
 from dialoog.report.body.chapters import Chapter, chapters
+from dialoog.report.body.filling import Filling, filling_of
 from dialoog.report.body.lines import LineAdvice
 from dialoog.report.body.partners import PartnerAdvice, Partners, Waiting
 from dialoog.report.body.plan import StepPlan, step_plan
@@ -128,6 +129,8 @@ class Report:
     """General ones that are not stressed."""
     country_tips: tuple[Tip, ...]
     document_templates: tuple[DocumentTemplate, ...]
+    filling: Filling
+    """For the places to fill in of these outlines."""
     answers: tuple[AnsweredStep, ...]
     sources: Sources
     texts: dict[str, PageText]
@@ -203,7 +206,7 @@ class _Builder:
             lines=self.lines,
             other_tips=self.other_tips,
             country_tips=self.country_tips,
-            document_templates=self.document_templates(),
+            **self.outlines(),
             answers=tuple(self.answered_steps()),
             sources=by_chapter(self.catalogue, set(facts_of(self.statements()))),
             texts=self.catalogue.page_texts,
@@ -278,10 +281,19 @@ class _Builder:
             if effect.question is not told:
                 yield Change(**vars(effect), drops_out=tuple(partner for partner in now if partner not in effect.first))
 
+    def outlines(self) -> dict[str, Any]:
+        """With what fills their places."""
+        return {"document_templates": self.document_templates(), "filling": self.filling()}
+
     def document_templates(self) -> tuple[DocumentTemplate, ...]:
         """Those that are of use with these answers."""
         found = self.catalogue.document_templates
         return tuple(template for template in found if not template.needs or template.needs & self.answers.mask)
+
+    def filling(self) -> Filling:
+        cover = self.cover
+        words = {"company": cover.organisation, "contact": cover.contact, "region": cover.region}
+        return filling_of(self.catalogue, self.answers, self.goals, **words)
 
     def answered_steps(self) -> Iterator[AnsweredStep]:
         for step in self.catalogue.steps.values():

@@ -1,26 +1,20 @@
 """Outlines of documents hold places to fill in, written as {such_words}."""
 
-import re
-
 from django import template
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import pgettext
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from dialoog.catalogue.translated import Foreign
+from dialoog.report.body.filling import NOTHING, Filling
 
 register = template.Library()
 
-PLACE = re.compile(r"\{([^{}]+)\}")
-REGION = "land"
-"""The place for the country or region of the dialogue, in texts without a translation too."""
+WORDS, PLACE = "{}", '<span class="fill-in">{}</span>'
 
 
 @register.filter
-def fill_in(text: str, region: str = "") -> SafeString:
-    """Each {such_words} as a place to fill in, but for what the visitor said. A brace without its partner stays one."""
-    regions = (REGION, pgettext("plek om in te vullen", "land")) if region else ()
-    known = dict.fromkeys(regions, escape(region))
-    return mark_safe(PLACE.sub(lambda found: known.get(found[1]) or _place(found), escape(text)))  # noqa: S308 - escaped
-
-
-def _place(found: re.Match[str]) -> str:
-    return f'<span class="fill-in">{found[1].replace("_", " ")}</span>'
+def fill_in(text: str, filling: Filling = NOTHING) -> SafeString:
+    """Each place to fill in marked as one, but for what the visitor said."""
+    pieces = [(PLACE if piece.is_blank else WORDS, piece.text) for piece in filling.pieces(str(text))]
+    html = format_html_join("", "{}", ((format_html(form, said),) for form, said in pieces))
+    return format_html('<span lang="{}">{}</span>', text.language, html) if isinstance(text, Foreign) else html

@@ -21,6 +21,13 @@ from dialoog.serving.answering import answer
 from dialoog.serving.parts import FORM, TOKEN, filled_in
 from dialoog.staff.frame.looking import sees_content
 
+ROOMS_AFTER = {
+    "plan": ("owner", "page"),
+    "worksheets": ("owner_page", "page"),
+    "compare": ("owner", "reader"),
+}
+"""What goes on after a report, by the names of the views that an owner and a reader go to. A report knows no more of it."""
+
 
 @dataclass(frozen=True)
 class Situation:
@@ -60,29 +67,21 @@ def _part(situation: Situation) -> tuple[str, str]:
         **FORM,
         "expires_at": situation.expires_on,
         "downloads": [(edition, link.url("make_pdf", edition=edition)) for edition in PDFS],
-        "plan_url": _plan_url(link),
+        **{f"{room}_url": _url(link, room, *names) for room, names in ROOMS_AFTER.items()},
         "opinion_url": "" if situation.has_opinion else link.url("opinion"),
     }
-    of_link = {"token" if link.is_owner else "share": TOKEN}
-    context["compare_url"] = reverse(f"compare:{'owner' if link.is_owner else 'reader'}", kwargs=of_link)
     if situation.sees_content:
-        context["texts_url"] = _texts_url(link)
+        context["texts_url"] = _url(link, "editorial", "texts_owner", "texts_report")
     if situation.is_owner:
         context["manage_url"] = reverse("report:manage", kwargs={"token": link.token})
         context["newer_release"] = situation.is_news
-        context["variant_url"] = reverse("compare:variant", kwargs=of_link)
+        context["variant_url"] = reverse("compare:variant", kwargs={"token": link.token})
     others = [page for page in link.in_all_languages() if not page.is_active]
     switch = render_to_string("components/languages.html", {"languages": others})
     return switch, render_to_string("report/_actions.html", context)
 
 
-def _plan_url(link: Link) -> str:
-    """Where one works with the actions; for readers, where they see how those stand."""
-    name, kind = ("owner", "token") if link.is_owner else ("page", "share")
-    return reverse(f"plan:{name}", kwargs={kind: link.token})
-
-
-def _texts_url(link: Link) -> str:
-    """For staff: which field each text of the report comes from."""
-    name, kind = ("texts_owner", "token") if link.is_owner else ("texts_report", "share")
-    return reverse(f"editorial:{name}", kwargs={kind: link.token})
+def _url(link: Link, room: str, of_owner: str, of_reader: str) -> str:
+    """A page about this run in another room, by the name that its view has for an owner and for a reader."""
+    name, kind = (of_owner, "token") if link.is_owner else (of_reader, "share")
+    return reverse(f"{room}:{name}", kwargs={kind: link.token})

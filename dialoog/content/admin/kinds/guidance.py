@@ -99,7 +99,7 @@ class DocumentTemplateAdmin(ContentAdmin):
     fieldsets = (
         section(
             _("De opzet"),
-            *("title", "slug", "needs"),
+            *("title", "slug", "form", "needs"),
             about=_("Staat in het hoofdstuk ‘Teksten om mee te beginnen’, achter een uitklapknop met deze titel."),
         ),
         PLACE,

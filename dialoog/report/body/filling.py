@@ -1,0 +1,141 @@
+"""What the visitor has said already, for the places to fill in of an outline: written as {such_words}.
+
+A place has its Dutch name, and that of the active language: a text without a translation holds the Dutch one.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
+
+from dialoog.catalogue.answers import Answers
+from dialoog.catalogue.catalogue import Catalogue, Goal
+from dialoog.languages.active import in_source_language
+
+_PLACE = re.compile(r"\{([^{}]+)\}")
+
+COMPANY = pgettext_lazy("plek om in te vullen", "bedrijf")
+SENDER = pgettext_lazy("plek om in te vullen", "afzender")
+REGION = pgettext_lazy("plek om in te vullen", "land")
+MAIN_GOAL = pgettext_lazy("plek om in te vullen", "hoofddoel")
+OTHER_GOALS = pgettext_lazy("plek om in te vullen", "overige_doelen")
+TOPIC = pgettext_lazy("plek om in te vullen", "thema")
+STAKEHOLDERS = pgettext_lazy("plek om in te vullen", "stakeholders")
+BUYS_OR_INVESTS = pgettext_lazy("plek om in te vullen", "kopen in bij / beleggen in")
+IN_RETURN = pgettext_lazy("plek om in te vullen", "tegenprestatie")
+PARTNER = pgettext_lazy("plek om in te vullen", "partner")
+REASON = pgettext_lazy("plek om in te vullen", "reden_uit_advies")
+
+OF_QUESTIONS = {"thema": TOPIC, "stakeholders": STAKEHOLDERS}
+"""Places that the answers to a question fill, by its slug."""
+OFFERED, OFFERS = "toezeggingen", ("vergoeding", "project")
+"""The question what the company can promise, and those answers that give a partner something in return."""
+INVESTS = "investering"
+OTHER = "anders"
+"""An answer that says nothing but that it is none of the others."""
+
+
+class Piece(NamedTuple):
+    """Of a line: words, or a place that is still to be filled in."""
+
+    text: str
+    is_blank: bool = False
+
+
+@dataclass(frozen=True)
+class Filling:
+    """By the name of a place, as a text holds it."""
+
+    words: Mapping[str, str] = field(default_factory=dict)
+    hints: Mapping[str, str] = field(default_factory=dict)
+    """What helps to fill in a place that only the company can."""
+
+    def pieces(self, text: str) -> Iterator[Piece]:
+        """A brace without its partner stays one, and what is filled in brings no places of its own."""
+        at = 0
+        for found in _PLACE.finditer(text):
+            if before := text[at : found.start()]:
+                yield Piece(before)
+            yield self._piece(found[1])
+            at = found.end()
+        if rest := text[at:]:
+            yield Piece(rest)
+
+    def with_words(self, place: Promise, text: str) -> "Filling":
+        """Nothing changes by an empty text."""
+        return replace(self, words={**self.words, **_named(place, text)})
+
+    def with_hint(self, place: Promise, text: str) -> "Filling":
+        return replace(self, hints={**self.hints, **_named(place, text)})
+
+    def shown_as(self, shown: Callable[[str], str]) -> "Filling":
+        """With all that is filled in as a medium can hold it."""
+        return Filling(*({name: shown(text) for name, text in said.items()} for said in (self.words, self.hints)))
+
+    def _piece(self, name: str) -> Piece:
+        if said := self.words.get(name):
+            return Piece(said)
+        shown, hint = name.replace("_", " "), self.hints.get(name)
+        return Piece(f"{shown}: {hint}" if hint else shown, is_blank=True)
+
+
+NOTHING = Filling()
+
+
+def filling_of(
+    catalogue: Catalogue, answers: Answers, goals: tuple[Goal, ...], *, company: str, contact: str, region: str
+) -> Filling:
+    """Of a run; the last three are the visitor's own words, and may be empty."""
+    main_goal = catalogue.goals[answers.main_goal]
+    others = "; ".join(goal.name for goal in goals if goal is not main_goal)
+    filled = NOTHING.with_words(COMPANY, company).with_words(SENDER, contact).with_words(REGION, region)
+    filled = filled.with_words(MAIN_GOAL, main_goal.name).with_words(OTHER_GOALS, others or _("geen"))
+    for slug, place in OF_QUESTIONS.items():
+        filled = filled.with_words(place, _in_a_row(_labels(catalogue, answers, slug)))
+    filled = filled.with_hint(IN_RETURN, _in_a_row(_labels(catalogue, answers, OFFERED, OFFERS)))
+    return replace(filled, words={**filled.words, **_ties(catalogue, answers)})
+
+
+def _ties(catalogue: Catalogue, answers: Answers) -> dict[str, str]:
+    """The place itself names both ties, in this order."""
+    buying = catalogue.options_by_bit.get(catalogue.settings.buying)
+    if buying is None:
+        return {}
+    chosen = answers.chosen.get(buying.question, ())
+    found = {}
+    for name in _names(BUYS_OR_INVESTS):
+        buys, _slash, invests = name.partition(" / ")
+        said = [buys] * (buying.slug in chosen) + [invests] * (INVESTS in chosen)
+        found[name] = _in_a_row(said)
+    return found
+
+
+def _labels(catalogue: Catalogue, answers: Answers, slug: str, among: tuple[str, ...] = ()) -> list[str]:
+    """The chosen ones, as they stand in a sentence: without what follows a colon, and without a capital."""
+    question, chosen = catalogue.questions.get(slug), answers.chosen.get(slug, ())
+    options = question.options if question else ()
+    wanted = set(chosen).intersection(among) if among else set(chosen) - {OTHER}
+    said = [option.label.partition(":")[0] for option in options if option.slug in wanted]
+    return [text if text[1:2].isupper() else text[:1].lower() + text[1:] for text in said]
+
+
+def _in_a_row(said: list[str]) -> str:
+    """With semicolons where one of them has a comma of its own."""
+    if len(said) < 2:
+        return "".join(said)
+    mark = "; " if any("," in text for text in said) else ", "
+    return _("{most} en {last}").format(most=mark.join(said[:-1]), last=said[-1])
+
+
+def _named(place: Promise, text: str) -> dict[str, str]:
+    return dict.fromkeys(_names(place), text) if text else {}
+
+
+def _names(place: Promise) -> list[str]:
+    with in_source_language():
+        source = str(place)
+    return list(dict.fromkeys((source, str(place))))

@@ -1,0 +1,101 @@
+"""From an outline of the content, a report and a partner to a Sheet, in the active language."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from dialoog.catalogue.catalogue import DocumentTemplate, Statement
+from dialoog.catalogue.translated import Foreign
+from dialoog.catalogue.vocabulary import Basis, SheetForm
+from dialoog.languages.active import active_language
+from dialoog.report.body.partners import PartnerAdvice
+from dialoog.report.body.report import Report
+from dialoog.worksheets.forms import FORMS, Outline
+from dialoog.worksheets.partners import with_partner
+from dialoog.worksheets.sheet import Block, Heading, Listing, Paragraph, Phrase, Sheet, Table, Text, words
+from dialoog.worksheets.tasks import tasks_of
+
+REASONS = 3
+"""Why this partner, as far as who writes to it has to know."""
+
+
+def sheets_of(report: Report, partner: PartnerAdvice | None) -> tuple[Sheet, ...]:
+    """All that are of use with the answers of the report; without a partner its places stay open."""
+    maker = _Maker(report, partner)
+    return tuple(map(maker.sheet, report.document_templates))
+
+
+class _Maker:
+    def __init__(self, report: Report, partner: PartnerAdvice | None) -> None:
+        self.report = report
+        self.partner = partner
+        self.filling = with_partner(report.filling, report, partner)
+        self.tasks = tuple(tasks_of(report))
+
+    def sheet(self, template: DocumentTemplate) -> Sheet:
+        cover = self.report.cover
+        outline = Outline(
+            lines=tuple(self.text(line.text) for line in template.lines),
+            company=words(cover.organisation) or (Phrase(_("bedrijf"), is_blank=True),),
+            partner=self.text(self.partner.name) if self.partner else (Phrase(_("partner"), is_blank=True),),
+            tasks=self.tasks if template.form is SheetForm.TASKS else (),
+        )
+        blocks = (*self.about(), *FORMS[template.form](outline), *self.for_yourself(template))
+        return Sheet(
+            slug=template.slug,
+            title=self.text(template.title),
+            subject="".join(phrase.text for phrase in words(cover.title)),
+            author="".join(phrase.text for phrase in words(cover.organisation or cover.contact)),
+            language=active_language(),
+            form=template.form,
+            lines=outline.lines,
+            blocks=blocks,
+        )
+
+    def text(self, said: str) -> Text:
+        """Filled in. What has no translation says in which language it is."""
+        language = said.language if isinstance(said, Foreign) else ""
+        found = ((piece, words(piece.text)) for piece in self.filling.pieces(str(said)))
+        return tuple(Phrase(sound[0].text, piece.is_blank, language) for piece, sound in found if sound)
+
+    def about(self) -> Iterator[Block]:
+        cover = self.report.cover
+        partner = [_("Partner: {partner}").format(partner=self.partner.name)] if self.partner else []
+        said = " · ".join(filter(None, (cover.title, cover.organisation, cover.region, *partner)))
+        yield Paragraph(words(said), is_aside=True)
+
+    def for_yourself(self, template: DocumentTemplate) -> Iterator[Block]:
+        """At the end and in one piece, so that it is easily taken away before the document goes to somebody else."""
+        parts = (*self.about_partner(), *self.not_from_source(template))
+        if parts:
+            yield Heading(2, words(_("Voor jezelf")))
+            yield Paragraph(words(_("Haal dit deel weg voordat je het document deelt.")), is_aside=True)
+            yield from parts
+
+    def about_partner(self) -> Iterator[Block]:
+        if self.partner is None:
+            return
+        kind = self.partner.partner_type
+        reasons = [reason.text for reason in self.partner.reasons if reason.text][:REASONS]
+        asks = [kind.asks_in_return.text] if kind.asks_in_return else []
+        parts = {
+            _("Waarom deze partner"): reasons,
+            _("Waar je op let"): [line.text for line in kind.watch_outs],
+            _("Wat deze partner terugvraagt"): asks,
+        }
+        for title, texts in parts.items():
+            if texts:
+                yield Heading(3, words(title))
+                yield Listing(tuple(map(self.text, texts)))
+
+    def not_from_source(self, template: DocumentTemplate) -> Iterator[Block]:
+        """Which lines say more than the publication does, and what they rest on instead."""
+        own = [line for line in template.lines if line.basis is not Basis.ADVICE]
+        if own:
+            title = _("Wat niet zo in het SER-document staat")
+            header = (words(_("Regel")), words(_("Waar die vandaan komt")))
+            yield Heading(3, words(title))
+            yield Table(title, header, tuple((self.text(line.text), words(self.note(line))) for line in own))
+
+    def note(self, line: Statement) -> str:
+        return str(self.report.words.of(line.basis))

@@ -1,0 +1,138 @@
+"""A Sheet as an OpenDocument text, the open standard of the Dutch government. The library's template is in French."""
+
+import io
+from datetime import UTC, datetime
+
+from odfdo import Cell, Column, Document, Element, Header, HeaderRows, List, ListItem, Row, Span
+from odfdo import Paragraph as OdtParagraph
+from odfdo import Table as OdtTable
+
+from dialoog.worksheets.formats import locale_of
+from dialoog.worksheets.sheet import Block, Heading, Listing, Paragraph, Sheet, Table, Text
+
+BODY, BULLETS = "Text_20_body", "List_20_1"
+BLANK, ASIDE, CELL, HEAD, FRAME = "Invulplek", "Toelichting", "Cel", "Kop_20_van_20_tabel", "Kader"
+FONT = "Liberation Sans"
+INK = "#14284b"
+STYLES = (
+    f'<style:style style:name="{BLANK}" style:family="text">'
+    f'<style:text-properties style:text-underline-style="solid" fo:color="{INK}"/></style:style>',
+    f'<style:style style:name="{ASIDE}" style:family="paragraph" style:parent-style-name="{BODY}">'
+    '<style:text-properties fo:font-style="italic"/></style:style>',
+    f'<style:style style:name="{CELL}" style:family="paragraph" style:parent-style-name="Standard"/>',
+    f'<style:style style:name="{HEAD}" style:display-name="Kop van tabel" style:family="paragraph"'
+    f' style:parent-style-name="{CELL}"><style:text-properties fo:font-weight="bold"/></style:style>',
+)
+FRAMED = (
+    f'<style:style style:name="{FRAME}" style:family="table-cell">'
+    '<style:table-cell-properties fo:border="0.5pt solid #6d7588" fo:padding="0.1cm"/></style:style>'
+)
+
+
+def write_odt(sheet: Sheet) -> bytes:
+    document = Document("text")
+    document.body.clear()
+    _describe(document, sheet)
+    _prepare(document, sheet)
+    document.body.append(_filled(Header(1), sheet.title))
+    for block in sheet.blocks:
+        for element in _elements(block):
+            document.body.append(element)
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def _describe(document: Document, sheet: Sheet) -> None:
+    meta, now = document.meta, datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    meta.title, meta.language, meta.generator = sheet.name, _code(sheet.language), "dialoog"
+    meta.initial_creator, meta.creator = sheet.author, sheet.author
+    meta.creation_date, meta.date = now, now
+
+
+def _prepare(document: Document, sheet: Sheet) -> None:
+    """The language of all that says no other, one font, and our own styles."""
+    language, country = locale_of(sheet.language)
+    for style in document.get_styles():
+        for properties in style.get_elements("style:text-properties"):
+            if properties.get_attribute("fo:language"):
+                properties.set_attribute("fo:language", language)
+                properties.set_attribute("fo:country", country or "none")
+            if properties.get_attribute("style:font-name") in ("Liberation Serif", "Liberation Sans"):
+                properties.set_attribute("style:font-name", FONT)
+    for xml in STYLES:
+        document.insert_style(xml)
+    for xml in (FRAMED, *(_language_style(code) for code in _others(sheet))):
+        document.insert_style(xml, automatic=True)
+
+
+def _elements(block: Block) -> list[Element]:
+    match block:
+        case Heading():
+            return [_filled(Header(block.level), block.text)]
+        case Paragraph():
+            return [_filled(OdtParagraph(style=ASIDE if block.is_aside else BODY), block.text)]
+        case Listing():
+            items = List(style=BULLETS)
+            for item in block.items:
+                entry = ListItem()
+                entry.append(_filled(OdtParagraph(style=BODY), item))
+                items.append(entry)
+            return [items]
+        case Table():
+            return [_table(block), OdtParagraph(style=BODY)]
+
+
+def _table(block: Table) -> OdtTable:
+    """Its header comes back on every page."""
+    table = OdtTable(block.name)
+    table.clear()
+    table.set_attribute("table:name", block.name)
+    table.append(Column(repeated=len(block.header)))
+    head = HeaderRows()
+    head.append(_row(block.header, HEAD))
+    table.append(head)
+    for texts in block.rows:
+        table.append(_row(texts, CELL))
+    return table
+
+
+def _row(texts: tuple[Text, ...], style: str) -> Row:
+    row = Row()
+    for text in texts:
+        cell = Cell(style=FRAME)
+        cell.set_attribute("office:value-type", "string")
+        cell.append(_filled(OdtParagraph(style=style), text))
+        row.append(cell)
+    return row
+
+
+def _filled(element: OdtParagraph | Header, text: Text) -> OdtParagraph | Header:
+    for phrase in text:
+        style = BLANK if phrase.is_blank else _name(phrase.language) if phrase.language else ""
+        if style:
+            element.append(Span(phrase.shown, style=style))
+        else:
+            element.append_plain_text(phrase.shown)
+    return element
+
+
+def _others(sheet: Sheet) -> list[str]:
+    """Languages in it besides its own."""
+    return sorted({phrase.language for text in sheet.texts for phrase in text} - {""})
+
+
+def _language_style(code: str) -> str:
+    language, country = locale_of(code)
+    return (
+        f'<style:style style:name="{_name(code)}" style:family="text"><style:text-properties'
+        f' fo:language="{language}" fo:country="{country or "none"}"/></style:style>'
+    )
+
+
+def _name(language: str) -> str:
+    return f"Taal_{language}"
+
+
+def _code(language: str) -> str:
+    return "-".join(filter(None, locale_of(language)))

@@ -1,0 +1,85 @@
+"""The page with all documents of a report, and each of them or all together as a file. For owner and readers."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import override
+from django.views.decorators.http import require_POST, require_safe
+
+from dialoog.catalogue.vocabulary import SheetForm
+from dialoog.languages.active import active_language
+from dialoog.limits.allowance import Allowance, Kind
+from dialoog.report.views.access import Link
+from dialoog.wizard.models import Consultation
+from dialoog.worksheets.choosing import LANGUAGE, PARTNER, Choice, Chosen, chosen_of, possible_partners
+from dialoog.worksheets.formats import Format
+from dialoog.worksheets.mail import mail_of
+from dialoog.worksheets.packing import filename, pack_name, packed, write
+from dialoog.worksheets.sheet import Sheet
+
+
+@require_safe
+def show(request: HttpRequest, link: Link, consultation: Consultation) -> HttpResponse:
+    chosen = chosen_of(consultation, Choice.of(request.GET))
+    slug = chosen.partner.partner_type.slug if chosen.partner else ""
+    context = {
+        "report_url": link.report_url,
+        "here": _url(link, "page"),
+        "partner_field": PARTNER,
+        "partners": [(key, name, key == slug) for key, name in possible_partners(consultation)],
+        "has_partner": bool(chosen.partner),
+        "language_field": LANGUAGE,
+        "languages": [(code, name, code == chosen.language) for code, name in settings.LANGUAGES],
+        "language": chosen.language if chosen.language != active_language() else "",
+        "documents": [_shown(link, chosen, sheet) for sheet in chosen.sheets],
+        "packs": [(form.label, f"{_url(link, 'pack', form=form)}?{chosen.query}") for form in Format],
+    }
+    return render(request, "worksheets/page.html", context)
+
+
+@require_safe
+def download(request: HttpRequest, link: Link, consultation: Consultation, sheet: str, form: str) -> HttpResponse:
+    chosen, made = chosen_of(consultation, Choice.of(request.GET)), _format(form)
+    found = next((one for one in chosen.sheets if one.slug == sheet), None)
+    if found is None:
+        raise Http404("Dit werkdocument is er niet.")
+    name = filename(found, chosen.partner_name, consultation.code, made)
+    return _file(write(found, made), name, made.media_type)
+
+
+@require_POST
+def pack(request: HttpRequest, link: Link, consultation: Consultation, form: str) -> HttpResponse:
+    """All of them take as long as a PDF, and count as one. Raises TooMany."""
+    chosen, made = chosen_of(consultation, Choice.of(request.GET)), _format(form)
+    Allowance.of(request, Kind.PDF).counted(lambda: None)
+    content = packed(chosen.sheets, chosen.partner_name, consultation.code, made)
+    with override(chosen.language):
+        return _file(content, pack_name(chosen.partner_name, consultation.code), "application/zip")
+
+
+def _shown(link: Link, chosen: Chosen, sheet: Sheet) -> dict[str, object]:
+    return {
+        "sheet": sheet,
+        "downloads": [
+            (form.label, f"{_url(link, 'download', sheet=sheet.slug, form=form)}?{chosen.query}") for form in Format
+        ],
+        "mail": mail_of(sheet.lines) if sheet.form is SheetForm.MAIL else None,
+    }
+
+
+def _format(form: str) -> Format:
+    if form not in list(Format):
+        raise Http404("Deze vorm bestaat niet.")
+    return Format(form)
+
+
+def _file(content: bytes, name: str, media_type: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=media_type, headers=headers)
+
+
+def _url(link: Link, page: str, **kwargs: str) -> str:
+    """Owners stay on pages of their own, as with the report."""
+    name, kind = (f"owner_{page}", "token") if link.is_owner else (page, "share")
+    return reverse(f"worksheets:{name}", kwargs={kind: link.token, **kwargs})

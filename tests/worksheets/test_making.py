@@ -1,0 +1,186 @@
+"""What a document is made of: what the visitor said, what the advice says, and places that are still open."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from django.utils.translation import override
+
+from dialoog.catalogue.catalogue import DocumentTemplate, Statement
+from dialoog.catalogue.reader import read_catalogue
+from dialoog.catalogue.translated import Foreign, in_language
+from dialoog.catalogue.vocabulary import Basis, SheetForm
+from dialoog.worksheets.formats import Format
+from dialoog.worksheets.mail import LONGEST_LINK, Mail, mail_of
+from dialoog.worksheets.making import sheets_of
+from dialoog.worksheets.packing import filename
+from dialoog.worksheets.partners import TO_VISITOR, partners_of
+from dialoog.worksheets.sheet import Phrase, Sheet, Table, plain, words
+from tests.builders import real_document
+from tests.worksheets.made import ARABIC, WORDS, headings_of, report_of, sheets, texts_of
+
+
+def said(sheet: Sheet) -> str:
+    return "\n".join(texts_of(sheet))
+
+
+def mail(**changes: Any) -> str:
+    return mail_of(sheets(report_of(**changes))["email"].lines).text
+
+
+def one(template: DocumentTemplate) -> Sheet:
+    report = replace(report_of(), document_templates=(template,))
+    return sheets_of(report, None)[0]
+
+
+def test_every_outline_of_these_answers_becomes_a_document() -> None:
+    assert list(sheets()) == [
+        "kennismaking",
+        "intentieverklaring",
+        "mou_project",
+        "taakverdeling",
+        "momenten",
+        "email",
+        "introductie_leverancier",
+    ]
+    assert "introductie_leverancier" not in sheets(report_of(leverancier_houding=["werkt_mee"]))
+
+
+def test_what_the_visitor_said_is_filled_in() -> None:
+    text = mail()
+
+    assert text.startswith("Kennismaken over lonen in Kenia\n\n")
+    assert f"Wij zijn {WORDS['organisation']} en kopen in bij [ketenpartij]." in text
+    assert "in gesprek met werknemers in een fabriek of op een andere productielocatie." in text
+    assert text.endswith("Met vriendelijke groet, Els")
+
+
+@pytest.mark.parametrize(
+    ("ties", "words"),
+    [
+        (["inkoop"], "kopen in bij [ketenpartij]"),
+        (["investering"], "beleggen in [ketenpartij]"),
+        (["inkoop", "investering"], "kopen in bij en beleggen in [ketenpartij]"),
+        (["eigen"], "[kopen in bij / beleggen in] [ketenpartij]"),
+    ],
+)
+def test_a_tie_is_named_as_it_was_answered(ties: list[str], words: str) -> None:
+    assert f" en {words}. We willen" in mail(band=ties, relatie=["geen"])
+
+
+def test_an_answer_that_says_nothing_leaves_its_place_open() -> None:
+    assert "rond [thema] en" in mail(thema=["anders"])
+    assert "rond vakbondsvrijheid en lonen en" in mail(thema=["lonen", "vakbondsvrijheid", "anders"])
+
+
+def test_without_words_for_the_cover_places_stay_open() -> None:
+    nothing = {"title": "Advies", "organisation": "", "contact": "", "region": ""}
+
+    assert "in [land]" in mail(cover=nothing)
+    assert "Wij zijn [bedrijf] en" in mail(cover=nothing)
+    assert mail(cover=nothing).endswith("Met vriendelijke groet, [afzender]")
+
+
+def test_what_only_the_company_can_say_has_a_hint() -> None:
+    letter = said(sheets()["intentieverklaring"])
+
+    assert "[partner: lokale vakbond]" in letter
+    assert "[tegenprestatie: een vergoeding voor de partner en een gezamenlijk project" in letter
+
+
+def test_the_reason_in_a_letter_speaks_to_the_partner() -> None:
+    report = report_of()
+    for partner in partners_of(report):
+        sheet = next(sheet for sheet in sheets_of(report, partner) if sheet.slug == "email")
+        line = next(plain(line) for line in sheet.lines if "om deze reden" in plain(line))
+
+        assert not TO_VISITOR.search(line.partition(":")[2])
+
+
+def test_without_a_partner_its_places_stay_open() -> None:
+    letter = said(sheets(partner=False)["intentieverklaring"])
+
+    assert "ACME & <b>zonen</b> en [partner]." in letter
+    assert "Waarom deze partner" not in letter
+
+
+def test_a_region_brings_no_places_of_its_own() -> None:
+    assert "in {naam}" in mail(cover={**WORDS, "region": "{naam}"})
+
+
+def test_tasks_hold_the_actions_of_the_advice() -> None:
+    report = report_of()
+    tables = [block for block in sheets(report)["taakverdeling"].blocks if isinstance(block, Table)]
+    actions = [plain(row[0]) for row in tables[1].rows]
+
+    assert [plain(cell) for cell in tables[1].header] == ["Actie", "Fase", "Wie", "Wanneer"]
+    assert actions[:3] == [action.item.statement.text for action in report.plan.first]
+    assert "Acties uit je advies" not in said(sheets(report)["momenten"])
+
+
+def test_what_is_not_from_the_source_is_named() -> None:
+    for template in report_of().document_templates:
+        own = [line for line in template.lines if line.basis is not Basis.ADVICE]
+        table = sheets()[template.slug].blocks[-1]
+
+        assert isinstance(table, Table)
+        assert len(table.rows) == len(own)
+        assert {plain(row[1]) for row in table.rows} <= {basis.label for basis in Basis} - {Basis.ADVICE.label}
+
+
+def test_what_is_for_the_visitor_alone_stands_at_the_end_in_one_piece() -> None:
+    for sheet in sheets().values():
+        levels = [level for level, text in headings_of(sheet) if text == "Voor jezelf"]
+        after = headings_of(sheet)[[text for _level, text in headings_of(sheet)].index("Voor jezelf") + 1 :]
+
+        assert levels == [2]
+        assert after
+        assert {level for level, _text in after} == {3}
+
+
+@pytest.mark.parametrize("form", list(SheetForm))
+def test_each_form_holds_every_line(form: SheetForm) -> None:
+    lines = tuple(Statement(f"Regel {number}.", ()) for number in range(1, 4))
+    sheet = one(DocumentTemplate("opzet", "Opzet", 0, lines, form))
+
+    assert all(f"Regel {number}." in said(sheet) for number in range(1, 4))
+
+
+@pytest.mark.parametrize("form", list(SheetForm))
+def test_an_outline_without_lines_is_a_document_all_the_same(form: SheetForm) -> None:
+    assert plain(one(DocumentTemplate("opzet", "Opzet", 0, (), form)).title) == "Opzet"
+
+
+def test_in_english_it_says_the_same() -> None:
+    with override("en"):
+        catalogue = read_catalogue(in_language(real_document(), "en"))
+        letter = mail_of(sheets(report_of(catalogue))["email"].lines).text
+
+    assert letter.startswith("Getting to know each other about wages in Kenia\n\nDear [name],")
+    assert f"We are {WORDS['organisation']} and buy from [supply chain party]." in letter
+    assert letter.endswith("Kind regards, Els")
+
+
+def test_a_line_without_translation_says_so_and_is_filled_in() -> None:
+    with override("en"):
+        sheet = one(DocumentTemplate("opzet", "Opzet", 0, (Statement(Foreign("In {land}."), ()),)))
+
+    assert sheet.lines == ((Phrase("In ", language="nl"), Phrase("Kenia", language="nl"), Phrase(".", language="nl")),)
+
+
+def test_a_mail_is_a_link_as_long_as_that_can_be() -> None:
+    short, long, endless = Mail("Over U&I", "Dag,\n\nTot ziens?"), Mail("Dag", "woord " * 400), Mail("é" * 999, "")
+
+    assert short.link == "mailto:?subject=Over%20U%26I&body=Dag%2C%0D%0A%0D%0ATot%20ziens%3F"
+    assert (short.is_whole, long.is_whole, endless.is_whole) == (True, False, False)
+    assert (long.link, endless.link) == ("mailto:?subject=Dag", "")
+    assert all(len(one.link) <= LONGEST_LINK for one in (short, long, endless))
+
+
+def test_a_file_has_a_name_that_any_system_takes() -> None:
+    sheet = sheets(report_of(cover={**WORDS, "title": ARABIC}))["momenten"]
+
+    assert filename(sheet, "Lokale vakbond", "AB-12", Format.ODT) == (
+        "terugkoppel-en-evaluatiemomenten-lokale-vakbond-AB-12.odt"
+    )
+    assert filename(replace(sheet, title=words(ARABIC)), "نقابة", "AB-12", Format.WORD) == "momenten-AB-12.docx"

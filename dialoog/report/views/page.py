@@ -26,7 +26,7 @@ ROOMS_AFTER = {
     "worksheets": ("owner_page", "page"),
     "compare": ("owner", "reader"),
 }
-"""What goes on after a report, by the names of the views that an owner and a reader go to. A report knows no more of it."""
+"""What goes on after a report, by the names of the views that an owner and a reader go to."""
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,10 @@ class Fact:
     text: str
     address: str = ""
     """Of the source that it stands in."""
+    source_chapter: str = ""
+    """What the chapter is called in the source itself; empty where it is called so here."""
+    source_section: str = ""
+    """Likewise of the heading."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -58,6 +58,7 @@ from dialoog.catalogue.document import (
     StepRecord,
     TipRecord,
     ToolRecord,
+    records_of,
 )
 from dialoog.catalogue.vocabulary import (
     Basis,
@@ -86,9 +87,7 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self.document = document
         address = document["advice_settings"][0].get("source_url", "")
-        self.facts = {
-            r["code"]: Fact(r["code"], r["chapter"], r["section"], r["text"], address) for r in document["facts"]
-        }
+        self.facts = {r["code"]: _fact(r, address) for r in records_of(document, "facts")}
         names = [(q["slug"], o["slug"]) for q in _ordered_questions(document) for o in q["options"]]
         self.bits = {name: 1 << position for position, name in enumerate(names)}
         self.goals = {r["slug"]: self.goal(r) for r in document["goals"]}
@@ -322,6 +321,12 @@ def _ordered_questions(document: Document) -> list[QuestionRecord]:
     """Questions in the order in which they are asked: by step, then by place in the step."""
     steps = {record["slug"]: position for position, record in enumerate(document["steps"])}
     return sorted(document["questions"], key=lambda question: steps[question["step"]])
+
+
+def _fact(r: Record, address: str) -> Fact:
+    """Its headings in the source are in a document in another language alone."""
+    there = r.get("source_chapter", ""), r.get("source_section", "")
+    return Fact(r["code"], r["chapter"], r["section"], r["text"], address, *there)
 
 
 def _rules_by_option(rules: tuple[Rule, ...]) -> tuple[dict[int, int], int]:

@@ -184,7 +184,14 @@ def in_language(document: Document, language: str) -> Document:
         for collection, kind in KINDS.items()
         if (records := records_of(document, collection))
     }
+    laid["facts"] = list(map(_with_headings, records_of(document, "facts"), laid.get("facts", [])))
     return cast(Document, {**document, **laid, "page_texts": _with_labels(laid.get("page_texts", []))})
+
+
+def _with_headings(record: Record, translated: Record) -> Record:
+    """The source is not translated: who looks a fact up there, finds it below the headings that it has there."""
+    kept = {f"source_{name}": record[name] for name in ("chapter", "section") if record[name] != translated[name]}
+    return {**translated, **kept}
 
 
 def _with_labels(page_texts: list[Record]) -> list[Record]:

@@ -122,3 +122,13 @@ def test_a_text_that_nobody_translated_says_in_a_template_which_language_it_is()
 @pytest.mark.parametrize("collection", KINDS)
 def test_every_kind_of_the_real_content_has_places(collection: str) -> None:
     assert any(place.key.collection == collection for place in places(real_document()))
+
+
+def test_a_fact_keeps_the_headings_that_it_has_in_the_source() -> None:
+    document = build_document(translations=[translation("facts", "F1", ("chapter", "Hoofdstuk", "Chapter"))])
+
+    fact = read_catalogue(in_language(document, "en")).facts["F1"]
+
+    assert (fact.chapter, fact.source_chapter) == ("Chapter", "Hoofdstuk")
+    assert (fact.section, fact.source_section) == ("Deel", "")  # it has no translation
+    assert read_catalogue(document).facts["F1"].source_chapter == ""

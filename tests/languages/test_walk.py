@@ -72,6 +72,8 @@ def test_one_run_is_read_in_each_language_by_its_link(client: Client) -> None:
     assert '<html lang="en">' in english
     assert switch_on(english) == shared
     assert "Lonen" in english
+    assert '<h4>Introduction (<span lang="nl">Inleiding</span>)</h4>' in english  # where to look in the source itself
+    assert "<h4>Inleiding</h4>" in dutch
     assert text_of(shared) == dutch
     kept = Rendering.objects.filter(consultation=Consultation.objects.get())
     assert sorted(kept.values_list("edition", "language")) == [("pagina", "en"), ("pagina", "nl")]

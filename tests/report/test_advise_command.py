@@ -77,7 +77,7 @@ def test_a_report_is_in_the_language_that_was_asked(tmp_path: Path, capsysbinary
     call_command("advise", answers)
     dutch = json.loads(capsysbinary.readouterr().out)
 
-    assert "[The SER document says this, in Dutch; " in outputs["text"]
+    assert "[The SER document (in Dutch) says this; " in outputs["text"]
     assert "If the Dutch text says something else" in outputs["text"]
     assert '<html lang="en">' in outputs["html"]
     assert json.loads(outputs["json"]) == dutch  # data name things by their keys

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialoog.report.body.filling import NOTHING, REGION
+from dialoog.report.body.filling import NOTHING, PARTNER, REGION
 from dialoog.report.templatetags.fill_in import fill_in
 
 GOA = NOTHING.with_words(REGION, "Goa")
@@ -26,3 +26,11 @@ def test_the_region_takes_its_place_and_brings_no_places_or_markup_of_its_own() 
     assert fill_in("In {land} ({naam}).", GOA) == 'In Goa (<span class="fill-in">naam</span>).'
     assert fill_in("In {land}.", NOTHING.with_words(REGION, "<b>{naam}")) == "In &lt;b&gt;{naam}."
     assert fill_in("In {land}.") == 'In <span class="fill-in">land</span>.'
+
+
+def test_what_is_filled_in_is_shown_as_a_medium_can_hold_it() -> None:
+    filling = GOA.with_hint(PARTNER, "lokale vakbond").shown_as(str.upper)
+
+    assert fill_in("In {land} met {partner}.", filling) == (
+        'In GOA met <span class="fill-in">partner: LOKALE VAKBOND</span>.'
+    )

@@ -6,12 +6,14 @@ from django.contrib import admin
 from django.urls import include, path
 
 from dialoog.health.views import alive, health
+from dialoog.knowledge.views import sitemap
 from dialoog.wellknown import robots, security
 
 urlpatterns = [
     *i18n_patterns(
         path("", include("dialoog.wizard.urls")),
         path("", include("dialoog.report.urls")),
+        path("", include("dialoog.knowledge.urls")),
         prefix_default_language=False,
     ),
     path(settings.ADMIN_PATH, include("dialoog.staff.access.urls")),
@@ -23,6 +25,7 @@ urlpatterns = [
     path("gezond/", health, name="health"),
     path("leeft/", alive, name="alive"),
     path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
     path(".well-known/security.txt", security, name="security"),
 ]
 

@@ -20,11 +20,11 @@ def language_switch(context: Context, view: str = "", **kwargs: str) -> dict[str
 
 
 @register.inclusion_tag("components/alternates.html", takes_context=True)
-def alternates(context: Context, view: str = "") -> dict[str, list[InLanguage]]:
+def alternates(context: Context, view: str = "", **kwargs: str) -> dict[str, list[InLanguage]]:
     """For search engines: the same page in each language. None for a page that only who has its link may find."""
     request = getattr(context, "request", None)
     is_public = bool(view) or (request is not None and not holds_token(request.path))
-    return {"languages": _pages(context, view, {}) if is_public else []}
+    return {"languages": _pages(context, view, kwargs) if is_public else []}
 
 
 @register.simple_tag

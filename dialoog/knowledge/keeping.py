@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 
 from dialoog.content.releases.current import KnownRelease
 from dialoog.knowledge.search.index import Index
+from dialoog.knowledge.search.synonyms import SLUG, groups_in
 from dialoog.knowledge.search.texts import entries_of
 from dialoog.knowledge.shelf import Shelf, context_of
 from dialoog.knowledge.subjects import Kind
@@ -40,7 +41,8 @@ class Kept:
 
     @cached_property
     def index(self) -> Index:
-        return Index(entries_of(self.shelf), self.language)
+        synonyms = groups_in(self.shelf.catalogue.page_text(SLUG).text)
+        return Index(entries_of(self.shelf), self.language, synonyms)
 
 
 _kept: dict[str, Kept] = {}

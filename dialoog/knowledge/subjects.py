@@ -51,7 +51,9 @@ ONE: Mapping[Kind, Any] = {
     Kind.EXAMPLE: _("Een praktijkvoorbeeld"),
 }
 SUMMARIES: Mapping[Kind, Any] = {
-    Kind.INDEX: _("Lees waarvoor je samenwerkt, met wie dat kan en hoe anderen het deden. Je hoeft niets in te vullen."),
+    Kind.INDEX: _(
+        "Lees waarvoor je samenwerkt, met wie dat kan en hoe anderen het deden. Je hoeft niets in te vullen."
+    ),
     Kind.GENERAL_TIPS: _("Zo maak je van een samenwerking een goede samenwerking."),
     Kind.COUNTRY_TIPS: _("Waar je op let als je partner in een productieland zit."),
     Kind.ORGANISATIONS: _("Organisaties die het SER-document noemt, en bij welk soort partner ze horen."),

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from dialoog.editorial.checks import running
 from dialoog.editorial.trials.samples import draw_samples
+from dialoog.knowledge.subjects import Kind
 from dialoog.logs import PrivateFormatter
 from dialoog.report import download
 from tests.faults import nasty
@@ -42,7 +43,16 @@ OF_CONTENT_ALONE = {
     *(f"editorial:{page}" for page in ("checks", "compare", "coverage", "download", "map", "sources", "touching")),
     *(f"editorial:preview{page}" for page in ("", "_pdf", "_report", "_step")),
     *(f"editorial:texts_{page}" for page in ("owner", "preview_report", "preview_step", "report", "step")),
-    *("admin:jsi18n", "otp_webauthn:js-i18n-catalog", "robots", "security", "wizard:accessibility", "wizard:privacy"),
+    *(f"knowledge:{kind}" for kind in Kind),
+    *(
+        "sitemap",
+        "admin:jsi18n",
+        "otp_webauthn:js-i18n-catalog",
+        "robots",
+        "security",
+        "wizard:accessibility",
+        "wizard:privacy",
+    ),
 }
 """They read the draft, a release or nothing, however they are asked: no other database makes them break."""
 KINDS_ON_BOTH = {"auth_user", "auth_user_password", "content_option", "content_question", "content_rule"}

@@ -1,4 +1,4 @@
-"""What people type, written from the source document alone, before there was a search: kind and key of the right page first.
+"""What people type, written from the source document alone before there was a search, and the kind and key of its page.
 
 They hold mistakes, inflections, words left out, accents left off and the words of the source where ours differ. None of
 them changes because the search does not find it: what it cannot is counted in `test_queries.py`.

@@ -15,6 +15,7 @@ from dialoog.insight.vocabulary import CountKind
 from dialoog.knowledge.search import missed
 from dialoog.knowledge.search.finding import Found, search
 from dialoog.knowledge.search.index import Index
+from dialoog.knowledge.search.synonyms import groups_in
 from dialoog.knowledge.search.texts import entries_of, plain
 from dialoog.knowledge.shelf import Shelf
 from dialoog.knowledge.subjects import Kind
@@ -104,7 +105,9 @@ def test_markup_of_a_text_is_not_shown() -> None:
 
 @pytest.mark.slow
 @pytest.mark.django_db
-@pytest.mark.parametrize("typed", ["a" * 10_000, "vakbond " * 1_000, "\0vakbond\0", "🙂", "<script>alert(1)</script>", "--"])
+@pytest.mark.parametrize(
+    "typed", ["a" * 10_000, "vakbond " * 1_000, "\0vakbond\0", "🙂", "<script>alert(1)</script>", "--"]
+)
 def test_every_search_gets_a_sound_page(client: Client, typed: str) -> None:
     response = client.get("/kennis/zoeken/", {"q": typed})
     page = response.content.decode()
@@ -185,3 +188,29 @@ def test_only_so_many_different_searches_of_a_day_are_kept(monkeypatch: pytest.M
         missed.note_missed((word,))
 
     assert counted() == {"een": 2, "twee": 1}
+
+
+def test_synonyms_are_single_words_of_a_line() -> None:
+    assert list(groups_in("Bond, vakbond\nalleen\n\nNiet dit, consultant, Adviesbureau\n,,")) == [
+        ("bond", "vakbond"),
+        ("consultant", "adviesbureau"),
+    ]
+
+
+@pytest.mark.slow
+def test_another_word_for_the_same_is_found() -> None:
+    entries = list(entries_of(Shelf(real_catalogue())))
+
+    def best(typed: str, *synonyms: tuple[str, ...]) -> list[str]:
+        return [hit.entry.subject.title for hit in search(Index(entries, "nl", synonyms), typed).hits[:1]]
+
+    assert best("syndicaten") == []
+    assert best("syndicaten", ("syndicaat", "vakbond")) == ["Lokale vakbond"]
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+def test_editors_keep_the_synonyms_as_content(client: Client) -> None:
+    page = client.get("/kennis/zoeken/", {"q": "vakvereniging"}).content.decode()
+
+    assert '<a href="/kennis/partners/lokale_vakbond/">' in page

@@ -11,14 +11,22 @@ from django.conf import settings
 from tests.report.test_templates import SENTENCE, words_in
 
 ROOT = Path(settings.BASE_DIR)
-VISITORS = ("report", "wizard", "components", "errors")
+VISITORS = ("report", "wizard", "knowledge", "components", "errors")
 TEMPLATES = [
     ROOT / "templates/base.html",
     *sorted(path for folder in VISITORS for path in (ROOT / "templates" / folder).rglob("*.*")),
 ]
 MODULES = sorted(
     path
-    for pattern in ("errors.py", "middleware.py", "wizard/**/*.py", "report/**/*.py", "serving/*.py", "lettering/*.py")
+    for pattern in (
+        "errors.py",
+        "middleware.py",
+        "wizard/**/*.py",
+        "report/**/*.py",
+        "knowledge/**/*.py",
+        "serving/*.py",
+        "lettering/*.py",
+    )
     for path in (ROOT / "dialoog").glob(pattern)
     if not {"migrations", "management", "pdf", "apps.py", "models.py"}.intersection(path.parts)
 )

@@ -14,6 +14,8 @@ LONGEST = 200
 MOST_WORDS = 12
 SHARE = 0.3
 """How much of a query an entry must have, weighed by how rare each word is."""
+LEAST = 0.2
+"""Of the score of the best, what another must have to be shown."""
 SPLIT = 0.8
 """What the parts of a compound count for."""
 LITTLE = 3
@@ -44,7 +46,7 @@ def search(index: Index, query: str) -> Found:
     wanted = tuple(word for word in folded_words(query[:LONGEST]) if len(word) > 1)[:MOST_WORDS]
     units = _units(index, wanted)
     scored = sorted(_scored(index, units).items(), key=lambda one: (-one[1], one[0]))
-    hits = tuple(Hit(index.entries[number], score) for number, score in scored)
+    hits = tuple(Hit(index.entries[number], score) for number, score in scored if score >= LEAST * scored[0][1])
     return Found(hits, frozenset(stem for unit in units for stem in unit), wanted)
 
 
@@ -59,7 +61,7 @@ def _units(index: Index, wanted: tuple[str, ...]) -> list[Like]:
     for place, word in enumerate(wanted):
         like = index.like(word) | joined[place]
         parts = index.parts_of(word)
-        if parts and max(like.values(), default=0.0) < 1.0:
+        if parts and max(like.values(), default=0.0) < SPLIT:
             units += [{part: SPLIT} for part in parts]
         elif like := like or index.beginning(word):
             units.append(like)

@@ -24,6 +24,8 @@ BY_MISTAKES = (0.9, 0.8, 0.55, 0.45)
 """What a word counts for that differs in so many letters from the one that was asked."""
 BEGINS, BEGUN_BY = 0.6, 0.5
 """For one that begins with the word that was asked, and the other way round."""
+SYNONYM = 0.85
+"""For another word that means the same."""
 HYPHENED = re.compile(r"\w+(?:-\w+)+")
 
 Like = dict[str, float]
@@ -35,7 +37,7 @@ Fields = list[tuple[float, tuple[str, ...]]]
 class Index:
     """Made once for a release and language, and read by many threads at once."""
 
-    def __init__(self, entries: Iterable[Entry], language: str) -> None:
+    def __init__(self, entries: Iterable[Entry], language: str, synonyms: Iterable[tuple[str, ...]] = ()) -> None:
         self.entries = list(entries)
         self._language = language
         texts = [_fields(entry) for entry in self.entries]
@@ -47,6 +49,7 @@ class Index:
         self.parts = {word: parts for word in self.known if (parts := self.parts_of(word))}
         self.titles = [[self.stems[word] for word in dict.fromkeys(fields[0][1]) if len(word) > 2] for fields in texts]
         self.where = self._count(texts)
+        self.same = self._same(synonyms)
 
     def _count(self, texts: list[Fields]) -> dict[str, dict[int, float]]:
         """By stem, in which entries it stands and what it counts for there."""
@@ -63,6 +66,16 @@ class Index:
                 where[stem][number] = weight / (weight + SATURATION)
         return dict(where)
 
+    def _same(self, synonyms: Iterable[tuple[str, ...]]) -> dict[str, Like]:
+        """By stem, the stems of the texts that mean the same."""
+        same: defaultdict[str, Like] = defaultdict(dict)
+        stems = stems_of(self._language)
+        for group in synonyms:
+            all_stems = [stem for word in group for stem in stems(word)]
+            for stem in all_stems:
+                same[stem] |= dict.fromkeys(self.where.keys() & (set(all_stems) - {stem}), SYNONYM)
+        return dict(same)
+
     def rarity(self, stem: str) -> float:
         """What a word weighs: the fewer entries have it, the more."""
         return log(1 + len(self.entries) / (1 + len(self.where.get(stem, ()))))
@@ -74,7 +87,8 @@ class Index:
     def like(self, word: str) -> Like:
         """What counts for a word that was asked: itself in any form, and what is like it if it stands nowhere."""
         stems = self.stems.get(word) or stems_of(self._language)(word)
-        if same := dict.fromkeys(self.where.keys() & stems, 1.0):
+        synonyms = {other: count for stem in stems for other, count in self.same.get(stem, {}).items()}
+        if same := synonyms | dict.fromkeys(self.where.keys() & stems, 1.0):
             return same
         return self._longer(word) | self._mistyped(word, stems)
 

@@ -12,7 +12,7 @@ MOST_WORDS, LONGEST = 4, 14
 
 
 def note_missed(words: tuple[str, ...]) -> None:
-    """Only what is all letters: no numbers, so no telephone or account. Who searches gets an answer whatever happens."""
+    """Only what is all letters: no numbers, so no telephone. Who searches gets an answer whatever happens."""
     kept = " ".join(word[:LONGEST] for word in words if word.isalpha())
     key = " ".join(kept.split()[:MOST_WORDS])
     if not key:

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Self
 
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from dialoog.knowledge.search.finding import Found, Hit
 from dialoog.knowledge.search.index import Index
@@ -72,7 +72,9 @@ class Marking:
     def _marked(self, text: str) -> SafeString:
         found = [word for word in words(text) if self._is_found(word)]
         starts = [0, *(word.end for word in found)]
-        parts = ((text[start : word.start], text[word.start : word.end]) for start, word in zip(starts, found))
+        parts = (
+            (text[start : word.start], text[word.start : word.end]) for start, word in zip(starts, found, strict=False)
+        )
         html = format_html_join("", "{}<mark>{}</mark>", parts) + format_html("{}", str(text[starts[-1] :]))
         language = getattr(text, "language", "")
-        return format_html('<span lang="{}">{}</span>', language, html) if language else mark_safe(html)  # noqa: S308
+        return format_html('<span lang="{}">{}</span>', language, html) if language else html

@@ -4,7 +4,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dialoog.catalogue.catalogue import Fact, Goal, PartnerType, PracticeExample, Question, Statement, Tip
+from dialoog.catalogue.catalogue import (
+    Fact,
+    Goal,
+    Organisation,
+    PartnerType,
+    PracticeExample,
+    Question,
+    Statement,
+    Tip,
+    Tool,
+)
 from dialoog.knowledge.shelf import Shelf
 from dialoog.knowledge.subjects import Kind, Subject
 
@@ -41,7 +51,7 @@ def _entry(shelf: Shelf, subject: Subject) -> Entry:
         case Kind.EXAMPLE:
             return _of_example(subject, catalogue.practice_examples[slug])
         case Kind.ORGANISATIONS | Kind.TOOLS:
-            records = {**catalogue.organisations, **catalogue.tools}
+            records: dict[str, Organisation | Tool] = {**catalogue.organisations, **catalogue.tools}
             return _made(subject, records[slug].kind, [], records[slug].statement)
         case Kind.QUESTIONS:
             return _of_question(subject, catalogue.questions[slug])

@@ -75,6 +75,10 @@ bench-growth: .venv/dev.stamp ## Meet of het traag wordt als er veel in staat: 1
 check-advice: .venv/dev.stamp ## Zoekt in 20.000 adviezen naar wat nooit zo mag zijn
 	@$(BIN)/python manage.py check_advice
 
+.PHONY: check-languages
+check-languages: .venv/dev.stamp ## Zoekt in 1000 adviezen naar wat in een andere taal anders is
+	@AGREEMENT_SETS=1000 $(BIN)/pytest --numprocesses 0 --no-header tests/languages/test_agreement.py
+
 .PHONY: sources
 sources: .venv/dev.stamp ## Schrijft docs/sources.md opnieuw uit de inhoud in fixtures
 	@$(BIN)/python manage.py list_sources

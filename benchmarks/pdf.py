@@ -30,7 +30,7 @@ def main() -> None:
     print(f"korte pdf, deze site:      {ours:.0f} ms ({ours / chromium:.2f} x Chromium)")
     ours, chromium = measure_cpu()
     print(f"korte pdf, rekentijd:      {ours / chromium:.2f} x Chromium")
-    print(f"langste pdf, rekentijd:    {measure_longest():.1f} s")
+    print(f"duurste dossier, rekentijd: {measure_longest():.1f} s")
 
 
 def measure() -> tuple[float, float]:
@@ -72,7 +72,7 @@ def measure_cpu() -> tuple[float, float]:
 
 
 def measure_longest() -> float:
-    """Seconds of CPU for everything, of seven goals, with texts as long as the admin takes them."""
+    """Least seconds of CPU for everything, of seven goals, with texts as long as the admin takes them."""
     from dialoog.report.download import ASSETS, render_html
     from dialoog.report.editions import Edition
     from dialoog.report.pdf.document import write_pdf
@@ -82,9 +82,9 @@ def measure_longest() -> float:
 
     html = render_html(report_of("N03", longest_catalogue()), Edition.DOSSIER)
     gc.disable()  # as in the process that makes a PDF
-    seconds = _cpu(time.process_time, lambda: write_pdf(html, ASSETS, STYLESHEETS))
+    seconds = [_cpu(time.process_time, lambda: write_pdf(html, ASSETS, STYLESHEETS)) for _ in range(ROUNDS)]
     gc.enable()
-    return seconds
+    return min(seconds)
 
 
 def _cpu(clock: Callable[[], float], work: Callable[[], object]) -> float:

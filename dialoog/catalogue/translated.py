@@ -4,7 +4,7 @@ A translation names the text that it was made from. One that was made from anoth
 and still what a reader of that language understands best. Where there is none the text stays as it is, as `Foreign`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from html import escape
@@ -91,8 +91,47 @@ class Foreign(str):
     __slots__ = ()
     language = SOURCE_LANGUAGE
 
+    def __str__(self) -> "Foreign":
+        """Itself, since forms make a text of what they say."""
+        return self
+
     def __html__(self) -> str:
         return f'<span lang="{self.language}">{escape(self)}</span>'
+
+
+class Mixed(str):
+    """A sentence with texts in it that may be in another language. In a template each of those says so."""
+
+    __slots__ = ("_html",)
+    _html: str
+
+    def __str__(self) -> "Mixed":
+        return self
+
+    def __html__(self) -> str:
+        return self._html
+
+
+def put_in(sentence: str, texts: tuple[object, ...] | Mapping[str, object]) -> str:
+    """`sentence % texts`, where each text keeps the mark of its language."""
+    mixed = Mixed(sentence % texts)
+    if isinstance(texts, tuple):
+        mixed._html = escape(sentence) % tuple(map(_in_html, texts))
+    else:
+        mixed._html = escape(sentence) % {name: _in_html(text) for name, text in texts.items()}
+    return mixed
+
+
+def joined(between: str, texts: Sequence[str]) -> str:
+    """`between.join(texts)`, where each text keeps the mark of its language."""
+    return put_in(between.join(["%s"] * len(texts)), tuple(texts))
+
+
+def _in_html(text: object) -> object:
+    """Numbers as they are, for `%d`."""
+    if isinstance(text, Foreign | Mixed):
+        return text.__html__()
+    return escape(text) if isinstance(text, str) else text
 
 
 def in_same_language(before: str, after: str) -> str:

@@ -14,7 +14,7 @@ from dialoog.knowledge.search.texts import entries_of
 from dialoog.knowledge.shelf import Shelf, context_of
 from dialoog.knowledge.subjects import Kind
 from dialoog.languages.active import active_language
-from dialoog.serving.slotted import SlottedPage
+from dialoog.serving.slotted import SLOT, SlottedPage
 
 Key = tuple[int, str]
 
@@ -22,12 +22,13 @@ Key = tuple[int, str]
 @dataclass(frozen=True)
 class KeptPage:
     page: SlottedPage
-    etag: str
-    """Weak: the page is the same whether or not it travels compressed."""
+    """With a slot for its addresses in each language."""
+    digest: str
+    """Of the page without what comes in the slot."""
 
     @classmethod
     def of(cls, html: str) -> "KeptPage":
-        return cls(SlottedPage.of(html), f'W/"{blake2b(html.encode(), digest_size=12).hexdigest()}"')
+        return cls(SlottedPage.of(html), blake2b(html.encode(), digest_size=12).hexdigest())
 
 
 @dataclass
@@ -78,5 +79,5 @@ def _of(known: KnownRelease) -> Kept:
 
 def _render(shelf: Shelf, kind: Kind, slug: str) -> str:
     subject = shelf.pages[kind, slug]
-    page = {"subject": subject, "kind": kind, "view": f"knowledge:{kind}", "words": shelf.catalogue.words}
+    page = {"slot": SLOT, "subject": subject, "kind": kind, "view": f"knowledge:{kind}", "words": shelf.catalogue.words}
     return render_to_string(f"knowledge/{kind}.html", {**page, **context_of(shelf, kind, slug)})

@@ -1,7 +1,7 @@
 """The way to the same page in another language, and what a browser says that its reader would like."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -55,6 +55,12 @@ def _of_address(request: HttpRequest) -> list[InLanguage]:
 def url_in(request: HttpRequest, language: str) -> str:
     """Where the page that was asked for stands in a language; empty if it does not."""
     return next((page.url for page in _of_address(request) if page.code == language), "")
+
+
+def for_search_engines(pages: list[InLanguage], site: str) -> list[InLanguage]:
+    """With whole addresses, and last the one for who reads none of these languages. `site` ends with a slash."""
+    found = [replace(page, url=site.rstrip("/") + page.url) for page in pages]
+    return [*found, replace(found[0], code="x-default")] if found else []
 
 
 def liked(request: HttpRequest) -> str:

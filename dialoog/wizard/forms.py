@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dialoog.catalogue.answers import answer_problem, goes_alone
 from dialoog.catalogue.catalogue import Question
+from dialoog.catalogue.translated import put_in
 from dialoog.lettering.shown import MISSING, not_shown, shown
 from dialoog.wizard.lapsed import Lapsed
 from dialoog.wizard.mistakes import Refused
@@ -38,8 +39,8 @@ class AnswerField(forms.MultipleChoiceField):
         slugs: list[str] = super().clean(value)
         chosen = {**self.run.chosen, self.question.slug: tuple(slugs)}
         if alone := goes_alone(self.options, slugs):
-            said = gettext("Kies óf ‘%(answer)s’, óf een of meer van de andere antwoorden.") % {"answer": alone.label}
-            raise ValidationError(said)
+            said = gettext("Kies óf ‘%(answer)s’, óf een of meer van de andere antwoorden.")
+            raise ValidationError(put_in(said, {"answer": alone.label}))
         if problem := answer_problem(self.run.catalogue, self.question, chosen):
             raise ValidationError(problem)
         return slugs

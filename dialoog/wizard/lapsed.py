@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dialoog.catalogue.catalogue import Option, Question
+from dialoog.catalogue.translated import joined, put_in
 
 
 @dataclass(frozen=True)
@@ -36,20 +37,18 @@ class Lapsed:
         """What happened and what to do, in the language of the page."""
         sentences = []
         if self.labels:
-            sentences.append(
-                ngettext(
-                    "Je koos eerder %s. Dat past niet meer bij je andere antwoorden.",
-                    "Je koos eerder %s. Die antwoorden passen niet meer bij je andere antwoorden.",
-                    len(self.labels),
-                )
-                % _enumerated(self.labels)
+            said = ngettext(
+                "Je koos eerder %s. Dat past niet meer bij je andere antwoorden.",
+                "Je koos eerder %s. Die antwoorden passen niet meer bij je andere antwoorden.",
+                len(self.labels),
             )
+            sentences.append(put_in(said, (_enumerated(self.labels),)))
         if self.has_gone:
             sentences.append(_("Een antwoord dat je eerder koos, bestaat niet meer."))
         rest = _("Kies opnieuw. Wat je verder koos, staat er nog.")
-        return " ".join([*sentences, rest if self.has_rest else _("Kies opnieuw.")])
+        return joined(" ", [*sentences, rest if self.has_rest else _("Kies opnieuw.")])
 
 
 def _enumerated(labels: tuple[str, ...]) -> str:
-    *most, last = [_("‘%s’") % label for label in labels]
-    return _("%(most)s en %(last)s") % {"most": ", ".join(most), "last": last} if most else last
+    *most, last = [put_in(_("‘%s’"), (label,)) for label in labels]
+    return put_in(_("%(most)s en %(last)s"), {"most": joined(", ", most), "last": last}) if most else last

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from dialoog.catalogue.catalogue import Option, Question, Step
+from dialoog.catalogue.translated import joined, put_in
 from dialoog.wizard.run import CHECK, Questionnaire
 from dialoog.wizard.seen import to_text
 
@@ -220,8 +221,8 @@ def _check_notices(run: Questionnaire, rows: list[AnswerRow], changed: Collectio
     still_open = _("%s (nog open)") if changed else "%s"
     return [
         *((row.button_id, row.text) for row in rows if row.is_changed),
-        *(("", _("%s (deze vraag hoort niet meer bij je antwoorden)") % text) for text in gone),
-        *((row.button_id, still_open % row.text) for row in rows if row.is_open and not row.is_changed),
+        *(("", put_in(_("%s (deze vraag hoort niet meer bij je antwoorden)"), (text,))) for text in gone),
+        *((row.button_id, put_in(still_open, (row.text,))) for row in rows if row.is_open and not row.is_changed),
     ]
 
 
@@ -282,7 +283,7 @@ def _field_view(form: Any, name: str, errors: Errors) -> FieldView:
 
 
 def _error(errors: Errors, name: str) -> str:
-    return " ".join(errors.get(name, ()))
+    return joined(" ", errors.get(name, ()))
 
 
 def _notice(run: Questionnaire, question: Question) -> str:

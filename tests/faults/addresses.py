@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from django.apps import apps
@@ -12,6 +12,7 @@ from django.utils.regex_helper import normalize
 from django.utils.translation import override
 
 from dialoog.languages.active import all_languages
+from dialoog.languages.catalogues import SOURCE_LANGUAGE
 
 PLACE = re.compile(r"<(?:[a-z]+:)?(\w+)>")
 """A part of an address that differs, as `path()` writes it."""
@@ -22,6 +23,7 @@ class Address:
     name: str
     route: str
     parameters: tuple[str, ...]
+    language: str = SOURCE_LANGUAGE
 
     def __str__(self) -> str:
         return f"{self.name} /{self.route}"
@@ -44,12 +46,13 @@ class Address:
 
 
 def every_address() -> list[Address]:
-    """Those of visitors in every language."""
-    found: set[Address] = set()
+    """Those of visitors in every language; what has one address is in the source language, which comes first."""
+    found: dict[str, Address] = {}
     for language in all_languages():
         with override(language):
-            found |= set(_walk(get_resolver(), "", ""))
-    return sorted(found, key=lambda address: (address.route, address.name))
+            for address in _walk(get_resolver(), "", ""):
+                found.setdefault(str(address), replace(address, language=language))
+    return sorted(found.values(), key=lambda address: (address.route, address.name))
 
 
 def _walk(resolver: URLResolver, before: str, space: str) -> Iterator[Address]:

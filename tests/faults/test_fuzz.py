@@ -19,6 +19,9 @@ from hypothesis import strategies as st
 from dialoog.editorial.checks import running
 from dialoog.editorial.trials.samples import draw_samples
 from dialoog.knowledge.subjects import Kind
+from dialoog.languages.active import all_languages
+from dialoog.languages.catalogues import SOURCE_LANGUAGE
+from dialoog.languages.middleware import language_of
 from dialoog.logs import PrivateFormatter
 from dialoog.report import download
 from tests.faults import nasty
@@ -34,6 +37,8 @@ TRIES = int(os.environ.get("FUZZ_TRIES", "4"))
 """Of requests to one address, beside a plain GET, a HEAD and an empty POST."""
 TRIES_OF_A_KIND = max(TRIES // 4, 1)
 """The same for one kind of record in the admin: twenty kinds share that code."""
+TRIES_TRANSLATED = 1
+"""The same for an address in another language than the first, which has the view of one that is tried in full."""
 PATHS = 60
 """Of paths that lead nowhere."""
 CPU_SECONDS = 1.0
@@ -121,7 +126,7 @@ def test_an_address_is_there_and_looking_changes_nothing(address: Address, learn
 @pytest.mark.parametrize("address", marked(ADDRESSES, pytest.mark.database), ids=str)
 def test_no_request_breaks_an_address(address: Address, world: World, learned: Learn, caplog: Any) -> None:
     @seed(SEED)
-    @settings(draw, max_examples=TRIES_OF_A_KIND if address.model or address.name in MAY_TAKE_LONG else TRIES)
+    @settings(draw, max_examples=_tries(address))
     @given(requests(address, world, learned(address)))
     def try_one(asked: Asked) -> None:
         answer = _quick_answer(asked, world, is_limited=address.name not in MAY_TAKE_LONG)
@@ -131,9 +136,26 @@ def test_no_request_breaks_an_address(address: Address, world: World, learned: L
     _judge_log(caplog.records, world)
 
 
+def _tries(address: Address) -> int:
+    if address.language != SOURCE_LANGUAGE:
+        return TRIES_TRANSLATED
+    return TRIES_OF_A_KIND if address.model or address.name in MAY_TAKE_LONG else TRIES
+
+
+def test_an_address_in_another_language_has_the_view_of_one_that_is_tried_in_full() -> None:
+    by_language = {code: {a.name for a in ADDRESSES if a.language == code} for code in all_languages()}
+    in_full = by_language.pop(SOURCE_LANGUAGE)
+
+    assert by_language
+    for names in by_language.values():
+        assert names == {name for name in in_full if name.startswith(("wizard:", "report:"))}
+
+
 @pytest.mark.database
 def test_no_path_that_leads_nowhere_breaks_the_site(world: World, caplog: Any) -> None:
-    starts = st.sampled_from(["/", "/static/", "/beheer/", "/advies/", "/rapport/", "/.well-known/", "//"])
+    starts = st.sampled_from(
+        ["/", "/static/", "/beheer/", "/advies/", "/rapport/", "/.well-known/", "//", "/en/", "/en/advice/"]
+    )
 
     @seed(SEED)
     @settings(draw, max_examples=PATHS)
@@ -169,7 +191,7 @@ def _judge(answer: Any) -> None:
     assert (answer["X-Content-Type-Options"], answer["X-Frame-Options"]) == ("nosniff", "DENY")
     if answer.get("Content-Type", "").startswith("text/html") and answer.whole:
         assert nasty.SCRIPT.encode() not in answer.whole
-        assert b'lang="nl"' in answer.whole
+        assert f'lang="{language_of(answer.request["PATH_INFO"])}"'.encode() in answer.whole
 
 
 def _judge_log(records: Any, world: World) -> None:

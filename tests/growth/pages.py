@@ -5,11 +5,13 @@ A new address gets a row: here for visitors, in `tests/staff/permissions.py` for
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import URLPattern, URLResolver, get_resolver, reverse, translate_url
 
+from dialoog.languages.active import all_languages
+from dialoog.languages.catalogues import SOURCE_LANGUAGE
 from tests.staff.permissions import TABLE
 
 RECORD = re.compile(
@@ -31,9 +33,10 @@ class Page:
     """What makes it long: `use` of the site, or `content`."""
     send: dict[str, Any] | None = field(default=None, hash=False)
     """A form; None to open the page."""
+    language: str = SOURCE_LANGUAGE
 
     def __str__(self) -> str:
-        return f"{'post' if self.send is not None else 'get'} {self.address or self.name}"
+        return f"{'post' if self.send is not None else 'get'} {self.address or self.name} {self.language}"
 
 
 UNFINISHED, FINISHED, READER = "/advies/{unfinished}/", "/advies/{finished}/", "/rapport/{share}/"
@@ -72,9 +75,9 @@ VISITORS = [
 ]
 
 OF_A_RUN = [
-    Page("editorial:texts_step", 110, "/beheer/teksten" + UNFINISHED + "stap/doelen/", who="staff"),
-    Page("editorial:texts_owner", 109, "/beheer/teksten" + FINISHED, who="staff"),
-    Page("editorial:texts_report", 109, "/beheer/teksten" + READER, who="staff"),
+    Page("editorial:texts_step", 112, "/beheer/teksten" + UNFINISHED + "stap/doelen/", who="staff"),
+    Page("editorial:texts_owner", 111, "/beheer/teksten" + FINISHED, who="staff"),
+    Page("editorial:texts_report", 111, "/beheer/teksten" + READER, who="staff"),
 ]
 """Pages of staff for whom a run is needed that there is."""
 
@@ -131,13 +134,13 @@ STAFF = {
     "admin:index": 7,
     "insight:overview": 9,
     "insight:download": 7,
-    "editorial:preview": 105,
-    "editorial:preview_step": 104,
-    "editorial:preview_report": 104,
-    "editorial:compare": 106,
+    "editorial:preview": 107,
+    "editorial:preview_step": 106,
+    "editorial:preview_report": 106,
+    "editorial:compare": 108,
     "editorial:record": 5,
-    "editorial:checks": 105,
-    "editorial:publish": 110,
+    "editorial:checks": 107,
+    "editorial:publish": 112,
     "editorial:releases": 8,
     "editorial:release_difference": 7,
     "editorial:bring_back": 8,
@@ -147,9 +150,9 @@ STAFF = {
     "editorial:replace": 5,
     "content:answers": 4,
     "content:next_code": 7,
-    "editorial:map": 106,
-    "editorial:coverage": 106,
-    "editorial:sources": 106,
+    "editorial:map": 108,
+    "editorial:coverage": 108,
+    "editorial:sources": 108,
     "editorial:touching": 8,
     "access:account": 10,
     "access:begin": 5,
@@ -160,9 +163,9 @@ STAFF = {
     "access:code": 4,
     "access:pending": 7,
     "access:of_account": 10,
-    "editorial:search": 105,
-    "editorial:texts_preview_step": 207,
-    "editorial:texts_preview_report": 104,
+    "editorial:search": 107,
+    "editorial:texts_preview_step": 211,
+    "editorial:texts_preview_report": 106,
 }
 """Questions that a page of staff may ask the database, which is about the same for all who may open it."""
 
@@ -175,7 +178,8 @@ WHOLE = {"rule", "question", "organisation", "caution", "release", "user"}
 
 
 def pages() -> Iterator[Page]:
-    yield from VISITORS
+    for language in all_languages():
+        yield from (replace(page, language=language) for page in VISITORS if language in languages_of(page))
     yield from OF_A_RUN
     for line in TABLE:
         record = RECORD.match(line.page)
@@ -203,5 +207,11 @@ def names(patterns: Iterable[Any] | None = None, before: str = "") -> Iterator[s
             yield before + (pattern.name or "")
 
 
+def languages_of(page: Page) -> list[str]:
+    """The pages of visitors are there in each; what programs and staff ask for is not."""
+    return all_languages() if page.name.startswith(("wizard:", "report:")) else [SOURCE_LANGUAGE]
+
+
 def address_of(page: Page, **places: str) -> str:
-    return page.address.format(**places) if page.address else reverse(page.name)
+    address = page.address.format(**places) if page.address else reverse(page.name)
+    return str(translate_url(address, page.language))

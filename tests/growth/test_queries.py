@@ -11,8 +11,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import translate_url
 
 from dialoog.content.models import Verdict
+from dialoog.languages.active import all_languages
 from tests.builders import build_verdict
 from tests.growth.pages import KNOWN_BY_RUN, LEFT_OUT, RECORD, RESTORE, STAFF, VISITORS, Page, address_of, names, pages
 from tests.growth.records import MANY, add_content, add_use
@@ -68,7 +70,10 @@ class Site:
     def warm_up(self) -> None:
         """What is read once in a process, or once of a release."""
         ContentType.objects.get_for_models(*apps.get_models())
-        self.ask_once("/", "/gezond/", f"/advies/{self.places['finished']}/rapport/")
+        for language in all_languages():
+            pages = ("/", f"/advies/{self.places['finished']}/rapport/")
+            self.ask_once(*(translate_url(page, language) for page in pages))
+        self.ask_once("/gezond/")
 
     def ask_once(self, *addresses: str) -> None:
         for address in addresses:

@@ -44,7 +44,7 @@ def test_pages_are_there_in_each_language_and_lead_to_each_other(client: Client)
     for dutch, english in zip(addresses("nl"), addresses("en"), strict=True):
         page = client.get(dutch).content.decode()
 
-        assert f'hreflang="en" href="{english}"' in page
+        assert f'hreflang="en" href="http://testserver{english}"' in page
         assert '<html lang="en">' in client.get(english).content.decode()
 
 

@@ -1,6 +1,7 @@
 """Another language is offered: by a link on every page, and once by what the browser says. Nobody is led away."""
 
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -10,11 +11,12 @@ from dialoog.content.releases.current import catalogue_of, known_release
 from dialoog.content.releases.publishing import publish
 from dialoog.languages.active import all_languages
 from dialoog.wizard.around import texts
-from tests.languages.english import switch_on, text_of
+from tests.languages.english import EnglishJourney, switch_on, text_of
 
 pytestmark = pytest.mark.django_db
 
 ENGLISH = {"Accept-Language": "en-GB,en;q=0.9,nl;q=0.5"}
+SITE = "http://testserver"
 OFFER = 'lang="en"><a href="/en/" hreflang="en">'
 
 
@@ -76,10 +78,26 @@ def test_the_start_page_is_kept_for_each_language(client: Client, monkeypatch: p
 def test_public_pages_name_one_another(client: Client, dutch: str, english: str) -> None:
     for url in (dutch, english):
         page = text_of(url, client)
-        found = dict(re.findall(r'<link rel="alternate" hreflang="(\w+)" href="([^"]+)">', page))
-        assert (found["nl"], found["en"]) == (dutch, english)
+        found = re.findall(r'<link rel="alternate" hreflang="([\w-]+)" href="([^"]+)">', page)
+        whole = {"nl": SITE + dutch, "en": SITE + english, "x-default": SITE + dutch}
+        assert [*dict(found)][-1] == "x-default"
+        assert dict(found) == whole
     assert 'hreflang="en" lang="en">English</a>' in text_of(dutch, client)
     assert switch_on(text_of(english, client)) == dutch
+
+
+def test_they_are_named_by_the_name_that_was_asked_for(client: Client, settings: Any) -> None:
+    settings.ALLOWED_HOSTS = ["een.example.nl", "twee.example.nl"]
+
+    for name in settings.ALLOWED_HOSTS * 2:
+        for url in ("/", "/privacy/"):
+            page = client.get(url, headers={"Host": name}, secure=True).content.decode()
+            assert f'hreflang="en" href="https://{name}/en{url}">' in page
+            assert set(re.findall(r'href="https://([^/"]+)', page)) == {name}
+
+
+def test_private_pages_name_none(client: Client) -> None:
+    assert 'rel="alternate"' not in text_of(EnglishJourney(client).url, client)
 
 
 def test_every_language_is_read_before_the_database_can_be_away() -> None:

@@ -5,10 +5,11 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+from django.forms import CharField, Form
 from django.template import Context, Template
 from django.test import Client
 
-from dialoog.catalogue.translated import Foreign, in_language, in_same_language
+from dialoog.catalogue.translated import Foreign, in_language, in_same_language, joined, put_in
 from dialoog.content.models import Release
 from dialoog.content.releases.current import current_release
 from dialoog.content.templatetags.markdown import markdown
@@ -72,6 +73,28 @@ def test_what_is_made_of_it_is_in_its_language() -> None:
     assert type(in_same_language("a", "b")) is str
 
 
+def test_a_sentence_that_is_put_together_says_which_part_is_in_it() -> None:
+    many = joined(", ", [put_in("“%s”", (Foreign("A & b"),)), put_in("“%s”", ("<c>",))])
+    said = put_in("You chose %(many)s & %(number)d more.", {"many": many, "number": 2})
+
+    assert said == "You chose “A & b”, “<c>” & 2 more."
+    assert Template("{{ t }}").render(Context({"t": said})) == (
+        'You chose “<span lang="nl">A &amp; b</span>”, “&lt;c&gt;” &amp; 2 more.'
+    )
+    assert Template("{% load languages %}<p title='{{ t|plain }}'>").render(Context({"t": said})) == (
+        "<p title='You chose “A &amp; b”, “&lt;c&gt;” &amp; 2 more.'>"
+    )
+
+
+def test_a_form_that_refuses_keeps_the_mark() -> None:
+    field = CharField(error_messages={"required": Foreign("Vul iets in.")})
+    form = type("AForm", (Form,), {"words": field})({})
+
+    assert Template("{% for e in errors %}{{ e }}{% endfor %}").render(Context({"errors": form["words"].errors})) == (
+        '<span lang="nl">Vul iets in.</span>'
+    )
+
+
 @pytest.fixture
 def untranslated(db: Any) -> Release:
     """As a release from before there were translations."""
@@ -88,6 +111,7 @@ def test_a_release_of_before_is_read_in_dutch_with_marks(client: Client, untrans
         pages[journey.url] = text_of(journey.url, client)
         if journey.step == "controle":
             break
+        pages[f"{journey.url} without an answer"] = journey.refused({}).content.decode()
         journey.answer_step()
     pages["report"] = text_of(journey.finish().url, client)
 
@@ -100,6 +124,7 @@ def test_a_release_of_before_is_read_in_dutch_with_marks(client: Client, untrans
     said = [found for page in pages.values() for found in marks_of(page).said]
     for question in texts["questions"]:
         assert ("en", question["text"]) not in said
+        assert ("en", question["error_text"]) not in said
     for record in (*texts["cautions"], *texts["goals"], *texts["tips"]):
         text = record.get("text") or record.get("summary")
         assert ("en", text) not in said

@@ -92,10 +92,12 @@ def test_the_pages_are_counted_in_its_language(language: str) -> None:
     assert feet[-1] == f"{begin} {len(feet) + 1} {between} {len(feet) + 1}"
 
 
-def test_only_a_translation_says_that_the_dutch_text_decides(language: str) -> None:
-    html = html_of(language, Edition.DOSSIER)
+@pytest.mark.parametrize("edition", list(Edition))
+def test_only_a_translation_says_that_the_dutch_text_decides(language: str, edition: Edition) -> None:
+    html = html_of(language, edition)
 
-    assert (f'id="{DECIDES}"' in html) == (language != "nl")
+    assert html.count(f'id="{DECIDES}"') == (language != "nl")
+    assert ("the Dutch text" in html) == (language != "nl")
 
 
 def test_a_download_is_named_in_its_language(language: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils.translation import get_language
 
 from tests.advice.test_golden_cases import CASES
 
@@ -65,6 +66,27 @@ def test_text_names_partners_reasons_and_sources(tmp_path: Path, capsysbinary: O
     text = capsysbinary.readouterr().out.decode()
     assert "- 1 Nederlandse of internationale ngo (Begin hier): " in text
     assert "[Het SER-document zegt dit; Kennis ophalen of informatie verifiëren, Voorbeelden" in text
+
+
+def test_a_report_is_in_the_language_that_was_asked(tmp_path: Path, capsysbinary: Output) -> None:
+    answers = write(tmp_path, ANSWERS)
+    outputs = {}
+    for form in ("text", "html", "json"):
+        call_command("advise", answers, "--format", form, "--language", "en")
+        outputs[form] = capsysbinary.readouterr().out.decode()
+    call_command("advise", answers)
+    dutch = json.loads(capsysbinary.readouterr().out)
+
+    assert "[The SER document says this, in Dutch; " in outputs["text"]
+    assert "If the Dutch text says something else" in outputs["text"]
+    assert '<html lang="en">' in outputs["html"]
+    assert json.loads(outputs["json"]) == dutch  # data name things by their keys
+    assert get_language() == "nl"
+
+
+def test_a_language_that_is_none_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="language"):
+        call_command("advise", write(tmp_path, ANSWERS), "--language", "xx")
 
 
 def test_html_goes_to_a_file(tmp_path: Path) -> None:

@@ -103,7 +103,7 @@ def production(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     settings.STATIC_ROOT = tmp_path / "static"
     settings.WHITENOISE_AUTOREFRESH = settings.WHITENOISE_USE_FINDERS = False
     settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": MANIFEST_STORAGE}}
-    monkeypatch.setattr(texts, "_kept", None)
+    monkeypatch.setattr(texts, "_kept", {})
     call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=NOT_FOR_VISITORS)
 
 

@@ -22,7 +22,7 @@ PAGES_OF_RUNS = {
     },
 }
 OLD = "content_historical"
-CAME_LATER = {"signposts", "verdicts"}
+CAME_LATER = {"signposts", "translations", "verdicts"}
 """Kinds of content of which an older database has none."""
 Kept = tuple[str, int, str, str, str, Any, int | None]
 

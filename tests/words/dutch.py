@@ -11,6 +11,8 @@ opnieuw pagina samen samenwerken soms stap terug toch uit uw van vaak veel verde
 waarom wat weg welke werkt wie wij wijzig wil wordt worden ze zelf zich zij zijn zo zoals zonder
 """
 WORDS = frozenset(_WORDS.split())
+CODE = re.compile(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}\b")
+"""Of a report: drawn letters, which can come to a word."""
 """Without those that are English words too, like `in`, `is`, `of` and `was`."""
 READ_OUT = ("alt", "title", "placeholder", "aria-label", "data-done", "content")
 VOID = {"meta", "link", "img", "br", "input", "hr"}
@@ -56,6 +58,6 @@ def dutch_in(html: str, names: Iterable[str] = (), language: str = "en") -> list
     found = []
     for text in page.texts:
         rest = re.sub(known, " ", text) if known else text
-        if WORDS.intersection(re.findall(r"[^\W\d_]+", rest.lower())):
+        if WORDS.intersection(re.findall(r"[^\W\d_]+", CODE.sub(" ", rest).lower())):
             found.append(" ".join(text.split()))
     return found

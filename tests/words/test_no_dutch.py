@@ -64,6 +64,7 @@ def test_on_a_report(edition: Edition, english: None) -> None:
 
         assert dutch_in(html, names()) == [], case["id"]
         assert "4 May 2026" in html
+        assert "‘" not in html  # English quotes are double
 
 
 @pytest.mark.django_db
@@ -82,6 +83,7 @@ def test_on_the_way_to_a_report(client: Client, english: None) -> None:
     pages["delete"] = client.get(f"/en/advice/{journey.token}/delete/").content.decode()
 
     assert len(pages) > 25
+    assert [name for name, page in pages.items() if "‘" in page] == []
     assert {name: found for name, page in pages.items() if (found := dutch_in(page, names()))} == {}
 
 
@@ -126,4 +128,5 @@ def test_the_search_hears_what_is_dutch_and_nothing_else() -> None:
 
     assert dutch_in(page) == ["niet", "met “Bouwen aan vertrouwen”", "een beeld"]
     assert dutch_in("<p>Bouwen aan vertrouwen</p>", ["Bouwen aan vertrouwen"]) == []
+    assert dutch_in("<p>Report YPQ5-UW39</p>") == []
     assert "Bouwen aan vertrouwen" in names()

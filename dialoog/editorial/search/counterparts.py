@@ -26,7 +26,8 @@ class OtherVersion:
         self.by_words: dict[tuple[str, ...], FieldText] = {}
         for place in places:
             self.by_slot.setdefault(_slot(place), []).append(place)
-            self.by_words.setdefault(folded_words(place.text), place)
+            if place.is_shown:  # a translation may say what another text says in Dutch
+                self.by_words.setdefault(folded_words(place.text), place)
 
     def of(self, place: FieldText) -> Counterpart:
         """Rows can be added and moved: one with the same text is the same, then one with the same key."""
@@ -40,7 +41,7 @@ class OtherVersion:
         return Counterpart(keyed[0] if len(keyed) == 1 else None, is_same=False)
 
     def elsewhere(self, place: FieldText) -> FieldText | None:
-        """The same words in another field: of a record that got another key, say."""
+        """The same words in another field that visitors read: of a record that got another key, say."""
         return self.by_words.get(folded_words(place.text))
 
 

@@ -13,8 +13,11 @@ from dialoog.content.document.schema import SCHEMA, Shape
 from dialoog.content.document.sentences import Names, shortened
 from dialoog.content.document.texts import is_markdown, is_shown, row_name
 
-_COPIES = frozenset({"collection", "identity", "field", "digest"})
-"""Of a verdict: they say of which text it is, and nobody types them."""
+_COPIES = {
+    "verdicts": frozenset({"collection", "identity", "field", "digest"}),
+    "translations": frozenset({"language", "collection", "identity", "path", "source"}),
+}
+"""They say of which text a verdict or a translation is; that text itself is found at its own place."""
 
 
 @dataclass(frozen=True)
@@ -66,11 +69,12 @@ def field_texts(document: Document) -> Iterator[FieldText]:
     """In the order of the schema; empty fields are left out, and so are choices, numbers and references."""
     names = Names.of(document)
     for collection, shape in SCHEMA.items():
+        copies = _COPIES.get(collection, frozenset())
         kind = str(shape.model._meta.verbose_name)
         for record in records_of(document, collection):
             key = Key(collection, shape.identity(record))
             label = _label(names, shape, key)
-            for field, text, row, called in _fields(shape, record):
+            for field, text, row, called in _fields(shape, record, copies):
                 place = f"{called}: {field.called}" if row else field.called
                 yield FieldText(key, kind, label, field.name, place, text, row, field.is_shown, field.is_markdown)
 
@@ -84,24 +88,23 @@ class _Typed(NamedTuple):
     is_markdown: bool
 
 
-def _fields(shape: Shape, record: Record) -> Iterator[tuple[_Typed, str, Row | None, str]]:
+def _fields(shape: Shape, record: Record, copies: frozenset[str]) -> Iterator[tuple[_Typed, str, Row | None, str]]:
     """A field and its text, and where that is in a row, the row with what it is called."""
-    for field in _typed(shape.model, shape.fields):
+    for field in _typed(shape.model, shape.fields, copies):
         if record.get(field.name):
             yield field, record[field.name], None, ""
     for child_name, child in shape.children.items():
         for number, short in enumerate(record.get(child_name, [])):
             row = child.record(short)
-            for field in _typed(child.model, child.fields):
+            for field in _typed(child.model, child.fields, copies):
                 if row.get(field.name):
                     place = Row(child_name, number, child.identity(row))
                     yield field, row[field.name], place, row_name(child, row, number + 1)
 
 
 @cache
-def _typed(model: Any, names: tuple[str, ...]) -> tuple[_Typed, ...]:
+def _typed(model: Any, names: tuple[str, ...], copies: frozenset[str]) -> tuple[_Typed, ...]:
     """Asked for every record, so it is worked out once for each kind."""
-    copies = _COPIES if model is SCHEMA["verdicts"].model else ()
     fields = [model._meta.get_field(name) for name in names if name not in copies]
     typed = [field for field in fields if isinstance(field, models.CharField | models.TextField) and not field.choices]
     return tuple(_Typed(f.name, str(f.verbose_name), is_shown(f), is_markdown(f)) for f in typed)
@@ -110,6 +113,14 @@ def _typed(model: Any, names: tuple[str, ...]) -> tuple[_Typed, ...]:
 def _label(names: Names, shape: Shape, key: Key) -> str:
     if shape.label:
         return shortened(names[key.collection, key.identity])
+    if key.collection == "translations":
+        return _label_of_translation(names, key)
     if key.collection == "verdicts":
         return " ".join(key.identity.split(" + ")[1:2])
     return " + ".join(names["partner_types", part] for part in key.identity.split(" + "))
+
+
+def _label_of_translation(names: Names, key: Key) -> str:
+    """What editors call the record that it is of; one without a name of its own is known by its key."""
+    language, collection, *identity = key.identity.split(" + ")
+    return f"{shortened(names[collection, ' + '.join(identity)])} ({language})"

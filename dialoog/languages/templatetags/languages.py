@@ -7,7 +7,7 @@ from django.template import Context
 
 from dialoog.languages.active import active_language
 from dialoog.languages.catalogues import SOURCE_LANGUAGE
-from dialoog.languages.choice import InLanguage, in_all_languages, of_request
+from dialoog.languages.choice import InLanguage, for_search_engines, in_all_languages, of_request
 from dialoog.languages.links import holds_token
 
 register = template.Library()
@@ -20,11 +20,15 @@ def language_switch(context: Context, view: str = "", **kwargs: str) -> dict[str
 
 
 @register.inclusion_tag("components/alternates.html", takes_context=True)
-def alternates(context: Context, view: str = "", **kwargs: str) -> dict[str, list[InLanguage]]:
-    """For search engines: the same page in each language. None for a page that only who has its link may find."""
+def alternates(context: Context) -> dict[str, list[InLanguage]]:
+    """For search engines: the same page in each language. None for a page that only who has its link may find.
+
+    A page that is kept has no request, and so no whole address: it leaves a place for them.
+    """
     request = getattr(context, "request", None)
-    is_public = bool(view) or (request is not None and not holds_token(request.path))
-    return {"languages": _pages(context, view, kwargs) if is_public else []}
+    if request is None or holds_token(request.path):
+        return {"languages": []}
+    return {"languages": for_search_engines(of_request(request), request.build_absolute_uri("/"))}
 
 
 @register.simple_tag
@@ -35,7 +39,7 @@ def is_translation() -> bool:
 @register.filter
 def plain(text: Any) -> str:
     """Without the mark of its language: for a title or an attribute, which hold no marks."""
-    return str(text)
+    return str.__str__(text) if isinstance(text, str) else str(text)
 
 
 def _pages(context: Context, view: str, kwargs: dict[str, str]) -> list[InLanguage]:

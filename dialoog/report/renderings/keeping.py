@@ -1,14 +1,19 @@
 """What was rendered of a finished run: found again, or replaced when it is damaged or of other code."""
 
+from datetime import timedelta
 from hashlib import sha256
 
 from django.db import transaction
+from django.utils import timezone
 
 from dialoog.languages.active import active_language
-from dialoog.report.editions import Edition
+from dialoog.report.editions import PDFS, Edition
 from dialoog.report.models import Rendering
 from dialoog.report.renderings.key import rendering_key
 from dialoog.wizard.models import Consultation
+
+PDF_DAYS = 14
+"""After a run is finished, in which its PDFs are asked for. They take a hundred times as much as the run itself."""
 
 
 def kept_rendering(consultation: Consultation, edition: Edition) -> bytes | None:
@@ -41,6 +46,17 @@ def keep_rendering(consultation: Consultation, edition: Edition, content: bytes)
             consultation=consultation, edition=edition, language=active_language(), defaults=values
         )
     return is_first
+
+
+def let_go_of_pdfs() -> int:
+    """How many PDFs of older runs were emptied: whoever asks for one gets it made anew, the same to the byte.
+
+    The row stays, so that it does not count as a first one then. That it goes by the date of the run and not by when
+    somebody asked is because no moment of reading is kept.
+    """
+    before = timezone.now() - timedelta(days=PDF_DAYS)
+    old = Rendering.objects.filter(edition__in=PDFS, consultation__completed_at__lte=before).exclude(key="")
+    return old.update(key="", digest="", content=b"")
 
 
 def digest_of(content: bytes) -> str:

@@ -23,7 +23,8 @@ _kept: dict[str, tuple[tuple[int, str, int], SlottedPage]] = {}
 
 
 def start_page(known: KnownRelease) -> SlottedPage:
-    """With two slots, above and below the texts. Rendered once for each release, language and process.
+    """With three slots: in the head, and above and below the texts. Rendered once for each release, language and
+    process.
 
     No request is at hand, so that nothing of one can end up in what is kept. What was rendered without the database
     lacks the example, and is not kept.

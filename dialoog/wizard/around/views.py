@@ -1,6 +1,6 @@
 """The pages around the questions: start, resume, later, delete, and texts about the site."""
 
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import quote
 
 from django.conf import settings
@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from dialoog.content.releases.current import current_release, known_release
 from dialoog.languages.active import active_language
-from dialoog.languages.choice import in_all_languages, liked
+from dialoog.languages.choice import for_search_engines, in_all_languages, liked
 from dialoog.limits.allowance import Allowance, Kind
 from dialoog.serving.answering import answer
 from dialoog.serving.parts import FORM, TOKEN, filled_in
@@ -34,7 +34,8 @@ def home(request: HttpRequest) -> HttpResponse:
     Also while the database is away, from memory; then nobody can begin or go on.
     """
     known = known_release()
-    response = answer(request, start_page(known), *_ways(request) if known.is_live else _away())
+    ways = _ways(request) if known.is_live else _away()
+    response = answer(request, start_page(known), _alternates(request.build_absolute_uri("/")), *ways)
     patch_vary_headers(response, ["Accept-Language"])  # of the offer of another language
     return response
 
@@ -107,6 +108,13 @@ def text(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     page_text = known_release().catalogue.page_text(slug)
     context = {"page_text": with_retention(page_text), "heading": page_text.title or name}
     return render(request, "wizard/text.html", context)
+
+
+@lru_cache(maxsize=16)
+def _alternates(site: str) -> str:
+    """For search engines, by the name that the site was asked for."""
+    pages = for_search_engines(in_all_languages("wizard:home", {}), site)
+    return render_to_string("components/alternates.html", {"languages": pages})
 
 
 def _ways(request: HttpRequest) -> tuple[str, str]:

@@ -109,7 +109,15 @@ def test_every_collection_that_nothing_refers_to_can_be_emptied(content: Documen
     content["rules"] = []
     for name in ("combinations", "signposts", "order_rules", "organisations", "tools", "practice_examples", "tips"):
         content[name] = []
-    for name in ("cautions", "actions", "document_templates", "page_texts", "advice_settings", "verdicts"):
+    for name in (
+        "cautions",
+        "actions",
+        "document_templates",
+        "page_texts",
+        "advice_settings",
+        "verdicts",
+        "translations",
+    ):
         content[name] = []
     for name in ("partner_types", "questions"):
         content[name] = []

@@ -126,13 +126,13 @@ def test_a_link_opens_the_field_with_that_text(staff: Client) -> None:
         for place in field_texts(export_document())
         if place.is_shown
     }
-    wrong = [place.url for place in one_of_each.values() if not _holds(staff, place)]
+    wrong = [place.url for place in one_of_each.values() if not holds(staff, place)]
 
     assert len(one_of_each) > 40
     assert wrong == []
 
 
-def _holds(staff: Client, place: FieldText) -> bool:
+def holds(staff: Client, place: FieldText) -> bool:
     """Whether the page that a link leads to has a field of that name with that text in it."""
     context = staff.get(place.url, follow=True).context
     forms = [context["adminform"].form]

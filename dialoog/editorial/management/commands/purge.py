@@ -9,6 +9,7 @@ from dialoog.health.remnants import erase_remnants
 from dialoog.insight.models import DayCount, Remark
 from dialoog.limits.models import Tally
 from dialoog.report.pdf.process import sweep_up
+from dialoog.report.renderings.keeping import let_go_of_pdfs
 from dialoog.staff.access.purging import forget
 from dialoog.wizard.counts.settling import delete_expired, settle
 
@@ -19,6 +20,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         runs = delete_expired()
         settle()
+        let_go_of_pdfs()
         Tally.objects.expired().delete()
         remarks, _by_model = Remark.objects.expired().delete()
         DayCount.objects.expired().delete()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from django.core.management import BaseCommand, CommandError
+from django.utils.translation import override
 
 from dialoog.advice import advise
 from dialoog.advice.result import to_json
@@ -15,6 +16,7 @@ from dialoog.catalogue.catalogue import Catalogue
 from dialoog.content.models import Release
 from dialoog.content.releases.current import catalogue_of, current_release
 from dialoog.errors import NoRelease
+from dialoog.languages.active import all_languages
 
 USAGE = 2
 """Exit status for a question that cannot be answered as it was put."""
@@ -27,17 +29,20 @@ class Command(BaseCommand):
         parser.add_argument("answers", help="JSON-bestand met antwoorden, of - voor standaardinvoer")
         parser.add_argument("--batch", action="store_true", help="één JSON-object per regel, één resultaat per regel")
         parser.add_argument("--format", choices=["json", "text", "html", "pdf", "dossier"], default="json")
+        languages = all_languages()
+        parser.add_argument("--language", choices=languages, default=languages[0], help="taal van wat bezoekers lezen")
         parser.add_argument("--output", help="bestand om naar te schrijven; zonder deze optie standaarduitvoer")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             release = current_release()
             source = _read(options["answers"])
-            if options["batch"]:
-                text = "".join(_batch(release, source))
-                self.write(text.encode(), options["output"])
-            else:
-                self.write(_one(release, source, options["format"]), options["output"])
+            with override(options["language"]):
+                if options["batch"]:
+                    content = "".join(_batch(release, source)).encode()
+                else:
+                    content = _one(release, source, options["format"])
+            self.write(content, options["output"])
         except (AnswersError, NoRelease, OSError, UnicodeDecodeError) as error:
             raise CommandError(_sentence(error), returncode=USAGE) from error
 

@@ -70,6 +70,7 @@ SHUT = {"admin:", "admin:view_on_site"} | {
 """Of Django's admin, and open to nobody."""
 WRITTEN_BY_LOOKING = {
     "health": "health_heartbeat",  # it asks whether an answer could be kept
+    "knowledge:search": "insight_daycount",  # what is not found is counted
     "report:page": "report_rendering",  # what was rendered is kept
     "report:owner": "report_rendering",
     "access:add_app": "otp_totp_totpdevice",  # the key that the page shows
@@ -148,7 +149,7 @@ def test_an_address_in_another_language_has_the_view_of_one_that_is_tried_in_ful
 
     assert by_language
     for names in by_language.values():
-        assert names == {name for name in in_full if name.startswith(("wizard:", "report:"))}
+        assert names == {name for name in in_full if name.startswith(("wizard:", "report:", "knowledge:"))}
 
 
 @pytest.mark.database

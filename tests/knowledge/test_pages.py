@@ -31,6 +31,7 @@ def all_pages(client: Client) -> Iterator[tuple[str, str]]:
         yield address, client.get(address).content.decode()
 
 
+@pytest.mark.slow
 def test_every_goal_partner_and_example_has_a_page(client: Client) -> None:
     catalogue = real_catalogue()
     records = len(catalogue.goals) + len(catalogue.partner_types) + len(catalogue.practice_examples)
@@ -131,6 +132,7 @@ def test_a_page_is_only_read(client: Client, method: str) -> None:
     assert getattr(client, method)("/kennis/").status_code == 405
 
 
+@pytest.mark.slow
 def test_a_new_release_has_new_pages(client: Client) -> None:
     before = client.get("/kennis/doelen/kennis/")
     release = current_release()

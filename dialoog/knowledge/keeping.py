@@ -14,31 +14,37 @@ from dialoog.knowledge.search.texts import entries_of
 from dialoog.knowledge.shelf import Shelf, context_of
 from dialoog.knowledge.subjects import Kind
 from dialoog.languages.active import active_language
-from dialoog.serving.slotted import SLOT, SlottedPage
+from dialoog.languages.choice import for_search_engines, in_all_languages
+from dialoog.serving.slotted import SlottedPage
 
-Key = tuple[int, str]
+MOST = 400
+"""Pages of one language: all of them by a few names of the site. Who makes up names for it gets no more."""
+
+Release = tuple[int, str]
+Page = tuple[Kind, str, str]
+"""What it is about, and the name that the site was asked for, since search engines want whole addresses."""
 
 
 @dataclass(frozen=True)
 class KeptPage:
     page: SlottedPage
-    """With a slot for its addresses in each language."""
-    digest: str
-    """Of the page without what comes in the slot."""
+    """Without slots: it is the same for everybody."""
+    etag: str
+    """Weak: the page is the same whether or not it travels compressed."""
 
     @classmethod
     def of(cls, html: str) -> "KeptPage":
-        return cls(SlottedPage.of(html), blake2b(html.encode(), digest_size=12).hexdigest())
+        return cls(SlottedPage.of(html), f'W/"{blake2b(html.encode(), digest_size=12).hexdigest()}"')
 
 
 @dataclass
 class Kept:
     """What was made of one release in one language."""
 
-    key: Key
+    release: Release
     language: str
     shelf: Shelf
-    pages: dict[tuple[Kind, str], KeptPage] = field(default_factory=dict)
+    pages: dict[Page, KeptPage] = field(default_factory=dict)
 
     @cached_property
     def index(self) -> Index:
@@ -55,29 +61,38 @@ def index_of(known: KnownRelease) -> Index:
     return _of(known).index
 
 
-def kept_page(known: KnownRelease, kind: Kind, slug: str) -> KeptPage:
+def kept_page(known: KnownRelease, kind: Kind, slug: str, site: str) -> KeptPage:
     """In the active language. No request is at hand, so that nothing of one can end up in what is kept.
 
-    Raises Http404 for what this release does not have.
+    `site` ends with a slash. Raises Http404 for what this release does not have.
     """
     kept = _of(known)
-    if page := kept.pages.get((kind, slug)):
+    if page := kept.pages.get((kind, slug, site)):
         return page
     if (kind, slug) not in kept.shelf.pages:
         raise Http404
-    page = kept.pages[kind, slug] = KeptPage.of(_render(kept.shelf, kind, slug))
+    page = KeptPage.of(_render(kept.shelf, kind, slug, site))
+    if len(kept.pages) < MOST:
+        kept.pages[kind, slug, site] = page
     return page
 
 
 def _of(known: KnownRelease) -> Kept:
-    language, key = active_language(), (known.release.pk, known.release.checksum)
+    language, release = active_language(), (known.release.pk, known.release.checksum)
     kept = _kept.get(language)
-    if kept is None or kept.key != key:
-        kept = _kept[language] = Kept(key, language, Shelf(known.catalogue))
+    if kept is None or kept.release != release:
+        kept = _kept[language] = Kept(release, language, Shelf(known.catalogue))
     return kept
 
 
-def _render(shelf: Shelf, kind: Kind, slug: str) -> str:
-    subject = shelf.pages[kind, slug]
-    page = {"slot": SLOT, "subject": subject, "kind": kind, "view": f"knowledge:{kind}", "words": shelf.catalogue.words}
-    return render_to_string(f"knowledge/{kind}.html", {**page, **context_of(shelf, kind, slug)})
+def _render(shelf: Shelf, kind: Kind, slug: str, site: str) -> str:
+    view = f"knowledge:{kind}"
+    pages = in_all_languages(view, {"slug": slug} if slug else {})
+    context = {
+        "subject": shelf.pages[kind, slug],
+        "kind": kind,
+        "view": view,
+        "addresses": for_search_engines(pages, site),
+        "words": shelf.catalogue.words,
+    }
+    return render_to_string(f"knowledge/{kind}.html", context | context_of(shelf, kind, slug))

@@ -1,12 +1,9 @@
 """The pages of the knowledge base, its search, and the list of its pages for search engines."""
 
-from functools import lru_cache
 from typing import cast
-from zlib import crc32
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -19,16 +16,14 @@ from dialoog.knowledge.search.showing import Results
 from dialoog.knowledge.shelf import WITH_PAGES
 from dialoog.knowledge.sitemap import rows_of
 from dialoog.knowledge.subjects import Kind
-from dialoog.languages.choice import for_search_engines, in_all_languages
 from dialoog.serving.answering import answer
 
 
 @require_safe
 def page(request: HttpRequest, kind: str, slug: str = "") -> HttpResponse:
     """From memory, so also while the database is away."""
-    kept = kept_page(known_release(), Kind(kind), slug)
-    addresses = _alternates(f"knowledge:{kind}", slug, request.build_absolute_uri("/"))
-    return _unless_known(request, answer(request, kept.page, addresses), f"{kept.digest}-{crc32(addresses.encode()):x}")
+    kept = kept_page(known_release(), Kind(kind), slug, request.build_absolute_uri("/"))
+    return _unless_known(request, answer(request, kept.page), kept.etag)
 
 
 @never_cache
@@ -55,18 +50,8 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     return render(request, "knowledge/sitemap.xml", context, content_type="application/xml")
 
 
-@lru_cache(maxsize=512)
-def _alternates(view: str, slug: str, site: str) -> str:
-    """For search engines, by the name that the site was asked for."""
-    pages = for_search_engines(in_all_languages(view, {"slug": slug} if slug else {}), site)
-    return render_to_string("components/alternates.html", {"languages": pages})
-
-
-def _unless_known(request: HttpRequest, response: HttpResponse, digest: str) -> HttpResponse:
-    """The answer, or that it did not change. A browser may keep it, and asks each time whether it still holds.
-
-    The tag is weak: the page is the same whether or not it travels compressed.
-    """
-    response["ETag"] = etag = f'W/"{digest}"'
+def _unless_known(request: HttpRequest, response: HttpResponse, etag: str) -> HttpResponse:
+    """The answer, or that it did not change. A browser may keep it, and asks each time whether it still holds."""
+    response["ETag"] = etag
     patch_cache_control(response, no_cache=True)
     return cast(HttpResponse, get_conditional_response(request, etag=etag, response=response))

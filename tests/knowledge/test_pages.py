@@ -10,8 +10,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
-from dialoog.content.releases.current import current_release
+from dialoog.content.releases.current import current_release, known_release
+from dialoog.knowledge import keeping
 from dialoog.knowledge.shelf import Shelf
+from dialoog.knowledge.subjects import Kind
 from dialoog.languages.active import all_languages
 from tests.builders import real_catalogue
 
@@ -155,3 +157,13 @@ def test_search_engines_find_every_page_in_every_language(client: Client) -> Non
     assert sorted(listed) == sorted(["/", "/en/", *addresses("nl"), *addresses("en")])
     assert 'hreflang="en" href="http://testserver/en/knowledge/' in found
     assert "Sitemap: http://testserver/sitemap.xml" in client.get("/robots.txt").content.decode()
+
+
+def test_names_that_somebody_makes_up_for_the_site_fill_no_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeping, "MOST", 2)
+    monkeypatch.setattr(keeping, "_kept", {})
+    for name in ("een", "twee", "drie"):
+        page = keeping.kept_page(known_release(), Kind.TOOLS, "", f"https://{name}.example/")
+        assert f'href="https://{name}.example/kennis/hulpmiddelen/"'.encode() in page.page.filled()
+
+    assert len(keeping._kept["nl"].pages) == 2

@@ -52,9 +52,10 @@ format: .venv/dev.stamp ## Zet de opmaak goed
 
 .PHONY: bench
 bench: NEEDS := chromium wrk
-bench: .venv/dev.stamp ## Meet hoe snel het is: een advies, de controle voor het publiceren, de korte pdf, de pagina's
+bench: .venv/dev.stamp ## Meet hoe snel het is: een advies, het zoeken, de controle voor het publiceren, de korte pdf, de pagina's
 	@scripts/packages $(NEEDS)
 	@$(BIN)/python -m benchmarks.advice
+	@$(BIN)/python -m benchmarks.search
 	@$(BIN)/python -m benchmarks.publishing
 	@$(BIN)/python -m benchmarks.pdf
 	@$(BIN)/python -m benchmarks.web

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from dialoog.health.views import alive, health
+from dialoog.knowledge.views import sitemap
 from dialoog.wellknown import robots, security
 
 urlpatterns = [
@@ -15,6 +16,7 @@ urlpatterns = [
         path("", include("dialoog.compare.urls")),
         path("", include("dialoog.plan.urls")),
         path("", include("dialoog.worksheets.urls")),
+        path("", include("dialoog.knowledge.urls")),
         prefix_default_language=False,
     ),
     path(settings.ADMIN_PATH, include("dialoog.staff.access.urls")),
@@ -26,6 +28,7 @@ urlpatterns = [
     path("gezond/", health, name="health"),
     path("leeft/", alive, name="alive"),
     path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
     path(".well-known/security.txt", security, name="security"),
 ]
 

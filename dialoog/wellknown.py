@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 PLAIN = "text/plain; charset=utf-8"
@@ -13,7 +14,9 @@ VALID_FOR = timedelta(days=180)
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Names no private path: those answer with noindex, which a robot reads only where it may come."""
-    return HttpResponse(f"User-agent: *\nDisallow: /{settings.ADMIN_PATH}\nDisallow: /gezond/\n", content_type=PLAIN)
+    lines = ["User-agent: *", f"Disallow: /{settings.ADMIN_PATH}", "Disallow: /gezond/"]
+    lines += [f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}", ""]
+    return HttpResponse("\n".join(lines), content_type=PLAIN)
 
 
 @require_safe

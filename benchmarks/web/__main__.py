@@ -49,6 +49,7 @@ def rows_of(mine: Journeys, theirs: Journeys) -> list[Row]:
         Row("eerste stap versturen / kale wizard", 1.5, mine.post_first, theirs.post_first),
         Row("eerste stap openen / kale wizard", 1.5, mine.get_first, theirs.get_first),
         Row("startpagina / kale pagina na een query", 0.7, mine.home, page(mine.home_size)),
+        Row("kennispagina / kale pagina na een query", 0.7, mine.knowledge, page(mine.knowledge_size)),
         Row("rapport / kale pagina na een query", 0.7, mine.report, page(mine.report_size)),
         Row("pdf, tweede keer / bestand", 0.5, mine.pdf, [Request("GET", f"/static/{mine.pdf_size}.pdf")]),
     ]

@@ -11,6 +11,7 @@ VISITORS = 8
 
 OTHER: Chosen = {**ANSWERS, "doelen": ["kennis"], "toezeggingen": ["management"]}
 """For a step that is sent again, so that there is something new to keep."""
+KNOWLEDGE = "/kennis/partners/lokale_vakbond/"
 LAST = "/inzet/"
 """Of the address of the last step with questions."""
 
@@ -24,9 +25,11 @@ class Journeys:
     post_first: list[Request] = field(default_factory=list)
     get_last: list[Request] = field(default_factory=list)
     post_last: list[Request] = field(default_factory=list)
+    knowledge: list[Request] = field(default_factory=list)
     report: list[Request] = field(default_factory=list)
     pdf: list[Request] = field(default_factory=list)
     home_size: int = 0
+    knowledge_size: int = 0
     report_size: int = 0
     pdf_size: int = 0
 
@@ -41,6 +44,8 @@ def ours(address: str) -> Journeys:
         walk(visitor, found)
         visitor.post(visitor.path, visitor.filled_in(ANSWERS))
     finish(visitor, found)
+    visitor.get(KNOWLEDGE)
+    found.knowledge, found.knowledge_size = [visitor.request("GET", KNOWLEDGE)], visitor.size
     return found
 
 

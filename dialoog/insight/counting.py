@@ -17,6 +17,9 @@ from dialoog.insight.models import DayCount, Remark
 from dialoog.insight.vocabulary import CountKind, Opinion
 from dialoog.monitoring.figures import Event, count_event
 
+MOST_NOT_FOUND = 100
+"""Different searches of a day."""
+
 Change = tuple[date, CountKind, str]
 Changes = Mapping[Change, int]
 """By how much to change the count of a kind and key on a day."""
@@ -60,6 +63,13 @@ def count_opinion(opinion: Opinion, remark: str) -> None:
     _change({(today, CountKind.USEFUL, opinion): 1})
     if remark:
         Remark.objects.create(day=today, is_useful=opinion is Opinion.YES, text=remark)
+
+
+def count_not_found(words: str) -> None:
+    """A search that found nothing. Of what is new on a day only the first are kept: it may be anything."""
+    counts = DayCount.objects.filter(day=timezone.localdate(), kind=CountKind.NOT_FOUND)
+    if counts.filter(key=words).exists() or counts.count() < MOST_NOT_FOUND:
+        _change({(timezone.localdate(), CountKind.NOT_FOUND, words): 1})
 
 
 def _change(changes: Changes) -> None:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from django.db.models import DateField, Sum, Value
 
 from dialoog.catalogue.catalogue import Catalogue, Step
-from dialoog.insight.disclosure import Figure, disclose, disclose_apart
+from dialoog.insight.disclosure import SMALLEST, Figure, disclose, disclose_apart
 from dialoog.insight.models import DayCount
 from dialoog.insight.pending import Rows, with_pending
 from dialoog.insight.periods import Bucket, Period
@@ -20,6 +20,9 @@ Number = tuple[date | None, CountKind, str, int]
 """Of a kind and key; of one day for what is shown through time."""
 Named = tuple[str, int]
 EMPTY: Mapping[str, str] = MappingProxyType({})
+
+MOST_NOT_FOUND = 50
+"""Rows of what was searched in vain."""
 
 SERIES = (CountKind.BEGUN, CountKind.COMPLETED, CountKind.PDF)
 """What is shown through time."""
@@ -50,6 +53,8 @@ class Insight:
     places: tuple[Row, ...]
     """Adds up to what has begun."""
     opinions: tuple[Row, ...]
+    not_found: tuple[Row, ...]
+    """Most often first. Words that were searched less are not shown at all: they may be about somebody."""
 
 
 def read_insight(period: Period, catalogue: Catalogue) -> Insight:
@@ -66,6 +71,7 @@ def read_insight(period: Period, catalogue: Catalogue) -> Insight:
         goals=_rows(_named(totals[CountKind.GOAL], goals), disclose_apart),
         places=_rows(_named(totals[CountKind.PLACE], steps, dict(Place.choices())), _disclose_parts),
         opinions=_rows(_named(totals[CountKind.USEFUL], dict(Opinion.choices())), disclose_apart),
+        not_found=_rows(_often(totals[CountKind.NOT_FOUND]), disclose_apart),
     )
 
 
@@ -100,6 +106,11 @@ def _named(numbers: Mapping[str, int], names: Mapping[str, str], last: Mapping[s
     """In the order of the names, also where nothing was counted; what has no name any more is shown as it is."""
     unknown = {key: key for key in sorted(numbers.keys() - names.keys() - last.keys())}
     return [(name, numbers.get(key, 0)) for key, name in (*names.items(), *unknown.items(), *last.items())]
+
+
+def _often(numbers: Mapping[str, int]) -> list[Named]:
+    often = [(words, number) for words, number in numbers.items() if number >= SMALLEST]
+    return sorted(often, key=lambda one: (-one[1], one[0]))[:MOST_NOT_FOUND]
 
 
 def _rows(named: list[Named], disclosing: Callable[[list[int]], tuple[Figure, ...]]) -> tuple[Row, ...]:

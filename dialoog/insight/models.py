@@ -14,6 +14,12 @@ REMARK_DAYS = 365
 REMARK_LENGTH = 500
 
 
+class DayCountQuerySet(models.QuerySet["DayCount"]):
+    def expired(self) -> "DayCountQuerySet":
+        """What people typed goes when a remark of that day goes; a number alone may stay."""
+        return self.filter(kind=CountKind.NOT_FOUND, day__lte=_last_expired_day())
+
+
 class DayCount(models.Model):
     """How often one thing happened on one day. Changed by `counting.py` alone."""
 
@@ -22,6 +28,8 @@ class DayCount(models.Model):
     key = models.CharField(_("welke"), max_length=60, blank=True)
     """Of a goal, a step or an opinion; empty where the kind says it all."""
     number = models.PositiveIntegerField(_("aantal"), default=0)
+
+    objects = DayCountQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("telling")

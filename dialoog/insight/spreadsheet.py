@@ -36,6 +36,7 @@ def _lines(insight: Insight) -> Iterator[CsvLine]:
     yield from _list(CountKind.GOAL, insight.goals, whole)
     yield from _list(CountKind.PLACE, insight.places, whole)
     yield from _list(CountKind.USEFUL, insight.opinions, whole)
+    yield from _list(CountKind.NOT_FOUND, insight.not_found, whole)
 
 
 def _list(kind: CountKind, rows: Iterable[Row], days: CsvLine) -> Iterator[CsvLine]:

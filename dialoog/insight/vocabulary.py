@@ -15,6 +15,8 @@ class CountKind(Vocabulary):
     """By step, of runs that *began* on the day: where they stand by now. Adds up to BEGUN of that day."""
     USEFUL = "nuttig", "Was dit nuttig?"
     """By Opinion."""
+    NOT_FOUND = "niet_gevonden", "Gezocht en niet gevonden"
+    """By the words that were searched."""
 
 
 class Place(Vocabulary):

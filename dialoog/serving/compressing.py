@@ -3,7 +3,8 @@
 Guessing a secret from how well a page compresses (BREACH) takes a page that holds the secret beside something that the
 attacker sends. No page of a visitor shows anything of the address, a header or a cookie that others can choose: the
 query comes back in the links to other languages only where the address itself holds the secret. The secret of a form is
-masked anew in each answer. Pages of staff do show what was searched for, so they go out as they are.
+masked anew in each answer. The search of visitors shows what was asked, and has no form with a secret, no token and
+nothing else of its reader. Pages of staff do show what was searched for, so they go out as they are.
 """
 
 import zlib
@@ -41,7 +42,7 @@ class CompressingMiddleware:
 
 def _is_page(response: HttpResponse) -> bool:
     return (
-        response["Content-Type"].startswith("text/html")
+        response.get("Content-Type", "").startswith("text/html")
         and "Content-Encoding" not in response
         and len(response.content) >= LEAST
     )

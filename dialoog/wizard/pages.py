@@ -180,6 +180,7 @@ def step_page(run: Questionnaire, slug: str, form: Any, errors: Errors) -> Conte
         "words": run.catalogue.words,
         "questions": questions,
         "is_single_question": len(questions) == 1,
+        "is_about_goals": any(q.slug == run.catalogue.settings.goals_question for q in questions),
         "heading": questions[0].text if len(questions) == 1 else step.title or step.part,
         "errors": [(q.first_id, q.error) for q in questions if q.error],
         "notices": [(q.first_id, q.notice) for q in questions if q.notice],

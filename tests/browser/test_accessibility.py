@@ -30,6 +30,21 @@ ADD_STYLE = "css => { const s = new CSSStyleSheet(); s.replaceSync(css); documen
 """The Content-Security-Policy keeps out style elements; this is what a reader's own extension would do."""
 
 
+KNOWLEDGE = (
+    "/kennis/",
+    "/kennis/doelen/kennis/",
+    "/kennis/partners/lokale_ngo/",
+    "/kennis/voorbeelden/pakistan_loon/",
+    "/kennis/tips/",
+    "/kennis/hulpmiddelen/",
+    "/kennis/vragen/",
+    "/en/knowledge/terms/",
+    "/en/knowledge/search/?q=local+trade+union",
+    "/kennis/zoeken/?q=xqzwv",
+)
+"""One of each kind."""
+
+
 def trouble(page: Page) -> list[str]:
     wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     return axe_findings(page) + ([f"scrolls {wider} px sideways"] if wider > 0 else [])
@@ -61,7 +76,7 @@ def test_start_check_report_and_the_pages_around_them(visitor: Visitor, width: i
     page = visitor.page
     page.set_viewport_size({"width": width, "height": 800})
     found = {"home": trouble(page)}
-    for path in ("/privacy/", "/toegankelijkheid/", "/bestaat-niet/"):
+    for path in ("/privacy/", "/toegankelijkheid/", "/bestaat-niet/", *KNOWLEDGE):
         page.goto(visitor.site + path)
         found[path] = trouble(page)
     page.goto(visitor.site)

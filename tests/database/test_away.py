@@ -59,7 +59,7 @@ def test_what_a_browser_remembers_is_no_hindrance(memory: None, client: Client) 
     assert "Ga verder met je antwoorden" not in page.content.decode()
 
 
-@pytest.mark.parametrize("path", ["/", "/privacy/"])
+@pytest.mark.parametrize("path", ["/", "/privacy/", "/kennis/doelen/kennis/"])
 def test_a_server_that_never_saw_a_release_says_to_try_again(memory: None, path: str) -> None:
     with database_away():
         page = get(path)

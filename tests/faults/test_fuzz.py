@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from dialoog.editorial.checks import running
 from dialoog.editorial.trials.samples import draw_samples
+from dialoog.knowledge.subjects import Kind
 from dialoog.languages.active import all_languages
 from dialoog.languages.catalogues import SOURCE_LANGUAGE
 from dialoog.languages.middleware import language_of
@@ -47,7 +48,16 @@ OF_CONTENT_ALONE = {
     *(f"editorial:{page}" for page in ("checks", "compare", "coverage", "download", "map", "sources", "touching")),
     *(f"editorial:preview{page}" for page in ("", "_pdf", "_report", "_step")),
     *(f"editorial:texts_{page}" for page in ("owner", "preview_report", "preview_step", "report", "step")),
-    *("admin:jsi18n", "otp_webauthn:js-i18n-catalog", "robots", "security", "wizard:accessibility", "wizard:privacy"),
+    *(f"knowledge:{kind}" for kind in Kind),
+    *(
+        "sitemap",
+        "admin:jsi18n",
+        "otp_webauthn:js-i18n-catalog",
+        "robots",
+        "security",
+        "wizard:accessibility",
+        "wizard:privacy",
+    ),
 }
 """They read the draft, a release or nothing, however they are asked: no other database makes them break."""
 KINDS_ON_BOTH = {"auth_user", "auth_user_password", "content_option", "content_question", "content_rule"}
@@ -60,6 +70,7 @@ SHUT = {"admin:", "admin:view_on_site"} | {
 """Of Django's admin, and open to nobody."""
 WRITTEN_BY_LOOKING = {
     "health": "health_heartbeat",  # it asks whether an answer could be kept
+    "knowledge:search": "insight_daycount",  # what is not found is counted
     "report:page": "report_rendering",  # what was rendered is kept
     "report:owner": "report_rendering",
     "access:add_app": "otp_totp_totpdevice",  # the key that the page shows
@@ -138,7 +149,7 @@ def test_an_address_in_another_language_has_the_view_of_one_that_is_tried_in_ful
 
     assert by_language
     for names in by_language.values():
-        assert names == {name for name in in_full if name.startswith(("wizard:", "report:"))}
+        assert names == {name for name in in_full if name.startswith(("wizard:", "report:", "knowledge:"))}
 
 
 @pytest.mark.database

@@ -74,6 +74,8 @@ class World:
             return [str(OF_RECORD[address.name].order_by("pk").values_list("pk", flat=True)[0])]
         if parameter in ("object_id", "id", "pk") and address.model:
             return [str(pk) for pk in address.model._default_manager.values_list("pk", flat=True)[:2]] or ["1"]
+        if address.name in SLUGS:
+            return [SLUGS[address.name]]
         if address.name == "admin:view_on_site":
             return [str(ContentType.objects.get_for_model(Goal).pk if parameter == "content_type_id" else 1)]
         return {
@@ -95,7 +97,13 @@ class World:
         return QUERIES.get(address.name, "")
 
 
+SLUGS = {
+    "knowledge:goal": "kennis",
+    "knowledge:partner": "lokale_vakbond",
+    "knowledge:example": "pakistan_loon",
+}
 QUERIES = {
+    "knowledge:search": "q=vakbond",
     "admin:autocomplete": "app_label=content&model_name=caution&field_name=facts&term=vak",
     "editorial:preview_pdf": f"antwoorden={to_text(ANSWERS)}",
     "editorial:preview_report": f"antwoorden={to_text(ANSWERS)}",

@@ -11,7 +11,8 @@ from django.conf import settings
 from tests.report.test_templates import SENTENCE, words_in
 
 ROOT = Path(settings.BASE_DIR)
-VISITORS = ("report", "wizard", "worksheets", "components", "errors")
+ROOMS = ("compare", "knowledge", "plan", "report", "wizard", "worksheets")
+VISITORS = (*ROOMS, "components", "errors")
 TEMPLATES = [
     ROOT / "templates/base.html",
     *sorted(path for folder in VISITORS for path in (ROOT / "templates" / folder).rglob("*.*")),
@@ -19,8 +20,8 @@ TEMPLATES = [
 MODULES = sorted(
     path
     for pattern in (
-        *("errors.py", "middleware.py", "wizard/**/*.py", "report/**/*.py"),
-        *("worksheets/*.py", "serving/*.py", "lettering/*.py"),
+        *(f"{room}/**/*.py" for room in ROOMS),
+        *("errors.py", "middleware.py", "serving/*.py", "lettering/*.py"),
     )
     for path in (ROOT / "dialoog").glob(pattern)
     if not {"migrations", "management", "pdf", "odt.py", "word.py", "apps.py", "models.py"}.intersection(path.parts)

@@ -14,6 +14,7 @@ from dialoog.catalogue.answers import Answers
 from dialoog.catalogue.catalogue import Catalogue
 from dialoog.catalogue.reader import read_catalogue
 from dialoog.catalogue.translated import in_language, places
+from dialoog.knowledge.shelf import Shelf
 from dialoog.report.body.report import build_report
 from dialoog.report.download import render_html
 from dialoog.report.editions import Edition
@@ -91,6 +92,16 @@ def _page_with_notice(journey: Journey) -> str:
     page: str = journey.client.get(journey.url).content.decode()
     assert "We cannot show these characters in the PDF" in page
     return page
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+def test_on_the_pages_of_the_knowledge_base(client: Client, english: None) -> None:
+    urls = [subject.url for subject in Shelf(english_catalogue()).pages.values()]
+    urls += ["/en/knowledge/search/?q=trade+unions", "/en/knowledge/search/?q=xqzwv"]
+    pages = {url: client.get(url).content.decode() for url in urls}
+
+    assert {url: found for url, page in pages.items() if (found := dutch_in(page, names()))} == {}
 
 
 @pytest.mark.django_db

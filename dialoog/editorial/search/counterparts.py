@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dialoog.catalogue.document import Key
 from dialoog.editorial.search.fields import FieldText
-from dialoog.editorial.search.words import folded_words
+from dialoog.languages.spelling import folded_words
 
 _Slot = tuple[Key, str, str]
 """Record, kind of row (empty for the record itself) and attribute."""

@@ -10,7 +10,8 @@ from rapidfuzz.distance import OSA
 
 from dialoog.content.document.schema import SCHEMA
 from dialoog.editorial.search.fields import FieldText
-from dialoog.editorial.search.words import Word, folded_words, words_of_content
+from dialoog.editorial.search.words import words_of_content
+from dialoog.languages.spelling import Word, folded_words
 
 LONGEST = 300
 """Characters of a query that count; more than the longest sentence, so that a pasted one fits."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from dialoog.content.wording.markup import to_html
 from dialoog.editorial.search.fields import FieldText
 from dialoog.editorial.search.pages import EDGE, blocks
-from dialoog.editorial.search.words import Word, folded_words, words
+from dialoog.languages.spelling import Word, folded_words, words
 from dialoog.report.body.filling import NOTHING, Filling
 from dialoog.report.templatetags.fill_in import fill_in
 

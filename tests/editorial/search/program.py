@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from dialoog.editorial.search.words import folded_words
+from dialoog.languages.spelling import folded_words
 
 ROOT = Path(__file__).parents[3]
 TEMPLATES = ("report", "wizard", "components")

@@ -17,7 +17,7 @@ from dialoog.content.releases.publishing import publish
 from dialoog.editorial.frame.links import address
 from dialoog.editorial.search.fields import FieldText, field_texts
 from dialoog.editorial.search.pages import blocks
-from dialoog.editorial.search.words import folded_words
+from dialoog.languages.spelling import folded_words
 from dialoog.report.models import Rendering
 from dialoog.serving.slotted import SlottedPage
 from tests.builders import real_document

@@ -6,7 +6,7 @@ from django.core.management import BaseCommand, call_command
 
 from dialoog.editorial.models import Upload
 from dialoog.health.remnants import erase_remnants
-from dialoog.insight.models import Remark
+from dialoog.insight.models import DayCount, Remark
 from dialoog.limits.models import Tally
 from dialoog.report.pdf.process import sweep_up
 from dialoog.report.renderings.keeping import let_go_of_pdfs
@@ -23,6 +23,7 @@ class Command(BaseCommand):
         let_go_of_pdfs()
         Tally.objects.expired().delete()
         remarks, _by_model = Remark.objects.expired().delete()
+        DayCount.objects.expired().delete()
         self.stdout.write(f"{runs} adviestrajecten verwijderd.")
         self.stdout.write(f"{remarks} opmerkingen verwijderd.")
         Upload.objects.expired().delete()

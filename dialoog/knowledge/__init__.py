@@ -1,0 +1,1 @@
+"""KNOWLEDGE: what the content says, to read without answering anything first, and to search."""

@@ -1,0 +1,1 @@
+"""Search in the knowledge base: mistakes, missing accents, inflections and compounds are forgiven."""

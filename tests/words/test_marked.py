@@ -38,6 +38,7 @@ NOT_READ = {
     "0; url=",
     "; url=",
     'attachment; filename="',
+    "text/calendar; charset=utf-8",
     "deellink ",
     "Field[Any, Any]",
     "tuple[Consultation, str]",

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest
 
-from dialoog.catalogue.document import Key
+from dialoog.catalogue.document import Key, Record
 from dialoog.catalogue.translated import KINDS
 from dialoog.content.admin.translating.addresses import Forms
 from dialoog.content.document.exporting import export_record, export_records
@@ -38,18 +38,17 @@ class ShowsTranslations:
     ) -> Any:
         collection = COLLECTION_OF.get(type(obj), "")
         if collection in KINDS and obj.pk and request.user.has_perm("content.view_translation"):
-            texts = _by_path(collection, obj)
-            for start, form in _forms(collection, obj, context):
+            record = export_record(SCHEMA[collection], obj)
+            texts = _by_path(collection, record)
+            for start, form in _forms(collection, obj, record, context):
                 for name, field in form.fields.items():
                     field.in_languages = texts.get(f"{start}{name}", [])
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)  # type: ignore[misc]
 
 
-def _by_path(collection: str, obj: models.Model) -> dict[str, list[InLanguage]]:
+def _by_path(collection: str, record: Record) -> dict[str, list[InLanguage]]:
     """Every text of a record in every language that is kept."""
-    shape = SCHEMA[collection]
-    record = export_record(shape, obj)
-    key = Key(collection, shape.identity(record))
+    key = Key(collection, SCHEMA[collection].identity(record))
     found = Translation.objects.filter(collection=collection, identity=key.identity).values_list("pk", flat=True)
     translations = list(export_records(SCHEMA["translations"], list(found)).values())
     document: Any = {collection: [record], "translations": translations}
@@ -62,10 +61,9 @@ def _by_path(collection: str, obj: models.Model) -> dict[str, list[InLanguage]]:
     return texts
 
 
-def _forms(collection: str, obj: models.Model, context: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+def _forms(collection: str, obj: models.Model, record: Record, context: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     """Each form of a page with how the paths of its texts begin; rows that are not saved have none."""
     yield "", context["adminform"].form
-    record = export_record(SCHEMA[collection], obj)
     for inline in context["inline_admin_formsets"]:
         name = inline.formset.prefix
         kind, shape = KINDS[collection].rows.get(name), SCHEMA[collection].children.get(name)

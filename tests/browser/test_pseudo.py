@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from dialoog.report.editions import Edition
 from tests.browser.fitting import misfits
 from tests.browser.test_accessibility import WIDTHS
-from tests.browser.test_report_length import ADDRESS, answer
+from tests.browser.test_report_length import ADDRESS, answer_with
 from tests.browser.visitor import Visitor
 from tests.browser.walks import from_start_to_deletion, steps_with_and_without_errors
 from tests.builders import real_document
@@ -80,7 +80,7 @@ def pseudo_page(case: str) -> str:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_reports_closed_and_opened(page: Page, third: None, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    page.route("**/*", partial(answer, page_of=pseudo_page))
+    page.route("**/*", partial(answer_with, pseudo_page))
     found = {}
     for case in REPORTS:
         page.goto(ADDRESS + case)

@@ -53,7 +53,11 @@ def page_of(case: str) -> str:
     return render_to_string("report/page.html", {"report": report_of(case), "edition": Edition.PAGE})
 
 
-def answer(route: Route, page_of: Callable[[str], str] = page_of) -> None:
+def answer(route: Route) -> None:
+    answer_with(page_of, route)
+
+
+def answer_with(page_of: Callable[[str], str], route: Route) -> None:
     """The page of a case, and its style sheets and fonts."""
     _, is_static, name = route.request.url.partition("/static/")
     if is_static:

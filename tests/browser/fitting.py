@@ -56,7 +56,7 @@ FIND = r"""() => {
 
   // A box that is painted over the one beside it. The room around a label may be pressed, and is not seen.
   const isPainted = style => style.backgroundColor !== "rgba(0, 0, 0, 0)" || parseFloat(style.borderWidth) > 0;
-  for (const parent of elements.filter(isSeen)) {
+  for (const parent of [document.body, ...elements.filter(isSeen)]) {
     const boxes = [...parent.children].filter(child => {
       const style = getComputedStyle(child);
       return isSeen(child) && style.position !== "absolute" && style.display !== "inline"

@@ -1,5 +1,6 @@
 """A report that is read in two minutes: how much of it is in view, in a real browser, for every case of the experts."""
 
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
@@ -48,14 +49,21 @@ def lengths(page: Page, cases: list[str], size: dict[str, int]) -> list[Length]:
     return found
 
 
+def page_of(case: str) -> str:
+    return render_to_string("report/page.html", {"report": report_of(case), "edition": Edition.PAGE})
+
+
 def answer(route: Route) -> None:
+    answer_with(page_of, route)
+
+
+def answer_with(page_of: Callable[[str], str], route: Route) -> None:
     """The page of a case, and its style sheets and fonts."""
     _, is_static, name = route.request.url.partition("/static/")
     if is_static:
         route.fulfill(path=Path(str(finders.find(name))))
     else:
-        context = {"report": report_of(route.request.url.removeprefix(ADDRESS)), "edition": Edition.PAGE}
-        html = render_to_string("report/page.html", context)
+        html = page_of(route.request.url.removeprefix(ADDRESS))
         route.fulfill(body=html, content_type="text/html; charset=utf-8")
 
 

@@ -22,7 +22,9 @@ from dialoog.report.pdf.fetcher import AssetFetcher
 from dialoog.report.pdf.stylesheets import STYLESHEETS
 from tests.advice.test_golden_cases import CASES
 from tests.builders import real_catalogue, real_document
+from tests.report.pdf.overprint import beside_the_page, broken_too_soon, overprinted
 from tests.report.pdf.structure import structure_problems
+from tests.report.pdf.test_length import laid_out
 from tests.report.test_report import COVER
 
 pytestmark = [pytest.mark.pdf, pytest.mark.slow]
@@ -36,9 +38,9 @@ def language(request: pytest.FixtureRequest) -> Iterator[str]:
         yield request.param
 
 
-def html_of(language: str, edition: Edition) -> str:
+def html_of(language: str, edition: Edition, case: str = "B34") -> str:
     catalogue = real_catalogue() if language == "nl" else read_catalogue(in_language(real_document(), language))
-    answers = next(case["answers"] for case in CASES if case["id"] == "B34")
+    answers = next(c["answers"] for c in CASES if c["id"] == case)
     conclusion = Conclusion.of(catalogue, Answers.from_json(catalogue, answers))
     cover = replace(COVER, title="Lonen & <werk>")
     return render_html(build_report(catalogue, conclusion, cover), edition)
@@ -68,6 +70,15 @@ def test_it_is_sound_in_its_language(language: str, edition: Edition) -> None:
     with pikepdf.open(io.BytesIO(content)) as pdf:
         assert str(pdf.Root.Lang) == language
         assert str(pdf.docinfo["/Title"]) == "Lonen & <werk>"
+
+
+@pytest.mark.parametrize("edition", PDFS)
+@pytest.mark.parametrize("case", ["P1", "B34", "N03", "N04"])
+def test_every_text_has_its_place_and_no_line_ends_too_soon(language: str, edition: Edition, case: str) -> None:
+    pages = laid_out(html_of(language, edition, case))
+
+    assert [found for page in pages for found in (*overprinted(page), *beside_the_page(page))] == []
+    assert [found for page in pages for found in broken_too_soon(page)] == []
 
 
 def test_what_is_not_translated_says_so_in_a_pdf_too() -> None:

@@ -6,29 +6,22 @@ from pathlib import Path
 import polib
 import pytest
 from django.conf import settings
-from django.test import Client, override_settings
+from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
 
-from dialoog.languages.catalogues import CATALOGUE, LOCALE, address_words, languages_in
-from dialoog.wizard.around import texts
+from dialoog.languages.catalogues import address_words
+from tests.languages.third import spoken
 
 WORDS = {"advies": "fremda-konsilo", "privacy": "Privateco nia!", "begin": "komenco"}
 """One of them can be no address."""
 
 
 @pytest.fixture
-def third(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def third(tmp_path: Path) -> Iterator[Path]:
     """With a few words of Esperanto, some of them addresses."""
-    path = tmp_path / "eo" / CATALOGUE
-    path.parent.mkdir(parents=True)
-    words = polib.POFile()
-    words.metadata = {"Content-Type": "text/plain; charset=UTF-8", "Plural-Forms": "nplurals=2; plural=(n != 1);"}
-    words.extend(polib.POEntry(msgctxt="address", msgid=word, msgstr=said) for word, said in WORDS.items())
-    words.append(polib.POEntry(msgid="Begin met de vragen", msgstr="Komencu la demandojn"))
-    words.save_as_mofile(str(path))
-    monkeypatch.setattr(texts, "_kept", {})  # a process has the same languages from its start
-    with override_settings(LANGUAGES=[*languages_in(), *languages_in(tmp_path)[1:]], LOCALE_PATHS=[LOCALE, tmp_path]):
+    words = [polib.POEntry(msgctxt="address", msgid=word, msgstr=said) for word, said in WORDS.items()]
+    with spoken(tmp_path, [*words, polib.POEntry(msgid="Begin met de vragen", msgstr="Komencu la demandojn")]):
         yield tmp_path
 
 

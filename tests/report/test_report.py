@@ -231,3 +231,21 @@ def test_chapters_have_the_same_numbers_in_every_edition(case: str) -> None:
     page, advice, dossier = numbers
     assert page == dossier == {chapter.slug: str(chapter.number) for chapter in report.chapters}
     assert advice == {chapter.slug: str(chapter.number) for chapter in report.chapters if not chapter.is_background}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("case", ["P1", "B34", "N03", "N04"])
+def test_the_short_form_names_the_steps_that_it_leaves_out(case: str) -> None:
+    report = report_of(case)
+    html, left_out = render_html(report, Edition.ADVICE), report.plan.folded_numbers
+    shown = [int(number) for number in re.findall(r'<li class="action">\s*<span class="number">(\d+)', html)]
+
+    assert sorted([*shown, *left_out]) == list(range(1, len(shown) + len(left_out) + 1))
+    said = [
+        int(n)
+        for pair in re.findall(r"Stap (\d+)(?: tot en met (\d+))? sta\w+ in het dossier", html)
+        for n in pair
+        if n
+    ]
+    assert said == [*left_out[:1], *left_out[1:][-1:]]
+    assert case != "N04" or left_out == [11, 12, 13, 14, 15]

@@ -49,14 +49,19 @@ class _Text(HTMLParser):
             self.texts.append(data)
 
 
-def dutch_in(html: str, names: Iterable[str] = (), language: str = "en") -> list[str]:
-    """Texts with a Dutch word in them, but for `names`, which stay as they are in every language."""
+def texts_in(html: str, language: str) -> list[str]:
+    """All that is read or read out in a language, each text on its own."""
     page = _Text(language)
     page.feed(html)
     page.close()
+    return page.texts
+
+
+def dutch_in(html: str, names: Iterable[str] = (), language: str = "en") -> list[str]:
+    """Texts with a Dutch word in them, but for `names`, which stay as they are in every language."""
     known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     found = []
-    for text in page.texts:
+    for text in texts_in(html, language):
         rest = re.sub(known, " ", text) if known else text
         if WORDS.intersection(re.findall(r"[^\W\d_]+", CODE.sub(" ", rest).lower())):
             found.append(" ".join(text.split()))

@@ -31,6 +31,11 @@ class StepPlan:
         return not (self.first or self.later)
 
     @property
+    def folded_numbers(self) -> list[int]:
+        """Where an edition leaves those steps out, it says which, so that its numbers do not seem to jump."""
+        return [action.number for group in self.folded for action in group.actions]
+
+    @property
     def goes_on(self) -> bool:
         return bool(self.in_view or self.folded)
 

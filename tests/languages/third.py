@@ -1,0 +1,30 @@
+"""A third language for a while: a catalogue in a folder of its own, and no code."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from unittest.mock import patch
+
+import polib
+from django.test import override_settings
+
+from dialoog.languages.catalogues import CATALOGUE, LOCALE, languages_in
+from dialoog.wizard.around import texts
+
+THIRD = "eo"
+"""Esperanto: a language that Django, browsers and hyphenation know, and that the site does not have."""
+
+
+@contextmanager
+def spoken(folder: Path, entries: Iterable[polib.POEntry]) -> Iterator[None]:
+    """Visitors read the site in it too, at `/eo/`, for as long as this lasts."""
+    path = folder / THIRD / CATALOGUE
+    path.parent.mkdir(parents=True)
+    words = polib.POFile()
+    words.metadata = {"Content-Type": "text/plain; charset=UTF-8", "Plural-Forms": "nplurals=2; plural=(n != 1);"}
+    words.extend(entries)
+    words.save_as_mofile(str(path))
+    languages = [*languages_in(), *languages_in(folder)[1:]]
+    # A process has the same languages from its start, so what it keeps knows of no other.
+    with patch.object(texts, "_kept", {}), override_settings(LANGUAGES=languages, LOCALE_PATHS=[LOCALE, folder]):
+        yield

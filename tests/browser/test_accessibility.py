@@ -15,7 +15,6 @@ ADD_STYLE = "css => { const s = new CSSStyleSheet(); s.replaceSync(css); documen
 """The Content-Security-Policy keeps out style elements; this is what a reader's own extension would do."""
 
 
-
 def trouble(page: Page) -> list[str]:
     wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     return axe_findings(page) + ([f"scrolls {wider} px sideways"] if wider > 0 else [])

@@ -91,3 +91,13 @@ def test_from_the_english_start_page_to_both_pdfs_there_is_no_dutch(visitor: Vis
         assert "Your advice in brief" in text
         assert "‘" not in text  # English quotes are double
     assert visitor.complaints == []
+
+
+def test_the_switch_is_not_printed(visitor: Visitor) -> None:
+    visitor.page.goto(visitor.site)
+    switch = visitor.page.get_by_role("navigation", name="Taal")
+    expect(switch).to_be_visible()
+
+    visitor.page.emulate_media(media="print")
+
+    expect(switch).to_be_hidden()

@@ -11,7 +11,7 @@ from tests.browser.test_accessibility import trouble
 from tests.browser.visitor import Visitor
 from tests.report.pdf.reading import text_of_pdf
 from tests.words.dutch import dutch_in
-from tests.words.test_no_dutch import names
+from tests.words.test_no_dutch import headings, names
 
 pytestmark = pytest.mark.database
 
@@ -82,7 +82,7 @@ def test_from_the_english_start_page_to_both_pdfs_there_is_no_dutch(visitor: Vis
             page.get_by_role("button", name=name).click()
         download.value.save_as(tmp_path / "report.pdf")
         texts[name] = text_of_pdf((tmp_path / "report.pdf").read_bytes())
-        found[name] = dutch_in(f"<p>{escape(texts[name])}</p>", names())
+        found[name] = dutch_in(f"<p>{escape(texts[name])}</p>", (*names(), *headings()))
 
     assert {place: texts for place, texts in found.items() if texts} == {}
     assert len(found) > 12

@@ -100,6 +100,7 @@ def test_a_notice_takes_the_focus_and_leads_to_the_question(visitor: Visitor) ->
     page = visitor.page
 
     assert page.title().startswith("Let op: ")
+    expect(page.locator(".notice-summary")).to_be_focused()
     page.keyboard.press("Tab")
     assert "‘Bond’" in page.evaluate("document.activeElement.innerText")
     page.keyboard.press("Enter")

@@ -15,8 +15,8 @@ from dialoog.languages.links import holds_token
 from dialoog.languages.middleware import language_of
 from dialoog.logs import redact
 from tests.faults.addresses import PLACE, every_address
+from tests.rooms import ROOMS
 
-ROOMS = ("wizard", "report", "compare", "plan", "worksheets")
 TOKEN = "abcDEF-_0123456789abcdefGHIJKLMN"
 
 

@@ -11,9 +11,9 @@ opnieuw pagina samen samenwerken soms stap terug toch uit uw van vaak veel verde
 waarom wat weg welke werkt wie wij wijzig wil wordt worden ze zelf zich zij zijn zo zoals zonder
 """
 WORDS = frozenset(_WORDS.split())
+"""Without those that are English words too, like `in`, `is`, `of` and `was`."""
 CODE = re.compile(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}\b")
 """Of a report: drawn letters, which can come to a word."""
-"""Without those that are English words too, like `in`, `is`, `of` and `was`."""
 READ_OUT = ("alt", "title", "placeholder", "aria-label", "data-done", "content")
 VOID = {"meta", "link", "img", "br", "input", "hr"}
 SILENT = {"script", "style"}

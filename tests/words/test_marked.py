@@ -9,9 +9,9 @@ import pytest
 from django.conf import settings
 
 from tests.report.test_templates import SENTENCE, words_in
+from tests.rooms import ROOMS
 
 ROOT = Path(settings.BASE_DIR)
-ROOMS = ("compare", "knowledge", "plan", "report", "wizard", "worksheets")
 VISITORS = (*ROOMS, "components", "errors")
 TEMPLATES = [
     ROOT / "templates/base.html",

@@ -49,6 +49,12 @@ def names() -> tuple[str, ...]:
     return (*{name for text in texts for name in NAME.findall(text)}, PUBLICATION)
 
 
+@cache
+def headings() -> tuple[str, ...]:
+    """Of the document of the SER, which a PDF gives beside their translation, with their language."""
+    return tuple({fact[part] for fact in real_document()["facts"] for part in ("chapter", "section")} - {""})
+
+
 @pytest.fixture
 def english() -> Iterator[None]:
     with override("en"):

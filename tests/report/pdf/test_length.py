@@ -39,14 +39,16 @@ class Shown:
 @cache
 def pages_of(case: str, edition: Edition) -> list[Shown]:
     """Laid out once for all tests here."""
-    return laid_out(render_html(report_of(case), edition))
+    return shown(render_html(report_of(case), edition))
 
 
-def laid_out(html: str) -> list[Shown]:
+def shown(html: str) -> list[Shown]:
+    return [Shown(filled(page), frozenset(ids(page))) for page in laid_out(html)]
+
+
+def laid_out(html: str) -> list[Page]:
     page = HTML(string=html, base_url=BASE, url_fetcher=AssetFetcher(ASSETS))
-    return [
-        Shown(filled(page), frozenset(ids(page))) for page in page.render(stylesheets=sheets(), font_config=FONTS).pages
-    ]
+    return list(page.render(stylesheets=sheets(), font_config=FONTS).pages)
 
 
 @cache
@@ -111,7 +113,7 @@ def test_texts_as_long_as_the_admin_takes_them_give_a_good_pdf(case: str, editio
 
     assert list(warnings) == []
     assert structure_problems(content) == []
-    assert [round(page.filled, 2) for page in laid_out(html)[:-1] if page.filled < 1 / 3] == []
+    assert [round(page.filled, 2) for page in shown(html)[:-1] if page.filled < 1 / 3] == []
 
 
 @pytest.mark.parametrize("edition", PDFS)

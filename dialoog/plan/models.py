@@ -37,6 +37,12 @@ def _at_most(name: str, characters: int) -> models.CheckConstraint:
     )
 
 
+class PlannedActions(models.Manager["PlannedAction"]):
+    def noted_with(self, run: Consultation) -> dict[str, "PlannedAction"]:
+        """By key; an action with which nothing was noted is not among them."""
+        return {row.key: row for row in self.filter(consultation=run)}
+
+
 class PlannedAction(models.Model):
     """One action of one run, as far as somebody noted something with it."""
 
@@ -50,6 +56,8 @@ class PlannedAction(models.Model):
     due_on = models.DateField(null=True, blank=True)
     note = models.CharField(max_length=LENGTHS["note"], blank=True)
     saved_at = models.DateTimeField(auto_now=True)
+
+    objects = PlannedActions()
 
     class Meta:
         verbose_name = _("actie in een plan")

@@ -93,8 +93,7 @@ class Plan:
 def plan_of(run: Consultation) -> Plan:
     """Raises RunGone."""
     report = build_consultation_report(Run.of(run))
-    rows = {row.key: row for row in PlannedAction.objects.filter(consultation=run)}
-    groups = tuple(_groups(report, rows))
+    groups = tuple(_groups(report, PlannedAction.objects.noted_with(run)))
     return Plan(report.cover, report.words, groups)
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.utils.translation import override
 
 from dialoog.languages.active import active_language, all_languages
+from dialoog.plan.models import PlannedAction
 from dialoog.report.body.partners import PartnerAdvice
 from dialoog.report.body.report import Report
 from dialoog.report.consultations import build_consultation_report
@@ -56,7 +57,8 @@ def chosen_of(consultation: Consultation, choice: Choice) -> Chosen:
     with override(choice.language):
         report = build_consultation_report(Run.of(consultation))
         partner = _partner(report, choice.partner)
-        return Chosen(sheets_of(report, partner), partner, choice.language)
+        sheets = sheets_of(report, partner, PlannedAction.objects.noted_with(consultation))
+        return Chosen(sheets, partner, choice.language)
 
 
 def possible_partners(consultation: Consultation) -> list[tuple[str, str]]:

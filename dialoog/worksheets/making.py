@@ -13,24 +13,24 @@ from dialoog.report.body.report import Report
 from dialoog.worksheets.forms import FORMS, Outline
 from dialoog.worksheets.partners import with_partner
 from dialoog.worksheets.sheet import Block, Heading, Listing, Paragraph, Phrase, Sheet, Table, Text, words
-from dialoog.worksheets.tasks import tasks_of
+from dialoog.worksheets.tasks import Noted, tasks_of
 
 REASONS = 3
 """Why this partner, as far as who writes to it has to know."""
 
 
-def sheets_of(report: Report, partner: PartnerAdvice | None) -> tuple[Sheet, ...]:
+def sheets_of(report: Report, partner: PartnerAdvice | None, noted: Noted) -> tuple[Sheet, ...]:
     """All that are of use with the answers of the report; without a partner its places stay open."""
-    maker = _Maker(report, partner)
+    maker = _Maker(report, partner, noted)
     return tuple(map(maker.sheet, report.document_templates))
 
 
 class _Maker:
-    def __init__(self, report: Report, partner: PartnerAdvice | None) -> None:
+    def __init__(self, report: Report, partner: PartnerAdvice | None, noted: Noted) -> None:
         self.report = report
         self.partner = partner
         self.filling = with_partner(report.filling, report, partner)
-        self.tasks = tuple(tasks_of(report))
+        self.tasks = tuple(tasks_of(report, noted))
 
     def sheet(self, template: DocumentTemplate) -> Sheet:
         cover = self.report.cover

@@ -1,10 +1,16 @@
-"""What there is to do, by whom and when. Whoever knows more of an action than the advice does says it here."""
+"""What there is to do, by whom and when: the actions of the advice with what the plan says of them, and own ones."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from django.utils.formats import date_format
+
+from dialoog.plan.models import PlannedAction
 from dialoog.report.body.report import Report
+
+Noted = Mapping[str, PlannedAction]
+"""What the plan says of an action, by its key."""
 
 
 @dataclass(frozen=True)
@@ -17,9 +23,16 @@ class Task:
     when: str = ""
 
 
-def tasks_of(report: Report) -> Iterator[Task]:
-    """The actions for now, in the order of doing."""
+def tasks_of(report: Report, noted: Noted) -> Iterator[Task]:
+    """The actions for now, in the order of doing, and then one's own; what is done need not be divided any more."""
     plan = report.plan
     groups = (plan.first, *(group.actions for group in (*plan.in_view, *plan.folded)))
     for action in chain.from_iterable(groups):
-        yield Task(action.item.statement.text, str(report.words.of(action.item.moment)))
+        row = noted.get(action.item.slug, PlannedAction())
+        if not row.is_done:
+            yield _task(action.item.statement.text, str(report.words.of(action.item.moment)), row)
+    yield from (_task(row.text, "", row) for row in noted.values() if row.is_own and not row.is_done)
+
+
+def _task(what: str, moment: str, row: PlannedAction) -> Task:
+    return Task(what, moment, row.who, date_format(row.due_on) if row.due_on else "")

@@ -20,6 +20,7 @@ from dialoog.worksheets.making import sheets_of
 from dialoog.worksheets.packing import write
 from dialoog.worksheets.partners import partners_of
 from dialoog.worksheets.sheet import Heading, Sheet, Table, plain
+from dialoog.worksheets.tasks import Noted
 from tests.answers import ANSWERS
 from tests.builders import real_catalogue
 from tests.report.test_report import COVER
@@ -38,9 +39,9 @@ def report_of(catalogue: Catalogue | None = None, *, cover: dict[str, str] | Non
     return build_report(catalogue, conclusion, replace(COVER, **(WORDS if cover is None else cover)))
 
 
-def sheets(report: Report | None = None, *, partner: bool = True) -> dict[str, Sheet]:
+def sheets(report: Report | None = None, *, partner: bool = True, noted: Noted | None = None) -> dict[str, Sheet]:
     report = report or report_of()
-    return {sheet.slug: sheet for sheet in sheets_of(report, partners_of(report)[0] if partner else None)}
+    return {sheet.slug: sheet for sheet in sheets_of(report, partners_of(report)[0] if partner else None, noted or {})}
 
 
 def texts_of(sheet: Sheet) -> list[str]:

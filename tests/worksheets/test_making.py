@@ -1,6 +1,7 @@
 """What a document is made of: what the visitor said, what the advice says, and places that are still open."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,12 +11,14 @@ from dialoog.catalogue.catalogue import DocumentTemplate, Statement
 from dialoog.catalogue.reader import read_catalogue
 from dialoog.catalogue.translated import Foreign, in_language
 from dialoog.catalogue.vocabulary import Basis, SheetForm
+from dialoog.plan.models import PlannedAction
 from dialoog.worksheets.formats import Format
 from dialoog.worksheets.mail import LONGEST_LINK, Mail, mail_of
 from dialoog.worksheets.making import sheets_of
 from dialoog.worksheets.packing import filename
 from dialoog.worksheets.partners import TO_VISITOR, partners_of
 from dialoog.worksheets.sheet import Phrase, Sheet, Table, plain, words
+from dialoog.worksheets.tasks import Task, tasks_of
 from tests.builders import real_document
 from tests.worksheets.made import ARABIC, WORDS, headings_of, report_of, sheets, texts_of
 
@@ -30,7 +33,7 @@ def mail(**changes: Any) -> str:
 
 def one(template: DocumentTemplate) -> Sheet:
     report = replace(report_of(), document_templates=(template,))
-    return sheets_of(report, None)[0]
+    return sheets_of(report, None, {})[0]
 
 
 def test_every_outline_of_these_answers_becomes_a_document() -> None:
@@ -91,7 +94,7 @@ def test_what_only_the_company_can_say_has_a_hint() -> None:
 def test_the_reason_in_a_letter_speaks_to_the_partner() -> None:
     report = report_of()
     for partner in partners_of(report):
-        sheet = next(sheet for sheet in sheets_of(report, partner) if sheet.slug == "email")
+        sheet = next(sheet for sheet in sheets_of(report, partner, {}) if sheet.slug == "email")
         line = next(plain(line) for line in sheet.lines if "om deze reden" in plain(line))
 
         assert not TO_VISITOR.search(line.partition(":")[2])
@@ -116,6 +119,24 @@ def test_tasks_hold_the_actions_of_the_advice() -> None:
     assert [plain(cell) for cell in tables[1].header] == ["Actie", "Fase", "Wie", "Wanneer"]
     assert actions[:3] == [action.item.statement.text for action in report.plan.first]
     assert "Acties uit je advies" not in said(sheets(report)["momenten"])
+
+
+def test_tasks_say_what_the_plan_says_and_leave_out_what_is_done() -> None:
+    report = report_of()
+    first, second, *_others = (action.item for action in report.plan.first)
+    noted = {
+        first.slug: PlannedAction(key=first.slug, who="Els", due_on=date(2027, 2, 1)),
+        second.slug: PlannedAction(key=second.slug, done_on=date(2026, 12, 1)),
+        "~abcdefgh": PlannedAction(key="~abcdefgh", text="Bel de ngo", who="Jan"),
+        "~bcdefghi": PlannedAction(key="~bcdefghi", text="Lees het boek", done_on=date(2026, 12, 1)),
+    }
+
+    tasks = list(tasks_of(report, noted))
+
+    assert [tasks[0].what, tasks[0].who, tasks[0].when] == [first.statement.text, "Els", "1 februari 2027"]
+    assert second.statement.text not in [task.what for task in tasks]
+    assert tasks[-1] == Task("Bel de ngo", "", "Jan", "")
+    assert "Els" in said(sheets(report, noted=noted)["taakverdeling"])
 
 
 def test_what_is_not_from_the_source_is_named() -> None:

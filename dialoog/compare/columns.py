@@ -1,15 +1,16 @@
 """One report among those that are compared, with its words: each is read on the content of its own release."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cached_property
 
 from dialoog.compare.difference import Side
 from dialoog.report.body.beginning import Beginning, beginning
 from dialoog.report.body.partners import PartnerAdvice, Partners
 from dialoog.report.body.reasons import Reasoning
-from dialoog.report.consultations import cover_of
+from dialoog.report.consultations import cover_of, unless_gone
 from dialoog.report.keeping import conclusion_of
-from dialoog.wizard.models import Consultation, StepAnswers
+from dialoog.wizard.models import Consultation, RunGone, StepAnswers
 from dialoog.wizard.run import CHECK, Run
 
 LETTERS = "ABCD"
@@ -51,7 +52,9 @@ def columns_of(finished: Iterable[Consultation]) -> list[Column]:
     covers = dict(
         StepAnswers.objects.filter(consultation__in=runs, step=CHECK).values_list("consultation_id", "answers")
     )
-    return [
-        Column(letter, Run(run, {CHECK: covers.get(run.pk, {})}) if hasattr(run, "advice") else Run.of(run))
-        for letter, run in zip(LETTERS, runs, strict=False)
-    ]
+    asked = [Run(run, {CHECK: covers.get(run.pk, {})}) if hasattr(run, "advice") else Run.of(run) for run in runs]
+    columns: list[Column] = []
+    for run in asked:
+        with suppress(RunGone), unless_gone(run.consultation.token_hash):  # one that went meanwhile is not among them
+            columns.append(Column(LETTERS[len(columns)], run))
+    return columns

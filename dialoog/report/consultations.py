@@ -21,7 +21,7 @@ JUDGED = 4096
 
 def build_consultation_report(run: Run) -> Report:
     """The report of a finished run, from what was kept of it: the same today and on its last day. Raises RunGone."""
-    with _unless_gone(run.consultation.token_hash):
+    with unless_gone(run.consultation.token_hash):
         return build_report(run.catalogue, conclusion_of(run), cover_of(run))
 
 
@@ -33,7 +33,7 @@ def is_news(consultation: Consultation) -> bool:
 
 def is_news_to(token_hash: str, release: int, checksum: str) -> bool:
     """The same of a run and a release that are known by these alone. Raises RunGone."""
-    with _unless_gone(token_hash):
+    with unless_gone(token_hash):
         return _is_news(token_hash, release, checksum)
 
 
@@ -46,7 +46,7 @@ def _is_news(token_hash: str, release: int, checksum: str) -> bool:
 
 
 @contextmanager
-def _unless_gone(token_hash: str) -> Iterator[None]:
+def unless_gone(token_hash: str) -> Iterator[None]:
     """Run and answers are read one after the other: of a run that was deleted in between, the answers are missing."""
     try:
         yield

@@ -8,8 +8,10 @@ from django.utils import timezone
 from dialoog.compare.adding import SENTENCES, Trouble
 from dialoog.content.releases.current import current_release
 from dialoog.content.releases.publishing import republish
+from dialoog.report.models import KeptAdvice
 from dialoog.wizard.models import Consultation
-from dialoog.wizard.tokens import share_token
+from dialoog.wizard.run import Run
+from dialoog.wizard.tokens import hash_token, share_token
 from tests.compare.reports import HURRY, errors, finish, paste, titles
 from tests.journey import Journey
 from tests.wizard.content import build_short_document, publish
@@ -214,3 +216,19 @@ def test_in_english_it_is_english(client: Client) -> None:
     assert "Partners that stand elsewhere" in page
     assert dutch_in(page, names()) == []
     assert "Partners die anders staan" in client.get(f"{one.shared}vergelijken/").content.decode()
+
+
+def test_a_run_that_is_deleted_while_one_looks_is_left_out(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of one that a server with older code finished the answers are read after the run itself."""
+    one, other, third = finish(), finish(title="Haast", **HURRY), finish(title="Rust")
+    KeptAdvice.objects.filter(consultation__token_hash=hash_token(other.token)).delete()
+    paste(client, ALONE, one.shared, other.shared, third.shared)
+    of = Run.of
+
+    def too_late(consultation: Consultation) -> Run:
+        Consultation.objects.filter(pk=consultation.pk).delete()
+        return of(consultation)
+
+    monkeypatch.setattr(Run, "of", too_late)
+
+    assert titles(client.get(ALONE)) == ["Lonen", "Rust"]

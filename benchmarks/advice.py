@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,7 +24,9 @@ from dialoog.advice.conclusion import Conclusion  # noqa: E402
 from dialoog.advice.trace import why  # noqa: E402
 from dialoog.catalogue.answers import Answers  # noqa: E402
 from dialoog.catalogue.catalogue import Catalogue, Rule  # noqa: E402
+from dialoog.catalogue.document import Document  # noqa: E402
 from dialoog.catalogue.reader import read_catalogue  # noqa: E402
+from dialoog.catalogue.translated import in_language  # noqa: E402
 from dialoog.catalogue.vocabulary import Operator  # noqa: E402
 
 CASES = json.loads((ROOT / "tests/advice/golden_cases.json").read_text(encoding="utf-8"))
@@ -58,6 +61,17 @@ def main() -> None:
         f"{concluded_of_ten * 1000:.2f} ms ({concluded_of_ten / concluded:.2f} x zoveel; doel 2 x)"
     )
     print(f"batch van {BATCH} met opstarten: {batch():.2f} s")
+    print(f"catalogus in nog een taal: {megabytes_of_language(read_fixtures(ROOT / 'fixtures')):.1f} MB")
+
+
+def megabytes_of_language(document: Document) -> float:
+    """What a release takes in memory for each language after the first; processes share it."""
+    tracemalloc.start()
+    catalogue = read_catalogue(in_language(document, "en"))
+    size, _peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert catalogue.goals
+    return size / 1e6
 
 
 def best_of(work: Callable[[], object]) -> float:

@@ -32,7 +32,8 @@ class Editor:
 
     def go_to_task(self, name: str) -> None:
         self.page.goto(f"{self.site}/beheer/")
-        self.page.locator("main").get_by_role("link", name=name, exact=True).first.click()
+        with self.page.expect_navigation():
+            self.page.locator("main").get_by_role("link", name=name, exact=True).first.click()
 
     def open_record(self, kind: str, search: str, name: str) -> None:
         """From the list of one kind, by searching."""

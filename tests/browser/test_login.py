@@ -135,7 +135,8 @@ def test_the_pages(editor: Editor, width: int) -> None:
     Editor(page, editor.site).log_in(boss.username)
     for place in ("/beheer/accounts/wachtend/", f"/beheer/accounts/{account.pk}/toegang/"):
         found[place] = look(editor, place)
-    page.get_by_role("button", name="Maak een link").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Maak een link").click()
     found["a link"] = trouble(page)
 
     assert {place: findings for place, findings in found.items() if findings} == {}

@@ -36,7 +36,7 @@ def test_a_dutch_sentence_changes_and_its_translation_follows(editor: Editor) ->
     editor.save()
 
     editor.go_to_task("Vertalen")
-    page.get_by_role("link", name="tekst").first.click()
+    page.locator("main").get_by_role("link", name="tekst").first.click()
     expect(page.locator(".beside-dutch-text", has_text=DUTCH)).to_be_in_viewport()
     row = page.locator(".inline-related", has=page.locator(".beside-dutch-text", has_text=DUTCH))
     row.get_by_role("textbox").fill(ENGLISH)

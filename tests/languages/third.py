@@ -9,7 +9,8 @@ import polib
 from django.test import override_settings
 
 from dialoog.languages.catalogues import CATALOGUE, LOCALE, languages_in
-from dialoog.wizard.around import texts
+from dialoog.report.views import page
+from dialoog.wizard.around import texts, views
 
 THIRD = "eo"
 """Esperanto: a language that Django, browsers and hyphenation know, and that the site does not have."""
@@ -25,6 +26,13 @@ def spoken(folder: Path, entries: Iterable[polib.POEntry]) -> Iterator[None]:
     words.extend(entries)
     words.save_as_mofile(str(path))
     languages = [*languages_in(), *languages_in(folder)[1:]]
-    # A process has the same languages from its start, so what it keeps knows of no other.
     with patch.object(texts, "_kept", {}), override_settings(LANGUAGES=languages, LOCALE_PATHS=[LOCALE, folder]):
+        _forget_pages()
         yield
+    _forget_pages()
+
+
+def _forget_pages() -> None:
+    """A process has the same languages from its start, so what it keeps knows of no other."""
+    for kept in (views._kept_ways, views._offer, views._alternates, page._part):
+        kept.cache_clear()

@@ -6,9 +6,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from dialoog.limits.allowance import Allowance, Kind
 from dialoog.plan.fields import Sent
-from dialoog.plan.files.calendar import to_calendar
 from dialoog.plan.files.naming import filename
-from dialoog.plan.files.spreadsheet import to_spreadsheet
 from dialoog.plan.forms import ActionForm
 from dialoog.plan.models import is_own_key, new_key
 from dialoog.plan.page import form_of, plan_of
@@ -109,12 +107,16 @@ def calendar(request: HttpRequest, link: Link, consultation: Consultation) -> Ht
     plan = plan_of(consultation)
     if not plan.dated:
         return redirect(plan_url(link))
+    from dialoog.plan.files.calendar import to_calendar  # some MB, which most processes never need
+
     return _file(to_calendar(plan, consultation.token_hash), "text/calendar; charset=utf-8", filename(plan, "ics"))
 
 
 @require_safe
 def spreadsheet(request: HttpRequest, link: Link, consultation: Consultation) -> HttpResponse:
     plan = plan_of(consultation)
+    from dialoog.plan.files.spreadsheet import to_spreadsheet  # likewise
+
     return _file(to_spreadsheet(plan), XLSX, filename(plan, "xlsx"))
 
 

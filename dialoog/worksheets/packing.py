@@ -1,25 +1,28 @@
 """Documents as files: what they are called, one by one or together in a zip."""
 
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from dialoog.worksheets.formats import Format
-from dialoog.worksheets.odt import write_odt
 from dialoog.worksheets.sheet import Sheet, plain
-from dialoog.worksheets.word import write_word
 
 LONGEST = 50
 """Characters of a part of a name: with all parts below what any file system takes."""
 
-WRITERS: Mapping[Format, Callable[[Sheet], bytes]] = {Format.WORD: write_word, Format.ODT: write_odt}
-
 
 def write(sheet: Sheet, form: Format) -> bytes:
-    return WRITERS[form](sheet)
+    """What writes a format takes up to 10 MB of memory, so it is there from the first document on and not before."""
+    if form is Format.WORD:
+        from dialoog.worksheets.word import write_word
+
+        return write_word(sheet)
+    from dialoog.worksheets.odt import write_odt
+
+    return write_odt(sheet)
 
 
 def filename(sheet: Sheet, partner: str, code: str, form: Format) -> str:

@@ -19,33 +19,33 @@ WORDS = {"advies": "fremda-konsilo", "privacy": "Privateco nia!", "begin": "kome
 
 @pytest.fixture
 def third(tmp_path: Path) -> Iterator[Path]:
-    """With a few words of Esperanto, some of them addresses."""
+    """With a few words of Interlingua, some of them addresses."""
     words = [polib.POEntry(msgctxt="address", msgid=word, msgstr=said) for word, said in WORDS.items()]
-    with spoken(tmp_path, [*words, polib.POEntry(msgid="Begin met de vragen", msgstr="Komencu la demandojn")]):
+    with spoken(tmp_path, [*words, polib.POEntry(msgid="Begin met de vragen", msgstr="Komencu la demandojn")], "ia"):
         yield tmp_path
 
 
 @pytest.mark.django_db
 def test_it_has_pages_addresses_and_a_switch(client: Client, third: Path) -> None:
-    assert settings.LANGUAGES[-1] == ("eo", "Esperanto")
+    assert settings.LANGUAGES[-1] == ("ia", "Interlingua")
 
-    start = client.get("/eo/").content.decode()
+    start = client.get("/ia/").content.decode()
 
-    assert '<html lang="eo">' in start
+    assert '<html lang="ia">' in start
     assert "Komencu la demandojn" in start
-    assert 'action="/eo/komenco/"' in start
+    assert 'action="/ia/komenco/"' in start
     assert 'href="/" hreflang="nl"' in start
     assert 'href="/en/" hreflang="en"' in start
-    assert 'hreflang="eo" lang="eo">Esperanto</a>' in client.get("/").content.decode()
+    assert 'hreflang="ia" lang="ia">Interlingua</a>' in client.get("/").content.decode()
     assert '<p lang="nl">' in start  # the content has no word of it
-    assert client.post("/eo/komenco/").url.startswith("/eo/fremda-konsilo/")
+    assert client.post("/ia/komenco/").url.startswith("/ia/fremda-konsilo/")
 
 
 @pytest.mark.django_db
 def test_a_word_that_no_address_can_have_is_not_used(client: Client, third: Path) -> None:
-    with override("eo"):
-        assert reverse("wizard:privacy") == "/eo/privacy/"
-    assert client.get("/eo/privacy/").status_code == 200
+    with override("ia"):
+        assert reverse("wizard:privacy") == "/ia/privacy/"
+    assert client.get("/ia/privacy/").status_code == 200
 
 
 def test_its_words_before_a_token_are_known(third: Path) -> None:

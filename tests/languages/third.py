@@ -17,9 +17,12 @@ THIRD = "eo"
 
 
 @contextmanager
-def spoken(folder: Path, entries: Iterable[polib.POEntry]) -> Iterator[None]:
-    """Visitors read the site in it too, at `/eo/`, for as long as this lasts."""
-    path = folder / THIRD / CATALOGUE
+def spoken(folder: Path, entries: Iterable[polib.POEntry], code: str = THIRD) -> Iterator[None]:
+    """Visitors read the site in it too, below its code, for as long as this lasts.
+
+    Django keeps the addresses of a code for as long as the process lives: other words for them take another code.
+    """
+    path = folder / code / CATALOGUE
     path.parent.mkdir(parents=True)
     words = polib.POFile()
     words.metadata = {"Content-Type": "text/plain; charset=UTF-8", "Plural-Forms": "nplurals=2; plural=(n != 1);"}

@@ -9,11 +9,9 @@ from dialoog.report.views.access import for_owner, for_reader
 
 app_name = "compare"
 
-RUN, READER = (words.ADVICE, "<str:token>"), (words.REPORT, "<str:share>")
-
 urlpatterns = [
     path(route(words.COMPARE), views.alone, name="alone"),
-    path(route(*RUN, words.COMPARE), for_owner(views.of_report), name="owner"),
-    path(route(*RUN, words.VARIANT), for_owner(views.variant), name="variant"),
-    path(route(*READER, words.COMPARE), for_reader(views.of_report), name="reader"),
+    path(route(*words.OF_OWNER, words.COMPARE), for_owner(views.of_report), name="owner"),
+    path(route(*words.OF_OWNER, words.VARIANT), for_owner(views.variant), name="variant"),
+    path(route(*words.OF_READER, words.COMPARE), for_reader(views.of_report), name="reader"),
 ]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from dialoog.content.releases.current import current_release
 from dialoog.limits.allowance import Allowance
+from dialoog.report.body.report import DEFAULT_TITLE
 from dialoog.wizard.run import CHECK, COVER_LENGTHS, Run
 
 
@@ -25,4 +26,4 @@ def variant_title(title: str) -> str:
     if found := re.fullmatch(rf"(?P<title>.*) \((?:{re.escape(mark)}|{number})\)", title):
         title, mark = found["title"], numbered % (int(found["number"] or 1) + 1)
     end = f" ({mark})"
-    return (title or _("Advies over samenwerken"))[: COVER_LENGTHS["title"] - len(end)].rstrip() + end
+    return (title or str(DEFAULT_TITLE))[: COVER_LENGTHS["title"] - len(end)].rstrip() + end

@@ -25,6 +25,7 @@ from dialoog.content.releases.current import current_release
 from dialoog.limits.allowance import Allowance, Kind
 from dialoog.report.pdf.process import PdfBusy, PdfFailed
 from dialoog.report.views.access import Link
+from dialoog.serving.attachment import attachment
 from dialoog.wizard.around.views import remember
 from dialoog.wizard.models import Consultation, RunGone
 from dialoog.wizard.run import Run
@@ -53,9 +54,8 @@ class Page:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def of_report(request: HttpRequest, link: Link, consultation: Consultation) -> HttpResponse:
-    name, argument = ("owner", "token") if link.is_owner else ("reader", "share")
-    url = reverse(f"compare:{name}", kwargs={argument: link.token})
-    return _answer(request, Page(url, link, Pointer.of_token(link.token, is_owner=link.is_owner)))
+    base = Pointer.of_token(link.token, is_owner=link.is_owner)
+    return _answer(request, Page(link.to("compare:owner", "compare:reader"), link, base))
 
 
 @never_cache
@@ -112,8 +112,7 @@ def _pdf(request: HttpRequest, page: Page) -> HttpResponse:
         content = render_pdf(columns)
     except (PdfBusy, PdfFailed):
         return _told(page, [Trouble.NO_PDF])
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type="application/pdf", headers=headers)
+    return attachment(content, name, "application/pdf")
 
 
 def _runs(request: HttpRequest, page: Page) -> dict[Pointer, Consultation]:

@@ -15,6 +15,7 @@ from dialoog.insight.forms import PRESET, Choice, choose_period
 from dialoog.insight.models import Remark
 from dialoog.insight.periods import Period, Preset
 from dialoog.insight.spreadsheet import write_csv
+from dialoog.serving.attachment import attachment
 from dialoog.staff.frame.pages import render_staff, staff_page
 
 PERMISSION = "insight.view_daycount"
@@ -47,8 +48,7 @@ def download(request: HttpRequest) -> HttpResponse:
         return redirect(f"{reverse('insight:overview')}?{request.GET.urlencode()}")
     text = write_csv(read_insight(period, catalogue_of(current_release())))
     filename = f"inzicht-{period.first:%Y-%m-%d}-{period.last:%Y-%m-%d}.csv"
-    headers = {"Content-Disposition": f'attachment; filename="{filename}"'}
-    return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)
+    return attachment(text, filename, "text/csv; charset=utf-8")
 
 
 def _errors(choice: Choice) -> list[tuple[str, str]]:

@@ -6,10 +6,10 @@ from django.utils.translation import pgettext_lazy
 from dialoog.languages.active import in_source_language
 from dialoog.languages.catalogues import SOUND
 
+ACCESSIBILITY = pgettext_lazy("address", "toegankelijkheid")
 ACTION = pgettext_lazy("address", "actie")
 ADVICE = pgettext_lazy("address", "advies")
 AGAIN = pgettext_lazy("address", "opnieuw")
-ACCESSIBILITY = pgettext_lazy("address", "toegankelijkheid")
 BEGIN = pgettext_lazy("address", "begin")
 COMPARE = pgettext_lazy("address", "vergelijken")
 DELETE = pgettext_lazy("address", "verwijderen")
@@ -20,10 +20,10 @@ GOALS = pgettext_lazy("address", "doelen")
 KNOWLEDGE = pgettext_lazy("address", "kennis")
 LATER = pgettext_lazy("address", "later")
 MANAGE = pgettext_lazy("address", "beheren")
-OWN = pgettext_lazy("address", "eigen")
-PLAN = pgettext_lazy("address", "plan")
 ORGANISATIONS = pgettext_lazy("address", "organisaties")
+OWN = pgettext_lazy("address", "eigen")
 PARTNERS = pgettext_lazy("address", "partners")
+PLAN = pgettext_lazy("address", "plan")
 PRIVACY = pgettext_lazy("address", "privacy")
 PRODUCTION_COUNTRIES = pgettext_lazy("address", "productielanden")
 QUESTIONS = pgettext_lazy("address", "vragen")
@@ -39,6 +39,9 @@ USEFUL = pgettext_lazy("address", "nuttig")
 VARIANT = pgettext_lazy("address", "variant")
 WAIT = pgettext_lazy("address", "wacht")
 WORKSHEETS = pgettext_lazy("address", "werkdocumenten")
+
+OF_OWNER, OF_READER = (ADVICE, "<str:token>"), (REPORT, "<str:share>")
+"""What every address of a run begins with, for its owner and for readers."""
 
 
 def word_of(part: object) -> str:

@@ -1,6 +1,5 @@
 """What can be noted with an action. A field that was not sent stays what it was."""
 
-import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -12,20 +11,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dialoog.plan.models import LENGTHS
-from dialoog.wizard.forms import LineField
+from dialoog.wizard.forms import LineField, LinesField
 
 INPUT_FORMATS = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y")
 """As browsers send a date, and as people type one who see a plain field."""
-HIDDEN = ("Cc", "Cs")
-"""Control characters, and lone surrogates, which cannot be stored."""
-
-
-class LinesField(forms.CharField):
-    """Some lines of free text. Control characters, which nobody can see or type, are taken out."""
-
-    def to_python(self, value: Any) -> str:
-        text = "\n".join(str(value or "").replace("\t", " ").splitlines())
-        return "".join(char for char in text if char in "\n\0" or unicodedata.category(char) not in HIDDEN).strip()
 
 
 class DayField(forms.DateField):

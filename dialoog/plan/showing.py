@@ -82,7 +82,7 @@ def render_plan(
 
 def plan_url(link: Link, told: str = "", *, at: str = "") -> str:
     """Of the plan, at one of its actions if that is named."""
-    key, url = quote(at), _named(link, "owner" if link.is_owner else "page")
+    key, url = quote(at), link.to("plan:owner", "plan:page")
     return url + (f"?{told}={key}" if told else "") + (f"#actie-{key}" if at else "")
 
 
@@ -97,17 +97,12 @@ def _shown(link: Link, entry: Entry, sent: Sent | None) -> Shown:
 
 
 def _ways(link: Link) -> dict[str, str]:
-    whose = "owner_" if link.is_owner else ""
     return {
         "report_url": link.report_url,
-        "calendar_url": _named(link, f"{whose}calendar"),
-        "spreadsheet_url": _named(link, f"{whose}spreadsheet"),
-        "add_url": _named(link, "add") if link.is_owner else "",
+        "calendar_url": link.to("plan:owner_calendar", "plan:calendar"),
+        "spreadsheet_url": link.to("plan:owner_spreadsheet", "plan:spreadsheet"),
+        "add_url": reverse("plan:add", kwargs={"token": link.token}) if link.is_owner else "",
     }
-
-
-def _named(link: Link, name: str) -> str:
-    return reverse(f"plan:{name}", kwargs={"token" if link.is_owner else "share": link.token})
 
 
 def _problems(fields: list[FieldView]) -> list[tuple[str, str]]:

@@ -4,12 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from dialoog.languages.addresses import PLAN
 from dialoog.limits.allowance import Allowance, Kind
 from dialoog.plan.fields import Sent
-from dialoog.plan.files.naming import filename
 from dialoog.plan.forms import ActionForm
 from dialoog.plan.models import is_own_key, new_key
-from dialoog.plan.page import form_of, plan_of
+from dialoog.plan.page import Plan, form_of, plan_of
 from dialoog.plan.saving import (
     ActionGone,
     ActionsClash,
@@ -20,12 +20,15 @@ from dialoog.plan.saving import (
     remove_action,
 )
 from dialoog.plan.showing import Told, plan_url, render_plan
+from dialoog.report.download import filename
 from dialoog.report.views.access import Link
+from dialoog.serving.attachment import attachment
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.seen import from_text
 
 SAVED, REMOVED = "bewaard", "verwijderd"
 """In the query after a save: which action it was about, or that one is gone."""
+ICS = "text/calendar; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TICKS = {"ja": True, "nee": False}
 form_or_back = require_http_methods(["GET", "HEAD", "POST"])
@@ -109,7 +112,7 @@ def calendar(request: HttpRequest, link: Link, consultation: Consultation) -> Ht
         return redirect(plan_url(link))
     from dialoog.plan.files.calendar import to_calendar  # some MB, which most processes never need
 
-    return _file(to_calendar(plan, consultation.token_hash), "text/calendar; charset=utf-8", filename(plan, "ics"))
+    return attachment(to_calendar(plan, consultation.token_hash), _name(plan, "ics"), ICS)
 
 
 @require_safe
@@ -117,11 +120,11 @@ def spreadsheet(request: HttpRequest, link: Link, consultation: Consultation) ->
     plan = plan_of(consultation)
     from dialoog.plan.files.spreadsheet import to_spreadsheet  # likewise
 
-    return _file(to_spreadsheet(plan), XLSX, filename(plan, "xlsx"))
+    return attachment(to_spreadsheet(plan), _name(plan, "xlsx"), XLSX)
 
 
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+def _name(plan: Plan, ending: str) -> str:
+    return filename(plan.cover.title, plan.cover.code, PLAN, ending)
 
 
 def _clash(request: HttpRequest, link: Link, consultation: Consultation, key: str, clash: ActionsClash) -> HttpResponse:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from dialoog.insight.counting import count_pdf
 from dialoog.languages.addresses import word_of
 from dialoog.report.body.report import Cover, Report
-from dialoog.report.editions import ADDRESSES, Edition
+from dialoog.report.editions import Edition
 from dialoog.report.pdf.glyphs import metadata_text, printable, printable_body
 from dialoog.report.pdf.process import render
 from dialoog.report.pdf.stylesheets import STYLESHEETS
@@ -61,7 +61,10 @@ def printable_cover(cover: Cover) -> Cover:
     return replace(cover, title=title, organisation=organisation, contact=contact, region=printable(cover.region))
 
 
-def filename(title: str, code: str, edition: Edition) -> str:
-    """A name that any file system takes, in the active language; no more of the title than that."""
+def filename(title: str, code: str, word: object, ending: str = "pdf") -> str:
+    """A name that any file system takes, in the active language; no more of the title than that.
+
+    `word` says what it is, as it stands in addresses.
+    """
     subject = slugify(title)[:60] or _("samenwerken")
-    return f"{subject}-{word_of(ADDRESSES[edition])}-{code}.pdf"
+    return f"{subject}-{word_of(word)}-{code}.{ending}"

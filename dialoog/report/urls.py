@@ -13,7 +13,7 @@ from dialoog.report.views.access import for_owner, for_reader
 
 app_name = "report"
 
-RUN, READER = (words.ADVICE, "<str:token>"), (words.REPORT, "<str:share>")
+RUN, READER = words.OF_OWNER, words.OF_READER
 OWNER = (*RUN, words.REPORT)
 SHORT = {"edition": Edition.ADVICE}
 

@@ -125,6 +125,14 @@ class LineField(forms.CharField):
         return visible.strip() if any(not _is_blank(char) for char in visible) else ""
 
 
+class LinesField(forms.CharField):
+    """Some lines of free text, likewise."""
+
+    def to_python(self, value: Any) -> str:
+        text = "\n".join(str(value or "").replace("\t", " ").splitlines())
+        return "".join(char for char in text if not _is_control(char)).strip()
+
+
 MOST_NAMED = 10
 """Characters that a notice names; a title can hold more than a hundred."""
 

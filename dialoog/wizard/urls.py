@@ -12,16 +12,14 @@ app_name = "wizard"
 
 step = GuideWizard.as_view(url_name="wizard:step", done_step_name=NO_STEP)
 
-OWNER = (words.ADVICE, "<str:token>")
-
 urlpatterns = [
     path("", views.home, name="home"),
     path(route(words.BEGIN), views.begin, name="begin"),
-    path(route(*OWNER), views.resume, name="resume"),
-    path(route(*OWNER, words.STEP, "<str:step>"), step, name="step"),
-    path(route(*OWNER, words.LATER), views.later, name="later"),
-    path(route(*OWNER, words.AGAIN), views.redo, name="redo"),
-    path(route(*OWNER, words.DELETE), views.delete, name="delete"),
+    path(route(*words.OF_OWNER), views.resume, name="resume"),
+    path(route(*words.OF_OWNER, words.STEP, "<str:step>"), step, name="step"),
+    path(route(*words.OF_OWNER, words.LATER), views.later, name="later"),
+    path(route(*words.OF_OWNER, words.AGAIN), views.redo, name="redo"),
+    path(route(*words.OF_OWNER, words.DELETE), views.delete, name="delete"),
     path(route(words.DELETED), views.deleted, name="deleted"),
     path(route(words.PRIVACY), views.text, {"slug": "privacy", "name": _("Privacy")}, name="privacy"),
     path(

@@ -9,8 +9,8 @@ from dialoog.worksheets import views
 
 app_name = "worksheets"
 
-OWNER = (words.ADVICE, "<str:token>", words.REPORT, words.WORKSHEETS)
-READER = (words.REPORT, "<str:share>", words.WORKSHEETS)
+OWNER = (*words.OF_OWNER, words.REPORT, words.WORKSHEETS)
+READER = (*words.OF_READER, words.WORKSHEETS)
 
 urlpatterns = [
     path(route(*OWNER), for_owner(views.show), name="owner_page"),

@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import override
 from django.views.decorators.http import require_POST, require_safe
 
@@ -11,6 +10,7 @@ from dialoog.catalogue.vocabulary import SheetForm
 from dialoog.languages.active import active_language
 from dialoog.limits.allowance import Allowance, Kind
 from dialoog.report.views.access import Link
+from dialoog.serving.attachment import attachment
 from dialoog.wizard.models import Consultation
 from dialoog.worksheets.choosing import LANGUAGE, PARTNER, Choice, Chosen, chosen_of, possible_partners
 from dialoog.worksheets.formats import Format
@@ -45,7 +45,7 @@ def download(request: HttpRequest, link: Link, consultation: Consultation, sheet
     if found is None:
         raise Http404("Dit werkdocument is er niet.")
     name = filename(found, chosen.partner_name, consultation.code, made)
-    return _file(write(found, made), name, made.media_type)
+    return attachment(write(found, made), name, made.media_type)
 
 
 @require_POST
@@ -55,7 +55,7 @@ def pack(request: HttpRequest, link: Link, consultation: Consultation, form: str
     Allowance.of(request, Kind.PDF).counted(lambda: None)
     content = packed(chosen.sheets, chosen.partner_name, consultation.code, made)
     with override(chosen.language):
-        return _file(content, pack_name(chosen.partner_name, consultation.code), "application/zip")
+        return attachment(content, pack_name(chosen.partner_name, consultation.code), "application/zip")
 
 
 def _shown(link: Link, chosen: Chosen, sheet: Sheet) -> dict[str, object]:
@@ -74,12 +74,5 @@ def _format(form: str) -> Format:
     return Format(form)
 
 
-def _file(content: bytes, name: str, media_type: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=media_type, headers=headers)
-
-
 def _url(link: Link, page: str, **kwargs: str) -> str:
-    """Owners stay on pages of their own, as with the report."""
-    name, kind = (f"owner_{page}", "token") if link.is_owner else (page, "share")
-    return reverse(f"worksheets:{name}", kwargs={kind: link.token, **kwargs})
+    return link.to(f"worksheets:owner_{page}", f"worksheets:{page}", **kwargs)

@@ -16,7 +16,7 @@ from dialoog.catalogue.reader import read_catalogue
 from dialoog.catalogue.translated import in_language
 from dialoog.report.body.report import build_report
 from dialoog.report.download import ASSETS, filename, render_html
-from dialoog.report.editions import PDFS, Edition
+from dialoog.report.editions import ADDRESSES, PDFS, Edition
 from dialoog.report.pdf.document import collect_warnings, write_pdf
 from dialoog.report.pdf.fetcher import AssetFetcher
 from dialoog.report.pdf.stylesheets import STYLESHEETS
@@ -112,6 +112,6 @@ def test_only_a_translation_says_that_the_dutch_text_decides(language: str, edit
 
 
 def test_a_download_is_named_in_its_language(language: str) -> None:
-    name = filename("", "ABCD-2345", Edition.ADVICE)
+    name = filename("", "ABCD-2345", ADDRESSES[Edition.ADVICE])
 
     assert name == ("samenwerken-advies-ABCD-2345.pdf" if language == "nl" else "working-together-advice-ABCD-2345.pdf")

@@ -18,22 +18,26 @@ def left_to_do(document: Document) -> Iterator[Finding]:
     for language in languages_to_keep(document):
         done = count(document, language)
         if done.stale:
-            said = ngettext(
-                "%(language)s: %(number)d vertaling is verouderd. Bezoekers lezen die zoals ze was.",
-                "%(language)s: %(number)d vertalingen zijn verouderd. Bezoekers lezen die zoals ze waren.",
-                done.stale,
-            )
-            yield _finding(FindingKind.STALE_TRANSLATION, said, language, done.stale, State.STALE)
+            yield _finding(FindingKind.STALE_TRANSLATION, State.STALE, language, done.stale)
         if done.missing:
-            said = ngettext(
-                "%(language)s: %(number)d tekst heeft geen vertaling. Bezoekers lezen die in het Nederlands.",
-                "%(language)s: %(number)d teksten hebben geen vertaling. Bezoekers lezen die in het Nederlands.",
-                done.missing,
-            )
-            yield _finding(FindingKind.UNTRANSLATED, said, language, done.missing, State.MISSING)
+            yield _finding(FindingKind.UNTRANSLATED, State.MISSING, language, done.missing)
 
 
-def _finding(kind: FindingKind, said: str, language: str, number: int, state: State) -> Finding:
+def _finding(kind: FindingKind, state: State, language: str, number: int) -> Finding:
     query = urlencode({"taal": language, "stand": WORDS[state]})
-    sentence = said % {"language": dutch_name(language), "number": number}
+    sentence = _said(state, number) % {"language": dutch_name(language), "number": number}
     return Finding(kind, sentence, work_list=f"{reverse('editorial:translations')}?{query}")
+
+
+def _said(state: State, number: int) -> str:
+    if state is State.STALE:
+        return ngettext(
+            "%(language)s: %(number)d vertaling is verouderd. Bezoekers lezen die zoals ze was.",
+            "%(language)s: %(number)d vertalingen zijn verouderd. Bezoekers lezen die zoals ze waren.",
+            number,
+        )
+    return ngettext(
+        "%(language)s: %(number)d tekst heeft geen vertaling. Bezoekers lezen die in het Nederlands.",
+        "%(language)s: %(number)d teksten hebben geen vertaling. Bezoekers lezen die in het Nederlands.",
+        number,
+    )

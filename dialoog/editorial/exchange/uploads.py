@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 KEPT = timedelta(days=1)
+SENTENCES_SHOWN = 50
+"""Of a file in which everything is wrong, this is enough to begin with."""
 
 
 class UploadQuerySet(models.QuerySet["Upload"]):

@@ -20,12 +20,10 @@ from dialoog.content.models import Release
 from dialoog.content.releases.current import current_release
 from dialoog.content.releases.publishing import Overtaken
 from dialoog.editorial.exchange.exchange import receive, replace_draft
-from dialoog.editorial.exchange.uploads import Upload
+from dialoog.editorial.exchange.uploads import SENTENCES_SHOWN, Upload
 from dialoog.editorial.frame.drafts import read_draft
+from dialoog.serving.attachment import attachment
 from dialoog.staff.frame.pages import render_staff, staff_page
-
-SENTENCES_SHOWN = 50
-"""Of a file in which everything is wrong, this is enough to begin with."""
 
 
 class DownloadForm(forms.Form):
@@ -139,5 +137,4 @@ def _zip(document: Document, name: str) -> HttpResponse:
     # At first use, because a visitor's web process has no need of YAML.
     from dialoog.content.files.archive import pack
 
-    disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(pack(document), content_type="application/zip", headers=disposition)
+    return attachment(pack(document), name, "application/zip")

@@ -23,7 +23,7 @@ from dialoog.content.document.refusal import ContentRefused
 from dialoog.content.releases.publishing import Overtaken
 from dialoog.content.translations.standing import standing
 from dialoog.content.translations.texts import with_texts
-from dialoog.editorial.exchange.uploads import Upload
+from dialoog.editorial.exchange.uploads import SENTENCES_SHOWN, Upload
 from dialoog.editorial.frame.drafts import read_draft
 from dialoog.editorial.translations.views import Language, UploadForm, asked_language, page, page_of
 from dialoog.languages.names import dutch_name
@@ -31,8 +31,6 @@ from dialoog.staff.frame.pages import render_staff, staff_page
 from dialoog.staff.frame.sent import whole_number
 
 TAKING_IN = "content.exchange_content"
-SENTENCES_SHOWN = 50
-"""Of a file in which everything is wrong, this is enough to begin with."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

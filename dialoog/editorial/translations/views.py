@@ -21,10 +21,12 @@ from dialoog.content.translations.standing import languages_to_keep, standing
 from dialoog.editorial.translations.choosing import ChoiceForm, Wanted
 from dialoog.editorial.translations.counting import counts
 from dialoog.languages.names import dutch_name
+from dialoog.serving.attachment import attachment
 from dialoog.staff.frame.pages import render_staff, staff_page
 
 LOOKING = "content.check_draft"
 PER_PAGE = 25
+PO = "text/x-gettext-translation; charset=utf-8"
 
 
 @dataclass(frozen=True)
@@ -104,9 +106,7 @@ def download(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("stand", "")
     wanted = Wanted(asked) if asked in list(Wanted) else Wanted.ALL
     name = f"dialoog-{language}-{wanted.value}-{timezone.localdate()}.po"
-    disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
-    data = to_po(document, language, wanted.states)
-    return HttpResponse(data, content_type="text/x-gettext-translation; charset=utf-8", headers=disposition)
+    return attachment(to_po(document, language, wanted.states), name, PO)
 
 
 @require_safe

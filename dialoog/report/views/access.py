@@ -26,18 +26,19 @@ class Link:
 
     @property
     def report_url(self) -> str:
-        return self._url("owner" if self.is_owner else "page")
+        return self.to("report:owner", "report:page")
 
     def url(self, page: str, **kwargs: str) -> str:
-        """Of a page that both have."""
-        return self._url(f"owner_{page}" if self.is_owner else page, **kwargs)
+        """Of a page of the report that both have."""
+        return self.to(f"report:owner_{page}", f"report:{page}", **kwargs)
+
+    def to(self, of_owner: str, of_reader: str, **kwargs: str) -> str:
+        """A page about this run, in any room, by the names of the views that an owner and a reader have for it."""
+        return reverse(of_owner if self.is_owner else of_reader, kwargs={**self._of_link(), **kwargs})
 
     def in_all_languages(self) -> list[InLanguage]:
         """The report."""
         return in_all_languages("report:owner" if self.is_owner else "report:page", self._of_link())
-
-    def _url(self, name: str, **kwargs: str) -> str:
-        return reverse(f"report:{name}", kwargs={**self._of_link(), **kwargs})
 
     def _of_link(self) -> dict[str, str]:
         return {"token" if self.is_owner else "share": self.token}

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_POST, require_safe
 from dialoog.languages.active import active_language
 from dialoog.limits.allowance import Allowance, Kind
 from dialoog.report import download, waiting
-from dialoog.report.editions import Edition
+from dialoog.report.editions import ADDRESSES, Edition
 from dialoog.report.pdf.process import PdfFailed
 from dialoog.report.renderings.opening import Opened
 from dialoog.report.views.access import Link
+from dialoog.serving.attachment import attachment
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.run import Run
 
@@ -60,9 +61,8 @@ def pdf(request: HttpRequest, link: Link, opened: Opened, edition: Edition) -> H
     """The kept PDF; a GET makes none, so before the first POST it leads to the report."""
     if opened.content is None:
         return redirect(link.report_url)
-    name = download.filename(opened.title, opened.code, edition)
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(opened.content, content_type="application/pdf", headers=headers)
+    name = download.filename(opened.title, opened.code, ADDRESSES[edition])
+    return attachment(opened.content, name, "application/pdf")
 
 
 def _wait(request: HttpRequest, link: Link, consultation: Consultation, edition: Edition, before: int) -> HttpResponse:

@@ -21,10 +21,10 @@ from dialoog.serving.answering import answer
 from dialoog.serving.parts import FORM, TOKEN, filled_in
 from dialoog.staff.frame.looking import sees_content
 
-ROOMS_AFTER = {
-    "plan": ("owner", "page"),
-    "worksheets": ("owner_page", "page"),
-    "compare": ("owner", "reader"),
+GOES_ON = {
+    "plan_url": ("plan:owner", "plan:page"),
+    "worksheets_url": ("worksheets:owner_page", "worksheets:page"),
+    "compare_url": ("compare:owner", "compare:reader"),
 }
 """What goes on after a report, by the names of the views that an owner and a reader go to."""
 
@@ -67,11 +67,11 @@ def _part(situation: Situation) -> tuple[str, str]:
         **FORM,
         "expires_at": situation.expires_on,
         "downloads": [(edition, link.url("make_pdf", edition=edition)) for edition in PDFS],
-        **{f"{room}_url": _url(link, room, *names) for room, names in ROOMS_AFTER.items()},
+        **{name: link.to(*views) for name, views in GOES_ON.items()},
         "opinion_url": "" if situation.has_opinion else link.url("opinion"),
     }
     if situation.sees_content:
-        context["texts_url"] = _url(link, "editorial", "texts_owner", "texts_report")
+        context["texts_url"] = link.to("editorial:texts_owner", "editorial:texts_report")
     if situation.is_owner:
         context["manage_url"] = reverse("report:manage", kwargs={"token": link.token})
         context["newer_release"] = situation.is_news
@@ -79,9 +79,3 @@ def _part(situation: Situation) -> tuple[str, str]:
     others = [page for page in link.in_all_languages() if not page.is_active]
     switch = render_to_string("components/languages.html", {"languages": others})
     return switch, render_to_string("report/_actions.html", context)
-
-
-def _url(link: Link, room: str, of_owner: str, of_reader: str) -> str:
-    """A page about this run in another room, by the name that its view has for an owner and for a reader."""
-    name, kind = (of_owner, "token") if link.is_owner else (of_reader, "share")
-    return reverse(f"{room}:{name}", kwargs={kind: link.token})

@@ -1,10 +1,16 @@
 """A translation on its form: beside the Dutch of now, kept as versions, and not overwritten by a colleague."""
 
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
 from typing import Any
 
+import django.contrib.admin
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Permission, User
 from django.test import Client
+from django.utils.html import escape
 
 from dialoog.catalogue.document import Key
 from dialoog.catalogue.translated import KINDS
@@ -16,6 +22,8 @@ from tests.content.admin.admin_forms import address, as_shown, change, errors_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
 
+TEMPLATES = Path(settings.BASE_DIR, "templates")
+DJANGOS_TEMPLATES = Path(django.contrib.admin.__file__).parent / "templates"
 Sent = dict[str, Any]
 
 
@@ -306,6 +314,31 @@ def test_a_row_of_a_record_says_it_too(staff: Client) -> None:
     (found,) = formsets["watch_outs"].forms[0].fields["text"].in_languages
     assert found.standing.translation == text(english, "watch_outs/1/text").text
     assert not hasattr(formsets["watch_outs"].empty_form.fields["text"], "in_languages")
+    page = response.content.decode()
+    assert f'{escape(found.standing.translation)}</span> <a href="{found.url}">' in page
+    shown = sum(bool(places) for places in in_languages(response))
+    assert page.count('class="in-languages"') == shown > len(formsets["watch_outs"].initial_forms)
+
+
+def in_languages(response: Any) -> Iterator[list[Any]]:
+    """Of each field of a page, in a row or not."""
+    rows = [inline.formset.initial_forms for inline in response.context["inline_admin_formsets"]]
+    for form in (response.context["adminform"].form, *chain.from_iterable(rows)):
+        yield from (getattr(field, "in_languages", []) for field in form.fields.values())
+
+
+def test_a_part_of_a_form_is_that_of_django_but_for_what_stands_under_a_field() -> None:
+    """Whoever updates Django sees here whether its template changed, and takes that over."""
+    name = "admin/includes/fieldset.html"
+    ours, theirs = (Path(root, name).read_text(encoding="utf-8") for root in (TEMPLATES, DJANGOS_TEMPLATES))
+    start, end = "                    {% if field.field.help_text %}", "{% endif %}\n                </div>\n"
+    before, _help, after = theirs.partition(start)
+    help_text = f"{start}{after.partition(end)[0]}{end}"
+
+    include = '                    {% include "admin/content/_field_help.html" with field=field.field only %}\n'
+    expected = theirs.replace(help_text, f"{include}                </div>\n")
+    assert ours.partition("{% endcomment %}")[2] == expected
+    assert before
 
 
 def test_a_new_record_has_no_translations_yet(staff: Client) -> None:

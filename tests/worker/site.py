@@ -96,7 +96,11 @@ class Site:
         ]
 
     def kill_all(self) -> None:
-        for pid in [self.process.pid, *descendants(self.process.pid)]:
+        """All at once: they stand still first, or one that is left for a moment tidies up after another."""
+        everyone = [self.process.pid, *descendants(self.process.pid)]
+        for pid in everyone:
+            os.kill(pid, signal.SIGSTOP)
+        for pid in everyone:
             kill(pid)
         self.process.wait()
 

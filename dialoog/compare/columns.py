@@ -3,11 +3,15 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cached_property
+from typing import Self
 
+from dialoog.advice.conclusion import Conclusion
+from dialoog.catalogue.catalogue import Catalogue
 from dialoog.compare.difference import Side
 from dialoog.report.body.beginning import Beginning, beginning
 from dialoog.report.body.partners import PartnerAdvice, Partners
 from dialoog.report.body.reasons import Reasoning
+from dialoog.report.body.report import Cover
 from dialoog.report.consultations import cover_of, unless_gone
 from dialoog.report.keeping import conclusion_of
 from dialoog.wizard.models import Consultation, RunGone, StepAnswers
@@ -18,16 +22,24 @@ LETTERS = "ABCD"
 
 
 class Column:
-    def __init__(self, letter: str, run: Run) -> None:
+    def __init__(
+        self, letter: str, catalogue: Catalogue, conclusion: Conclusion, cover: Cover, pk: int | None = None
+    ) -> None:
         self.letter = letter
-        self.run = run
-        self.catalogue = run.catalogue
-        self.cover = cover_of(run)
-        self.conclusion = conclusion_of(run)
-        self.advice = self.conclusion.advice
+        self.catalogue = catalogue
+        self.conclusion = conclusion
+        self.advice = conclusion.advice
+        self.cover = cover
+        self.pk = pk
+        """Of the run; None for an advice that belongs to none."""
         self.words = self.catalogue.words
         self.side = Side(self.catalogue, self.advice)
         self.reasoning = Reasoning(self.catalogue, self.advice)
+
+    @classmethod
+    def of(cls, letter: str, run: Run) -> Self:
+        """A finished run, as it was kept."""
+        return cls(letter, run.catalogue, conclusion_of(run), cover_of(run), run.consultation.pk)
 
     @cached_property
     def partners(self) -> Partners:
@@ -38,8 +50,8 @@ class Column:
         return beginning(self.catalogue, self.conclusion, self.partners)
 
     @property
-    def release(self) -> int:
-        return self.run.consultation.release.number
+    def release(self) -> int | None:
+        return self.cover.release_number
 
     def partner(self, slug: str) -> PartnerAdvice | None:
         advised = self.side.standings.get(slug)
@@ -56,5 +68,5 @@ def columns_of(finished: Iterable[Consultation]) -> list[Column]:
     columns: list[Column] = []
     for run in asked:
         with suppress(RunGone), unless_gone(run.consultation.token_hash):  # one that went meanwhile is not among them
-            columns.append(Column(LETTERS[len(columns)], run))
+            columns.append(Column.of(LETTERS[len(columns)], run))
     return columns

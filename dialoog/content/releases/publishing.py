@@ -16,7 +16,6 @@ from dialoog.content.document.refusal import ContentRefused
 from dialoog.content.document.soundness import problems
 from dialoog.content.models import Release
 from dialoog.content.releases.visible import visible_changes
-from dialoog.content.releases.visible import visible_changes
 from dialoog.staff.frame.people import name_of
 
 

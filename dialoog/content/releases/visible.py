@@ -5,6 +5,7 @@ and what stands with them. What staff alone read, where something rests in the s
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from dialoog.catalogue.document import Document, Record, records_of
@@ -61,7 +62,7 @@ TOLD = 20
 """Releases that the news tells of."""
 
 Visible = dict[str, dict[str, Any]]
-"""By language `{"actions": {"new": {"names": [["Bel eerst.", "nl"]], "more": 0}}, "rules": 3}`; empty if nothing shows."""
+"""By language: `{"actions": {"new": {"names": [["Bel.", "nl"]], "more": 0}}, "rules": 3}`; empty if nothing shows."""
 
 
 def visible_changes(old: Document, new: Document) -> Visible:
@@ -78,10 +79,10 @@ def visible_changes(old: Document, new: Document) -> Visible:
 def work_out_missing() -> None:
     """Of the newest releases that were published before this was kept: they get what they would have got."""
     latest = list(Release.objects.order_by("-number").values_list("pk", "visible")[: TOLD + 1])
-    for (pk, visible), (before, _visible) in zip(latest, latest[1:], strict=False):
+    for (pk, visible), (before, _visible) in pairwise(latest):
         if visible is None:
             old, new = (Release.objects.values_list("document", flat=True).get(pk=one) for one in (before, pk))
-            Release.objects.filter(pk=pk, visible=None).update(visible=visible_changes(old, new))
+            Release.objects.filter(pk=pk, visible__isnull=True).update(visible=visible_changes(old, new))
 
 
 def _spoken(document: Document, language: str) -> Document:

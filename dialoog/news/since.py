@@ -31,7 +31,7 @@ class Verdict(StrEnum):
     """The content is still the same."""
     SAME = "same"
     RECOUNTED = "recounted"
-    """The same advice, with other points or by other rules."""
+    """The same advice, with other points, by other rules or with other signposts."""
     OTHER = "other"
     OPEN = "open"
     """It cannot be worked out: a question has no answer."""
@@ -66,7 +66,7 @@ def changed_since(consultation: Consultation, release: Release) -> Since:
         column = Column.of(LETTERS[0], run)
     if consultation.release.checksum == release.checksum:
         return Since(column, release, Verdict.NOTHING_NEW, Changes.of({}))
-    around = Changes.of(_between(consultation.release_id, release.pk).get(active_language(), {}))
+    around = _around(consultation.release, release)
     now = _now(run, release)
     chosen = column.advice.answers.chosen
     gone = tuple(q for slug, q in column.catalogue.questions.items() if slug in chosen and _is_gone(now, slug))
@@ -117,11 +117,16 @@ def _verdict(comparison: Comparison) -> Verdict:
 
 
 def _counted(column: Column) -> dict[str, Any]:
-    return {**to_json(column.catalogue, column.advice), "answers": None, "signposts": None}
+    return {**to_json(column.catalogue, column.advice), "answers": None}
+
+
+def _around(old: Release, new: Release) -> Changes:
+    found = _between((old.pk, old.checksum), (new.pk, new.checksum))
+    return Changes.of(found.get(active_language(), {}))
 
 
 @lru_cache(maxsize=PAIRS)
-def _between(old: int, new: int) -> Visible:
-    """Of two releases, which never change. The one query that reads documents, once for each pair."""
-    documents = dict(Release.objects.filter(pk__in=(old, new)).values_list("pk", "document"))
-    return visible_changes(documents[old], documents[new])
+def _between(old: tuple[int, str], new: tuple[int, str]) -> Visible:
+    """Of two releases, which never change. The one query that reads documents, once for each pair and process."""
+    documents = dict(Release.objects.filter(pk__in=(old[0], new[0])).values_list("pk", "document"))
+    return visible_changes(documents[old[0]], documents[new[0]])

@@ -10,6 +10,7 @@ from typing import Any
 
 from dialoog.catalogue.document import Document, Record, records_of
 from dialoog.catalogue.translated import KINDS, SOURCE_LANGUAGE, Foreign, Kind, in_language
+from dialoog.content.document.defaults import with_defaults
 from dialoog.content.document.differences import say_the_same
 from dialoog.content.document.schema import SCHEMA
 from dialoog.content.document.sentences import shortened
@@ -113,8 +114,11 @@ def _language_of(text: str) -> str:
 
 
 def _records(collection: str, old: Document, new: Document) -> Iterator[tuple[str, Record]]:
-    kind, alongside = KINDS[collection], ALONGSIDE.get(collection, ())
-    before, after = ({kind.identity(r): r for r in records_of(one, collection)} for one in (old, new))
+    """A field that an older document lacks has its default there: that it came is no change of the record."""
+    kind, shape, alongside = KINDS[collection], SCHEMA[collection], ALONGSIDE.get(collection, ())
+    before, after = (
+        {kind.identity(r): with_defaults(shape, r) for r in records_of(one, collection)} for one in (old, new)
+    )
     for key, record in after.items():
         if key not in before:
             yield "new", record
@@ -126,9 +130,8 @@ def _records(collection: str, old: Document, new: Document) -> Iterator[tuple[st
 
 
 def _seen(kind: Kind, record: Record, alongside: tuple[str, ...] = ()) -> dict[str, Any]:
-    """A field that an older document lacks is as good as empty."""
-    rows = {name: _seen_rows(row_kind, record.get(name, [])) for name, row_kind in kind.rows.items()}
-    return {name: _unordered(record.get(name) or "") for name in (*kind.texts, *alongside)} | rows
+    rows = {name: _seen_rows(row_kind, record[name]) for name, row_kind in kind.rows.items()}
+    return {name: _unordered(record[name]) for name in (*kind.texts, *alongside)} | rows
 
 
 def _seen_rows(kind: Kind, rows: list[Any]) -> dict[str, Any]:

@@ -117,12 +117,15 @@ def test_many_and_long_names_are_cut() -> None:
     assert {len(name) for name, _language in told["names"]} <= set(range(LONGEST + 1))
 
 
-def test_what_an_older_document_lacks_is_as_good_as_empty() -> None:
+def test_what_an_older_document_lacks_has_its_default_there() -> None:
     old = deepcopy(real_document())
     for collection, kind in KINDS.items():
         for record in old[collection]:
             for name in [name for name in kind.texts if not record[name]]:
                 del record[name]
+    for action in old["actions"]:
+        if not action["needs_time"]:
+            del action["needs_time"]
     del old["verdicts"]
 
     assert between(real_document(), old) == {}

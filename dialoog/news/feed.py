@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import formats
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.html import strip_tags
+from django.utils.html import escape, strip_tags
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
@@ -29,7 +29,6 @@ class _Feed(Atom1Feed):
 
     def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)
-        handler.addQuickElement("summary", item["summary"], {"type": "text"})
         handler.addQuickElement("content", item["content"], {"type": "html"})
 
 
@@ -52,11 +51,10 @@ def render_feed(entries: list[Entry], site: str, published_at: datetime) -> str:
         feed.add_item(
             title=title_of(entry),
             link=f"{page}#{entry.anchor}",
-            description=None,
+            description=escape(summary_of(entry)),
             unique_id=f"{NAME}/{language}/{entry.number}",
             pubdate=entry.date,
             updateddate=entry.date,
-            summary=summary_of(entry),
             content=render_to_string("news/_entry.html", {"entry": entry, "level": 2}),
         )
     return feed.writeString("utf-8")

@@ -23,6 +23,14 @@ def release(document: Document, news: dict[str, str] | None = None) -> Release:
     )
 
 
+def with_other_advice() -> Document:
+    """No rule says anything of a local trade union any more."""
+    document = deepcopy(real_document())
+    for rule in document["rules"]:
+        rule["partners"] = [row for row in rule["partners"] if row["partner_type"] != "lokale_vakbond"]
+    return document
+
+
 def with_caution(text: str = "Bel eerst even.") -> Document:
     """Another text for one caution, which no rule looks at."""
     document = deepcopy(real_document())

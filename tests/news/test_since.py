@@ -1,7 +1,6 @@
 """Whether something changed for a report: the same advice, another, or none without a new answer; and for whom."""
 
 from copy import deepcopy
-from typing import Any
 
 import pytest
 from django.db import connection
@@ -18,7 +17,7 @@ from dialoog.wizard.run import Run
 from tests.builders import build_question, real_document
 from tests.compare.reports import finish
 from tests.journey import Journey
-from tests.news.releases import again, release, with_caution
+from tests.news.releases import again, release, with_caution, with_other_advice
 from tests.wizard.content import build_parties, build_short_document, publish
 from tests.words.dutch import dutch_in
 from tests.words.test_no_dutch import names
@@ -40,14 +39,6 @@ def ask(address: str) -> tuple[Since, str]:
     response = Client().get(address)
     assert response.status_code == 200
     return response.context["since"], response.content.decode()
-
-
-def with_other_advice() -> Any:
-    """No rule says anything of a trade union any more."""
-    document = deepcopy(real_document())
-    for rule in document["rules"]:
-        rule["partners"] = [row for row in rule["partners"] if row["partner_type"] != "lokale_vakbond"]
-    return document
 
 
 def finish_short(**answers: list[str]) -> Journey:

@@ -16,7 +16,7 @@ LONGEST_TYPED = 100
 
 _ALIKE = {"O": "0", "Q": "0", "D": "0", "I": "1", "L": "1", "Z": "2", "S": "5", "B": "8", "U": "V"}
 _MEANT = str.maketrans(_ALIKE)
-_OWN_CODE = re.compile(r"\s*[a-z0-9]{4}[ –-]{0,3}[a-z0-9]{4}\s*", re.ASCII | re.IGNORECASE)
+_OWN_CODE = re.compile(r"\s*[a-z0-9]{4}[\s–-]{0,3}[a-z0-9]{4}\s*", re.ASCII | re.IGNORECASE)
 _BETWEEN = {"Pd", "Zs", "Cc", "Cf"}
 """Dashes, spaces, and what nobody sees, by their categories in Unicode."""
 

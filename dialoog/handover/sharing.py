@@ -43,8 +43,12 @@ class Shared:
 
     @property
     def until(self) -> str:
-        """The last moment of the code."""
-        return date_format(localtime(self.code.ends_at), "DATETIME_FORMAT") if self.code else ""
+        """The last moment of the code; the time as any language here can read it."""
+        if not self.code:
+            return ""
+        moment = localtime(self.code.ends_at)
+        values = {"day": date_format(moment, "DATE_FORMAT"), "time": date_format(moment, "H:i")}
+        return _("%(day)s om %(time)s uur") % values
 
     @property
     def mail_of_link(self) -> str:

@@ -66,7 +66,7 @@ def _done(request: HttpRequest, link: Link, run: Consultation) -> HttpResponse:
                 return _pdf(request, link, run)
             case Deed.ON:
                 if switch_on(run, link.token, allowance):
-                    note("switched on", request)
+                    note("made", request)
             case Deed.ANOTHER:
                 replace(run, link.token, allowance)
                 note("replaced", request)

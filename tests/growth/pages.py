@@ -93,6 +93,7 @@ VISITORS = [
     Page("worksheets:pack", 6, READER + "werkdocumenten/docx.zip", send={}),
     Page("handover:page", 3, FINISHED + "overdragen/"),
     Page("handover:page", 12, FINISHED + "overdragen/", opens=302, send={"doe": "nieuw"}),
+    Page("handover:page", 4, FINISHED + "overdragen/?daarna", opens=302, send={"doe": "uit"}),
     Page("handover:open", 0, "/openen/"),
     Page("handover:open", 6, "/openen/", opens=422, send={"code": "K7M-3FX-9RT"}),
     Page("health", 4),

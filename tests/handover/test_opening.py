@@ -144,7 +144,7 @@ def test_the_log_says_what_happened_and_to_nobody(adviser: Client, caplog: pytes
     lines = [record.getMessage() for record in caplog.records if record.name == "dialoog.access"]
 
     assert [line.partition(" from=")[0] for line in lines] == [
-        f"sharing code {event}" for event in ("switched on", "replaced", "opened", "wrong", "refused", "ended")
+        f"sharing code {event}" for event in ("made", "replaced", "opened", "wrong", "refused", "ended")
     ]
     assert all(len(line.partition(" from=")[2]) == 10 for line in lines)
     secrets = (journey.token, journey.shared.split("/")[2], code, Consultation.objects.get().code, OFFICE)

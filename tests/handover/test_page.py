@@ -219,7 +219,7 @@ def test_the_picture_is_drawn_here_without_a_style_and_has_a_name() -> None:
     page = page_of(finish())
 
     svg = page[page.index("<svg") : page.index("</svg>")]
-    assert '<svg role="img"' in svg
+    assert 'role="img" aria-label="QR-code van de link naar dit advies"' in page
     assert "<title>QR-code van de link naar dit advies</title>" in svg
     assert "style=" not in svg
     assert "http" not in svg

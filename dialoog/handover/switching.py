@@ -30,7 +30,9 @@ def shown_code(run: Consultation, owner_token: str) -> Shown | None:
     """None if no code works now; so too when the site has got another secret since."""
     row = HandoverCode.objects.live().filter(consultation=run).first()
     code = code_of(owner_token, row.salt) if row else ""
-    return Shown(in_threes(code), row.ends_at) if row and row.digest == digest_of(code) else None
+    if row is None or row.digest != digest_of(code):
+        return None
+    return Shown(in_threes(code), min(row.ends_at, run.expires_at))
 
 
 def switch_on(run: Consultation, owner_token: str, allowance: Allowance = UNCOUNTED) -> bool:

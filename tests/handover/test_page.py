@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from dialoog.handover.models import KEPT, HandoverCode
 from dialoog.handover.sealing import digest_of
+from dialoog.handover.switching import shown_code
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.tokens import hash_token
 from tests.handover.handing import code_of, errors, finish, finish_with_code, hand_over, type_code
@@ -107,6 +108,18 @@ def test_the_purge_leaves_nothing_of_a_code_that_ended(end: Callable[[Journey], 
 
     assert places_of(row.digest) | places_of(row.sealed) | places_of(row.salt) == set()
     assert opens(kept)
+
+
+def test_a_code_promises_no_longer_than_its_report_is_there() -> None:
+    journey, _code = finish_with_code()
+    date = timezone.now() + timedelta(days=2)
+    run = Consultation.objects.owned_with(journey.token)
+    run.update(expires_at=date)
+
+    shown = shown_code(run.get(), journey.token)
+
+    assert shown
+    assert shown.ends_at == date
 
 
 def test_a_new_code_works_after_a_new_link() -> None:

@@ -12,4 +12,5 @@ BORDER = 4
 def qr_code(link: str, *, name: str) -> str:
     """As SVG with attributes alone, since the Content-Security-Policy lets no style through; its size is CSS."""
     made = segno.make(link, error=ERROR, micro=False)
-    return mark_safe(made.svg_inline(border=BORDER, light="#fff", omitsize=True, title=name))  # noqa: S308 and escapes it
+    svg = made.svg_inline(border=BORDER, light="#fff", omitsize=True, title=name)
+    return mark_safe(svg)  # noqa: S308 segno escapes the name

@@ -113,6 +113,13 @@ def test_all_addresses_together_have_a_budget_too() -> None:
         assert type_code(code, Client(REMOTE_ADDR=OTHER)).status_code == 429
 
 
+def test_one_address_cannot_use_up_the_budget_of_all() -> None:
+    with limits(code=1, code_in_all=2):
+        answers = [type_code(WRONG, Client(REMOTE_ADDR=address)).status_code for address in (*[OFFICE] * 4, OTHER)]
+
+    assert answers == [422, 429, 429, 429, 422]
+
+
 def test_who_cannot_be_counted_is_not_let_through(adviser: Client) -> None:
     _journey, code = finish_with_code()
 

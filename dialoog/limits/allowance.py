@@ -63,7 +63,7 @@ class Allowance:
         if self.address:
             try:
                 with transaction.atomic():
-                    self._count_if_possible()
+                    self._count()
                     return work()
             except CountFailed as error:
                 logger.warning("somebody was let through uncounted", exc_info=error)
@@ -74,7 +74,7 @@ class Allowance:
     def _most(self) -> int:
         return int(settings.DIALOOG_LIMITS[self.kind])
 
-    def _count_if_possible(self) -> None:
+    def _count(self) -> None:
         try:
             self.count()
         except DatabaseError as error:

@@ -1,6 +1,7 @@
 """The news as Atom (RFC 4287), for who follows it with a program of their own."""
 
 from datetime import datetime
+from html import unescape
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from dialoog.content.wording.markup import to_html
 from dialoog.languages.active import active_language
 from dialoog.news.entries import Entry
+from dialoog.report.pdf.glyphs import metadata_text
 
 NAME = "tag:ser.nl,2024-04:met-wie-werk-ik-samen/nieuws"
 """What an id begins with (RFC 4151). It never changes, also when the site moves to another address."""
@@ -51,11 +53,11 @@ def render_feed(entries: list[Entry], site: str, published_at: datetime) -> str:
         feed.add_item(
             title=title_of(entry),
             link=f"{page}#{entry.anchor}",
-            description=escape(summary_of(entry)),
+            description=escape(metadata_text(summary_of(entry))),
             unique_id=f"{NAME}/{language}/{entry.number}",
             pubdate=entry.date,
             updateddate=entry.date,
-            content=render_to_string("news/_entry.html", {"entry": entry, "level": 2}),
+            content=metadata_text(render_to_string("news/_entry.html", {"entry": entry, "level": 2})),
         )
     return feed.writeString("utf-8")
 
@@ -69,7 +71,7 @@ def title_of(entry: Entry) -> str:
 
 def summary_of(entry: Entry) -> str:
     """What was written, or else which kinds of things changed."""
-    written = " ".join(strip_tags(to_html(entry.text, 1)).split())
+    written = " ".join(unescape(strip_tags(to_html(entry.text, 1))).split())
     told = written or "; ".join(group.heading for group in entry.changes.groups)
     if told:
         return Truncator(told).chars(SUMMARY_LENGTH)

@@ -4,12 +4,15 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from dialoog.catalogue.translated import KINDS
 from dialoog.content.models import Caution, Release
 from dialoog.content.releases.publishing import publish, republish
-from dialoog.content.releases.visible import LONGEST, MOST, NAMES, visible_changes, work_out_missing
+from dialoog.content.releases.visible import BEHIND, LONGEST, MOST, NAMES, visible_changes, work_out_missing
 from tests.builders import real_document
+
+pytestmark = pytest.mark.slow
 
 Document = dict[str, Any]
 
@@ -54,6 +57,10 @@ def test_what_is_new_changed_or_gone_is_told_by_name() -> None:
 )
 def test_what_no_visitor_sees_says_nothing(collections: Any) -> None:
     assert between(changed(**collections)) == {}
+
+
+def test_of_every_kind_that_visitors_read_it_is_known_how_it_is_told() -> None:
+    assert {*NAMES, *BEHIND, "facts", "steps", "page_texts"} == {*KINDS}
 
 
 def test_another_order_says_nothing() -> None:
@@ -134,7 +141,6 @@ def test_what_an_older_document_lacks_has_its_default_there() -> None:
 
 @pytest.mark.django_db
 @pytest.mark.database
-@pytest.mark.slow
 def test_a_release_keeps_what_it_changed_and_what_was_written() -> None:
     first = Release.objects.get()
     Caution.objects.filter(slug="capaciteit").update(text="Vraag wat haalbaar is.")
@@ -152,7 +158,6 @@ def test_a_release_keeps_what_it_changed_and_what_was_written() -> None:
 
 @pytest.mark.django_db
 @pytest.mark.database
-@pytest.mark.slow
 def test_a_release_of_before_gets_what_it_would_have_had() -> None:
     Caution.objects.filter(slug="capaciteit").update(text="Vraag wat haalbaar is.")
     second = publish()
@@ -165,3 +170,13 @@ def test_a_release_of_before_gets_what_it_would_have_had() -> None:
     assert kept
     assert second.visible == kept
     assert Release.objects.get(number=1).visible is None
+
+
+@pytest.mark.django_db
+@pytest.mark.database
+def test_the_document_is_the_last_column_of_a_release() -> None:
+    """What lies behind it costs SQLite the whole document to read."""
+    with connection.cursor() as cursor:
+        columns = connection.introspection.get_table_description(cursor, Release._meta.db_table)
+
+    assert [column.name for column in columns][-1] == "document"

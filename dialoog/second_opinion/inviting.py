@@ -48,7 +48,10 @@ def _invite(run: Consultation, token: str, key: str, name: str) -> None:
     if any(row.key == key for row in rows):
         return
     acceptance = Acceptance.objects.filter(consultation=now)
-    if len(rows) >= MOST_INVITED or acceptance.filter(invitation__isnull=False).exists():
+    if (
+        len(rows) >= MOST_INVITED
+        or acceptance.filter(invitation__consultation__in=Consultation.objects.live()).exists()
+    ):
         raise NoRoom
     acceptance.delete()  # of a tie that the other side ended: what is told of it has been read
     salt = get_random_string(32)

@@ -297,3 +297,13 @@ def test_in_english_it_is_english() -> None:
 
     assert [dutch_in(page.content.decode(), names()) for page in read] == [[]] * len(read)
     assert "stand lower in the advice of purchasing than in your advice" in read[5].content.decode()
+
+
+def test_three_colleagues_cost_no_more_questions_than_one(django_assert_max_num_queries: Any) -> None:
+    host = finish()
+    guests = [answered(invite(host, name)) for name in ("inkoop", "directie", "hr")]
+
+    with django_assert_max_num_queries(5):
+        assert len(look(host).context["columns"]) == 4
+    with django_assert_max_num_queries(6):
+        assert len(look(guests[0]).context["columns"]) == 4

@@ -40,6 +40,7 @@ NOT_READ = {
     'attachment; filename="',
     "text/calendar; charset=utf-8",
     "deellink ",
+    "deelcode ",
     "uitnodiging ",
     "Field[Any, Any]",
     "tuple[Consultation, str]",

@@ -46,7 +46,7 @@ class World:
     shares: tuple[str, ...]
     """Of readers; the first was ended by its owner."""
     invitation: str
-    """Token with which a colleague can answer apart; that of another is used."""
+    """Token with which a colleague of the finished run can answer apart."""
     reset: tuple[str, str]
     """For a new password: the account and its token."""
 

@@ -3,10 +3,7 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cached_property
-from typing import Self
 
-from dialoog.advice.conclusion import Conclusion
-from dialoog.catalogue.catalogue import Catalogue
 from dialoog.compare.difference import Side
 from dialoog.report.body.beginning import Beginning, beginning
 from dialoog.report.body.partners import PartnerAdvice, Partners
@@ -18,28 +15,25 @@ from dialoog.wizard.models import Consultation, RunGone, StepAnswers
 from dialoog.wizard.run import CHECK, Run
 
 LETTERS = "ABCD"
-"""What the reports are called in sentences and above columns."""
+"""What the reports are called where nobody gave them a name."""
 
 
 class Column:
-    def __init__(
-        self, letter: str, catalogue: Catalogue, conclusion: Conclusion, cover: Cover, pk: int | None = None
-    ) -> None:
-        self.letter = letter
-        self.catalogue = catalogue
-        self.conclusion = conclusion
-        self.advice = conclusion.advice
-        self.cover = cover
-        self.pk = pk
-        """Of the run; None for an advice that belongs to none."""
+    letter = ""
+    """What it is called above columns."""
+    called = ""
+    """What it is called in sentences."""
+
+    def __init__(self, run: Run, cover: Cover | None = None) -> None:
+        """Of a run as it was kept; with a cover it may also be one that is in no database, and is concluded now."""
+        self.run = run
+        self.catalogue = run.catalogue
+        self.cover = cover or cover_of(run)
+        self.conclusion = conclusion_of(run)
+        self.advice = self.conclusion.advice
         self.words = self.catalogue.words
         self.side = Side(self.catalogue, self.advice)
         self.reasoning = Reasoning(self.catalogue, self.advice)
-
-    @classmethod
-    def of(cls, letter: str, run: Run) -> Self:
-        """A finished run, as it was kept."""
-        return cls(letter, run.catalogue, conclusion_of(run), cover_of(run), run.consultation.pk)
 
     @cached_property
     def partners(self) -> Partners:
@@ -50,8 +44,8 @@ class Column:
         return beginning(self.catalogue, self.conclusion, self.partners)
 
     @property
-    def release(self) -> int | None:
-        return self.cover.release_number
+    def release(self) -> int:
+        return self.run.consultation.release.number
 
     def partner(self, slug: str) -> PartnerAdvice | None:
         advised = self.side.standings.get(slug)
@@ -60,7 +54,14 @@ class Column:
 
 def columns_of(finished: Iterable[Consultation]) -> list[Column]:
     """Of finished runs, the oldest first, so that one reads from before to after."""
-    runs = sorted(finished, key=lambda run: (run.completed_at or run.created_at, run.pk))
+    columns = columns_in_order(sorted(finished, key=lambda run: (run.completed_at or run.created_at, run.pk)))
+    for letter, column in zip(LETTERS, columns, strict=False):
+        column.letter = column.called = letter
+    return columns
+
+
+def columns_in_order(runs: list[Consultation]) -> list[Column]:
+    """Of finished runs as they are given, still without letters or names."""
     covers = dict(
         StepAnswers.objects.filter(consultation__in=runs, step=CHECK).values_list("consultation_id", "answers")
     )
@@ -68,5 +69,5 @@ def columns_of(finished: Iterable[Consultation]) -> list[Column]:
     columns: list[Column] = []
     for run in asked:
         with suppress(RunGone), unless_gone(run.consultation.token_hash):  # one that went meanwhile is not among them
-            columns.append(Column.of(LETTERS[len(columns)], run))
+            columns.append(Column(run))
     return columns

@@ -8,10 +8,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from dialoog.advice.conclusion import Conclusion
 from dialoog.advice.result import to_json
 from dialoog.catalogue.catalogue import Question
-from dialoog.compare.columns import LETTERS, Column
+from dialoog.compare.columns import Column
 from dialoog.compare.comparison import Comparison, compare
 from dialoog.content.models import Release
 from dialoog.content.releases.current import catalogue_of
@@ -63,7 +62,7 @@ def changed_since(consultation: Consultation, release: Release) -> Since:
     """For a finished run, in the active language. Raises RunGone."""
     with unless_gone(consultation.token_hash):
         run = Run.of(consultation)
-        column = Column.of(LETTERS[0], run)
+        column = _called(Column(run), _("toen"), _("het advies van toen"))
     if consultation.release.checksum == release.checksum:
         return Since(column, release, Verdict.NOTHING_NEW, Changes.of({}))
     around = _around(consultation.release, release)
@@ -104,9 +103,15 @@ def _why_open(run: Run, now: Run, question: Question) -> str:
 
 
 def _column_of(now: Run, before: Column, release: Release) -> Column:
-    conclusion = Conclusion.of(now.catalogue, now.answers())
-    cover = replace(before.cover, title=_("Nu"), release_number=release.number, release_date=release.published_at)
-    return Column(LETTERS[1], now.catalogue, conclusion, cover)
+    """With a cover of its own, since it stands nowhere."""
+    title = _("Met de inhoud van nu")
+    cover = replace(before.cover, title=title, release_number=release.number, release_date=release.published_at)
+    return _called(Column(now, cover), _("nu"), _("het advies van nu"))
+
+
+def _called(column: Column, short: str, name: str) -> Column:
+    column.letter, column.called = short, name
+    return column
 
 
 def _verdict(comparison: Comparison) -> Verdict:

@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "dialoog.wizard",
     "dialoog.report",
     "dialoog.plan",
+    "dialoog.advisers",
     "dialoog.editorial",
     "dialoog.health",
     "dialoog.limits",

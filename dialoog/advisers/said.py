@@ -1,0 +1,48 @@
+"""What the list says after a form that was not, or not wholly, done: a word in the query, which names no report."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from dialoog.advisers.models import MOST
+from dialoog.compare import adding
+
+FAULT, ADDED, CHOSEN = "fout", "bij", "kies"
+"""In the query: what went wrong, how many reports were added, and which were ticked."""
+COMPARED, PACKED = 4, 20
+"""Reports that can be compared, and put in one zip, at once."""
+
+
+class Fault(StrEnum):
+    COMPARE = "kies-vier"
+    PACK = "kies-twintig"
+
+
+SENTENCES: Mapping[str, str | Promise] = {
+    **{str(trouble): sentence for trouble, sentence in adding.SENTENCES.items()},
+    adding.Trouble.TWICE: _("Een van de rapporten staat al in je lijst."),
+    adding.Trouble.FULL: _("Je lijst is vol: er passen %d rapporten in. Haal er eerst een weg.") % MOST,
+    Fault.COMPARE: _("Kies twee tot vier rapporten om te vergelijken."),
+    Fault.PACK: _("Kies een tot twintig rapporten om te downloaden."),
+}
+
+
+def back_to_list(faults: Iterable[str] = (), added: int = 0, chosen: Iterable[int] = ()) -> HttpResponse:
+    """With a redirect, so that Back and a reload never ask to send a form again."""
+    query = [(FAULT, str(fault)) for fault in faults] + [(CHOSEN, str(key)) for key in chosen]
+    query += [(ADDED, str(added))] if added else []
+    url = reverse("advisers:list")
+    return redirect(f"{url}?{urlencode(query)}" if query else url)
+
+
+def told(request: HttpRequest) -> list[tuple[str, str | Promise]]:
+    """For the summary: what to go to, and what to do. What the query names and is none of ours is left out."""
+    named = request.GET.getlist(FAULT)
+    together = [str(fault) for fault in Fault]
+    return [("samen" if key in together else "links", text) for key, text in SENTENCES.items() if key in named]

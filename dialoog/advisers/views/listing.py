@@ -1,0 +1,64 @@
+"""The list itself: searching in it, and adding to it."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from dialoog.advisers.adding import add, pointed_at
+from dialoog.advisers.listing import LONGEST, gone_from, rows_of, searched
+from dialoog.advisers.models import MOST, Entry
+from dialoog.advisers.said import ADDED, CHOSEN, COMPARED, PACKED, back_to_list, told
+from dialoog.report.consultations import news_among
+from dialoog.report.editions import Edition
+from dialoog.staff.frame.looking import KEEPS_REPORTS
+from dialoog.staff.frame.pages import render_staff, staff_page
+from dialoog.staff.frame.sent import whole_number
+
+PER_PAGE = 25
+TYPED = "links"
+"""The field for what reports are added by."""
+
+
+@require_safe
+@staff_page(KEEPS_REPORTS)
+def show(request: HttpRequest) -> HttpResponse:
+    query = request.GET.get("q", "").replace("\0", " ").strip()[:LONGEST]
+    everything = rows_of(request.user)
+    found = searched(everything, query)
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("pagina", "1"))
+    context = {
+        "page": page,
+        "rows": list(page),
+        "query": query,
+        "page_query": urlencode({"q": query}) if query else "",
+        "total": len(everything),
+        "gone": gone_from(request.user),
+        "news": news_among(row.run.pk for row in page),
+        "chosen": {whole_number(key) for key in request.GET.getlist(CHOSEN)},
+        "added": whole_number(request.GET.get(ADDED, "")),
+        "errors": told(request),
+        "editions": (Edition.ADVICE, Edition.DOSSIER),
+        "most": MOST,
+        "compared": COMPARED,
+        "packed": PACKED,
+    }
+    return render_staff(request, "advisers/list.html", _("Rapporten"), context)
+
+
+@require_POST
+@staff_page(KEEPS_REPORTS)
+def add_typed(request: HttpRequest) -> HttpResponse:
+    added, troubles = add(request.user, pointed_at(request.POST.get(TYPED, ""), request))
+    return back_to_list(troubles, len(added))
+
+
+@require_POST
+@staff_page(KEEPS_REPORTS)
+def clear(request: HttpRequest) -> HttpResponse:
+    """Take away the line of a report that is gone, or all of those lines."""
+    key = whole_number(request.POST.get("regel", ""))
+    gone = [entry.pk for entry in gone_from(request.user) if key in (None, entry.pk)]
+    Entry.objects.filter(pk__in=gone).delete()
+    return back_to_list()

@@ -30,14 +30,18 @@ def pointed_at(typed: str, request: HttpRequest) -> list[Pointer]:
     return next(filter(None, found), [])
 
 
-@transaction.atomic
 def add(adviser: Any, pointers: list[Pointer]) -> tuple[list[Held], list[Trouble]]:
     """What was added to somebody's list, and what is wrong with the rest.
 
     A report that was ended for this list and is opened anew by another link keeps its label and note.
     """
+    return _add(adviser, pointers, runs_of(pointers))
+
+
+@transaction.atomic
+def _add(adviser: Any, pointers: list[Pointer], found: dict[Pointer, Consultation]) -> tuple[list[Held], list[Trouble]]:
     User.objects.select_for_update().get(pk=adviser.pk)  # two tabs take turns, so that no list grows too long
-    runs = _locked(pointers)
+    runs = _locked(found)
     held = {row.consultation_id: row for row in Held.objects.filter(adviser=adviser).select_related("entry")}
     there = set(Held.objects.live().filter(adviser=adviser).values_list("consultation_id", flat=True))
     room = MOST - Entry.objects.filter(adviser=adviser).count()
@@ -54,9 +58,8 @@ def add(adviser: Any, pointers: list[Pointer]) -> tuple[list[Held], list[Trouble
     return added, list(dict.fromkeys(troubles))
 
 
-def _locked(pointers: list[Pointer]) -> dict[Pointer, Consultation]:
-    """The run that each leads to, which nobody deletes until this is done. All take them in one order."""
-    found = runs_of(pointers)
+def _locked(found: dict[Pointer, Consultation]) -> dict[Pointer, Consultation]:
+    """As they are now, which nobody changes or deletes until this is done. All take them in one order."""
     keys = [run.pk for run in found.values()]
     runs = list(Consultation.objects.live().select_for_update().filter(pk__in=keys).order_by("pk"))
     return {pointer: run for pointer in found for run in runs if pointer.leads_to(run)}

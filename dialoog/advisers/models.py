@@ -74,4 +74,4 @@ class Held(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(self.consultation)
+        return str(self.pk)  # who manages the account sees this, and not whose report it is

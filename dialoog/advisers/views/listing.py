@@ -8,8 +8,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from dialoog.advisers.adding import add, pointed_at
 from dialoog.advisers.listing import LONGEST, gone_from, rows_of, searched
-from dialoog.advisers.models import MOST, Entry
-from dialoog.advisers.said import ADDED, CHOSEN, COMPARED, PACKED, back_to_list, told
+from dialoog.advisers.models import Entry
+from dialoog.advisers.said import ADDED, CHOSEN, back_to_list, told
 from dialoog.report.consultations import news_among
 from dialoog.report.editions import Edition
 from dialoog.staff.frame.looking import KEEPS_REPORTS
@@ -28,6 +28,7 @@ def show(request: HttpRequest) -> HttpResponse:
     everything = rows_of(request.user)
     found = searched(everything, query)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("pagina", "1"))
+    errors = told(request)
     context = {
         "page": page,
         "rows": list(page),
@@ -38,11 +39,9 @@ def show(request: HttpRequest) -> HttpResponse:
         "news": news_among(row.run.pk for row in page),
         "chosen": {whole_number(key) for key in request.GET.getlist(CHOSEN)},
         "added": whole_number(request.GET.get(ADDED, "")),
-        "errors": told(request),
+        "errors": errors,
+        "is_adding": any(target == "links" for target, _sentence in errors),
         "editions": (Edition.ADVICE, Edition.DOSSIER),
-        "most": MOST,
-        "compared": COMPARED,
-        "packed": PACKED,
     }
     return render_staff(request, "advisers/list.html", _("Rapporten"), context)
 

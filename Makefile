@@ -25,7 +25,7 @@ run: .venv/run.stamp ## Start de site op http://127.0.0.1:8000 (of PORT=...)
 install: .venv/dev.stamp ## Installeert in .venv alles om te ontwikkelen
 
 .PHONY: test
-test: NEEDS := chromium postgresql nginx
+test: NEEDS := chromium postgresql nginx office
 test: .venv/dev.stamp ## Controleert alles, op SQLite en PostgreSQL
 	@scripts/test $(NEEDS)
 

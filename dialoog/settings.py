@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "dialoog.wizard",
     "dialoog.report",
     "dialoog.plan",
+    "dialoog.handover",
     "dialoog.advisers",
     "dialoog.editorial",
     "dialoog.health",
@@ -188,6 +189,8 @@ DIALOOG_LIMITS = {
     "save": read_count("DIALOOG_LIMIT_SAVE", 1500),
     "pdf": read_count("DIALOOG_LIMIT_PDF", 120),
     "opinion": read_count("DIALOOG_LIMIT_OPINION", 60),
+    "code": read_count("DIALOOG_LIMIT_CODE", 20),  # wrong ones; what is not known by an address counts in all alone
+    "code_in_all": read_count("DIALOOG_LIMIT_CODE_IN_ALL", 600),  # of all addresses together
 }
 
 # Static files: copied to one folder with their checksum in the name, so that a browser may keep them for ever.

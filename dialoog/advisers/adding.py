@@ -11,6 +11,7 @@ from django.utils import timezone
 from dialoog.advisers.models import MOST, Entry, Held
 from dialoog.compare.adding import Trouble, trouble_with
 from dialoog.compare.pointing import Pointer, pointers_in, runs_of
+from dialoog.handover.opening import token_behind
 from dialoog.wizard.models import Consultation
 
 Reader = Callable[[str, HttpRequest], Iterable[Pointer]]
@@ -21,7 +22,13 @@ def in_links(typed: str, _request: HttpRequest) -> list[Pointer]:
     return pointers_in(typed)
 
 
-READERS: tuple[Reader, ...] = (in_links,)
+def in_code(typed: str, request: HttpRequest) -> list[Pointer]:
+    """Of one sharing code. A wrong one counts as a try. Raises TooMany."""
+    token = token_behind(typed, request)
+    return [Pointer.of_token(token, is_owner=False)] if token else []
+
+
+READERS: tuple[Reader, ...] = (in_links, in_code)
 """In turn, until one finds something."""
 
 
@@ -45,7 +52,7 @@ def _add(adviser: Any, pointers: list[Pointer], found: dict[Pointer, Consultatio
     held = {row.consultation_id: row for row in Held.objects.filter(adviser=adviser).select_related("entry")}
     there = set(Held.objects.live().filter(adviser=adviser).values_list("consultation_id", flat=True))
     room = MOST - Entry.objects.filter(adviser=adviser).count()
-    added, troubles = list[Held](), [] if pointers else [Trouble.NO_LINK]
+    added, troubles = list[Held](), list[Trouble]()
     for pointer in pointers:
         run = runs.get(pointer)
         former = held.get(run.pk) if run else None

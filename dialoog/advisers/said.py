@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from dialoog.advisers.models import MOST
 from dialoog.compare import adding
+from dialoog.handover import opening
+from dialoog.handover.codes import is_own_code, read_code
 
 FAULT, ADDED, CHOSEN = "fout", "bij", "kies"
 """In the query: what went wrong, how many reports were added, and which were ticked."""
@@ -20,6 +22,9 @@ COMPARED, PACKED = 4, 20
 
 
 class Fault(StrEnum):
+    NOTHING = "niets"
+    CODE = "code"
+    OWN_CODE = "code-van-rapport"
     COMPARE = "kies-vier"
     PACK = "kies-twintig"
 
@@ -28,9 +33,19 @@ SENTENCES: Mapping[str, str | Promise] = {
     **{str(trouble): sentence for trouble, sentence in adding.SENTENCES.items()},
     adding.Trouble.TWICE: _("Een van de rapporten staat al in je lijst."),
     adding.Trouble.FULL: _("Je lijst is vol: er passen %d rapporten in. Haal er eerst een weg.") % MOST,
+    Fault.NOTHING: _("Plak een hele link naar een rapport, of typ een deelcode van negen tekens."),
+    Fault.CODE: opening.DEAD,
+    Fault.OWN_CODE: opening.OWN_CODE,
     Fault.COMPARE: _("Kies twee tot vier rapporten om te vergelijken."),
     Fault.PACK: _("Kies een tot twintig rapporten om te downloaden."),
 }
+
+
+def why_nothing(typed: str) -> Fault:
+    """Was found in what was typed."""
+    if read_code(typed):
+        return Fault.CODE
+    return Fault.OWN_CODE if is_own_code(typed) else Fault.NOTHING
 
 
 def back_to_list(faults: Iterable[str] = (), added: int = 0, chosen: Iterable[int] = ()) -> HttpResponse:
@@ -44,5 +59,5 @@ def back_to_list(faults: Iterable[str] = (), added: int = 0, chosen: Iterable[in
 def told(request: HttpRequest) -> list[tuple[str, str | Promise]]:
     """For the summary: what to go to, and what to do. What the query names and is none of ours is left out."""
     named = request.GET.getlist(FAULT)
-    together = [str(fault) for fault in Fault]
+    together = (Fault.COMPARE, Fault.PACK)
     return [("samen" if key in together else "links", text) for key, text in SENTENCES.items() if key in named]

@@ -18,6 +18,8 @@ from dialoog.catalogue.vocabulary import Vocabulary
 from dialoog.errors import TooMany
 
 WINDOW = timedelta(minutes=10)
+ALL = "*"
+"""In the place of an address: all of them together."""
 
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -28,6 +30,8 @@ class Kind(Vocabulary):
     SAVE = "save", "Een stap bewaren"
     PDF = "pdf", "Een pdf maken"
     OPINION = "opinion", "Een mening geven"
+    CODE = "code", "Een verkeerde deelcode"
+    CODE_IN_ALL = "code_in_all", "Een verkeerde deelcode, van alle adressen samen"
 
 
 class CountFailed(Exception):
@@ -45,6 +49,11 @@ class Allowance:
     @classmethod
     def of(cls, request: HttpRequest, kind: Kind) -> Self:
         return cls(kind, address_of(request))
+
+    @classmethod
+    def of_all(cls, kind: Kind) -> Self:
+        """What all addresses may together, also those that are not known."""
+        return cls(kind, ALL)
 
     def counted(self, work: Callable[[], T]) -> T:
         """What the work gives, done in one transaction in which it is counted; what it raises is not counted.
@@ -66,19 +75,27 @@ class Allowance:
         return int(settings.DIALOOG_LIMITS[self.kind])
 
     def _count(self) -> None:
-        """One statement, which finds nothing to change where the limit is reached."""
-        name, ends_at = self._row()
         try:
-            with connection.cursor() as cursor:
-                cursor.execute(
-                    "INSERT INTO limits_tally (name, number, ends_at) VALUES (%s, 1, %s)"
-                    " ON CONFLICT (name) DO UPDATE SET number = limits_tally.number + 1"
-                    " WHERE limits_tally.number < %s RETURNING number",
-                    [name, connection.ops.adapt_datetimefield_value(ends_at), self._most],
-                )
-                is_counted = cursor.fetchone()
+            self.count()
         except DatabaseError as error:
             raise CountFailed from error
+
+    def count(self) -> None:
+        """In the transaction that is open, for who is not let through uncounted. Raises TooMany or DatabaseError.
+
+        One statement, which finds nothing to change where the limit is reached.
+        """
+        if not self.address:
+            return
+        name, ends_at = self._row()
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO limits_tally (name, number, ends_at) VALUES (%s, 1, %s)"
+                " ON CONFLICT (name) DO UPDATE SET number = limits_tally.number + 1"
+                " WHERE limits_tally.number < %s RETURNING number",
+                [name, connection.ops.adapt_datetimefield_value(ends_at), self._most],
+            )
+            is_counted = cursor.fetchone()
         if not is_counted:
             raise TooMany(_seconds_until(ends_at))
 

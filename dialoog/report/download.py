@@ -44,15 +44,16 @@ def lock_path() -> Path:
     return Path(settings.DIALOOG_VAR) / "pdf.lock"
 
 
-def render_html(report: Report, edition: Edition) -> str:
+def render_html(report: Report, edition: Edition, reader_link: dict[str, str] | None = None) -> str:
     """The page that becomes the PDF; characters that the bundled fonts lack are made visible as such.
 
-    The title and author that its metadata give are the words as they were typed.
+    The title and author that its metadata give are the words as they were typed. `reader_link` is the link for readers,
+    as `url` and as `picture`, in a PDF that is not kept.
     """
     cover = report.cover
     metadata = {"title": metadata_text(cover.title), "author": metadata_text(cover.organisation)}
     report = replace(report, cover=printable_cover(cover), filling=report.filling.shown_as(printable))
-    context = {"report": report, "edition": edition, "metadata": metadata}
+    context = {"report": report, "edition": edition, "metadata": metadata, "reader_link": reader_link}
     return printable_body(render_to_string("report/pdf.html", context))
 
 

@@ -1,8 +1,8 @@
 """A sheet that is an e-mail: as text to copy, and as a link that opens it in the reader's own program."""
 
 from dataclasses import dataclass
-from urllib.parse import quote
 
+from dialoog.serving.mailto import mailto
 from dialoog.worksheets.sheet import Text, plain
 
 LONGEST_LINK = 1900
@@ -22,9 +22,8 @@ class Mail:
     @property
     def link(self) -> str:
         """With the whole mail, or with the subject alone when that would be too long, or empty when even that is."""
-        subject = f"mailto:?subject={quote(self.subject, safe='')}"
-        whole = f"{subject}&body={quote(_lines_of_mail(self.body), safe='')}"
-        return next((link for link in (whole, subject) if len(link) <= LONGEST_LINK), "")
+        links = (mailto(self.subject, self.body), mailto(self.subject))
+        return next((link for link in links if len(link) <= LONGEST_LINK), "")
 
     @property
     def is_whole(self) -> bool:
@@ -46,7 +45,3 @@ def split_subject(lines: tuple[Text, ...]) -> tuple[Text, tuple[Text, ...]]:
     said = said[:1].upper() + said[1:]
     subject = (first._replace(text=said), *rest) if colon and not first.is_blank else lines[0]
     return tuple(phrase for phrase in subject if phrase.text), lines[1:]
-
-
-def _lines_of_mail(text: str) -> str:
-    return "\r\n".join(text.split("\n"))

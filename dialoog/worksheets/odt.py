@@ -10,9 +10,12 @@ from odfdo import Table as OdtTable
 from dialoog.worksheets.formats import locale_of
 from dialoog.worksheets.sheet import Block, Heading, Listing, Paragraph, Sheet, Table, Text
 
-BODY, BULLETS = "Text_20_body", "List_20_1"
-BLANK, ASIDE, CELL, HEAD, FRAME = "Invulplek", "Toelichting", "Cel", "Kop_20_van_20_tabel", "Kader"
+BODY, BULLETS = "Text_20_body", "Opsomming"
+BLANK, ASIDE, CELL, HEAD = "Invulplek", "Toelichting", "Cel", "Kop_20_van_20_tabel"
+TABLE, ROW, FRAME = "Tabel", "Rij", "Kader"
 FONT = "Liberation Sans"
+HEADINGS = {1: "20pt", 2: "14pt", 3: "12pt"}
+"""Sizes by level."""
 INK = "#14284b"
 STYLES = (
     f'<style:style style:name="{BLANK}" style:family="text">'
@@ -22,10 +25,24 @@ STYLES = (
     f'<style:style style:name="{CELL}" style:family="paragraph" style:parent-style-name="Standard"/>',
     f'<style:style style:name="{HEAD}" style:display-name="Kop van tabel" style:family="paragraph"'
     f' style:parent-style-name="{CELL}"><style:text-properties fo:font-weight="bold"/></style:style>',
+    f'<text:list-style style:name="{BULLETS}"><text:list-level-style-bullet text:level="1" text:bullet-char="•">'
+    '<style:list-level-properties text:list-level-position-and-space-mode="label-alignment">'
+    '<style:list-level-label-alignment text:label-followed-by="listtab" fo:margin-left="0.6cm"'
+    ' fo:text-indent="-0.6cm"/>'
+    "</style:list-level-properties></text:list-level-style-bullet></text:list-style>",
 )
 FRAMED = (
     f'<style:style style:name="{FRAME}" style:family="table-cell">'
     '<style:table-cell-properties fo:border="0.5pt solid #6d7588" fo:padding="0.1cm"/></style:style>'
+)
+
+WHOLE = (
+    f'<style:style style:name="{ROW}" style:family="table-row">'
+    '<style:table-row-properties fo:keep-together="always"/></style:style>'
+)
+WIDE = (
+    f'<style:style style:name="{TABLE}" style:family="table">'
+    '<style:table-properties table:align="margins"/></style:style>'
 )
 
 
@@ -34,7 +51,7 @@ def write_odt(sheet: Sheet) -> bytes:
     document.body.clear()
     _describe(document, sheet)
     _prepare(document, sheet)
-    document.body.append(_filled(Header(1), sheet.title))
+    document.body.append(_filled(Header(1, style=_heading(1)), sheet.title))
     for block in sheet.blocks:
         for element in _elements(block):
             document.body.append(element)
@@ -60,16 +77,34 @@ def _prepare(document: Document, sheet: Sheet) -> None:
                 properties.set_attribute("fo:country", country or "none")
             if properties.get_attribute("style:font-name") in ("Liberation Serif", "Liberation Sans"):
                 properties.set_attribute("style:font-name", FONT)
+    _plain_headings(document)
     for xml in STYLES:
         document.insert_style(xml)
-    for xml in (FRAMED, *(_language_style(code) for code in _others(sheet))):
+    widths = sorted({_parts(share) for block in sheet.blocks if isinstance(block, Table) for share in block.shares})
+    for xml in (FRAMED, WHOLE, WIDE, *map(_column_style, widths), *map(_language_style, _others(sheet))):
         document.insert_style(xml, automatic=True)
+
+
+def _plain_headings(document: Document) -> None:
+    """Without the numbers that the template gives them, and none of them slanted."""
+    for numbered in document.styles.get_elements("//text:outline-level-style"):
+        numbered.set_attribute("style:num-format", "")
+        numbered.del_attribute_list(["style:num-suffix", "loext:num-list-format", "text:display-levels"])
+    for level, size in HEADINGS.items():
+        path = f"//style:style[@style:name='{_heading(level)}']/style:text-properties"
+        for properties in document.styles.get_elements(path):
+            properties.set_attribute("fo:font-size", size)
+            properties.set_attribute("fo:font-style", "normal")
+
+
+def _heading(level: int) -> str:
+    return f"Heading_20_{level}"
 
 
 def _elements(block: Block) -> list[Element]:
     match block:
         case Heading():
-            return [_filled(Header(block.level), block.text)]
+            return [_filled(Header(block.level, style=_heading(block.level)), block.text)]
         case Paragraph():
             return [_filled(OdtParagraph(style=ASIDE if block.is_aside else BODY), block.text)]
         case Listing():
@@ -84,11 +119,13 @@ def _elements(block: Block) -> list[Element]:
 
 
 def _table(block: Table) -> OdtTable:
-    """Its header comes back on every page."""
+    """Its header comes back on every page, and no row is torn in two."""
     table = OdtTable(block.name)
     table.clear()
     table.set_attribute("table:name", block.name)
-    table.append(Column(repeated=len(block.header)))
+    table.set_attribute("table:style-name", TABLE)
+    for share in block.shares:
+        table.append(Column(style=_column(_parts(share))))
     head = HeaderRows()
     head.append(_row(block.header, HEAD))
     table.append(head)
@@ -98,7 +135,7 @@ def _table(block: Table) -> OdtTable:
 
 
 def _row(texts: tuple[Text, ...], style: str) -> Row:
-    row = Row()
+    row = Row(style=ROW)
     for text in texts:
         cell = Cell(style=FRAME)
         cell.set_attribute("office:value-type", "string")
@@ -128,6 +165,22 @@ def _language_style(code: str) -> str:
         f'<style:style style:name="{_name(code)}" style:family="text"><style:text-properties'
         f' fo:language="{language}" fo:country="{country or "none"}"/></style:style>'
     )
+
+
+def _column_style(parts: int) -> str:
+    return (
+        f'<style:style style:name="{_column(parts)}" style:family="table-column">'
+        f'<style:table-column-properties style:rel-column-width="{parts}*"/></style:style>'
+    )
+
+
+def _column(parts: int) -> str:
+    return f"Kolom_{parts}"
+
+
+def _parts(share: float) -> int:
+    """In thousands of the width of the table."""
+    return round(1000 * share)
 
 
 def _name(language: str) -> str:

@@ -25,6 +25,8 @@ class Phrase(NamedTuple):
 
 
 Text = tuple[Phrase, ...]
+NARROWEST, WIDEST = 25, 45
+"""Characters of a column that count for its width: an empty one is there to write in, a long one goes over lines."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,14 @@ class Table:
     header: tuple[Text, ...]
     rows: tuple[tuple[Text, ...], ...]
     kind: str = "table"
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """Of the width, by column, by its longest text; together 1."""
+        columns = zip(self.header, *self.rows, strict=True)
+        longest = (max(len(plain(text)) for text in column) for column in columns)
+        weights = [min(max(length, NARROWEST), WIDEST) for length in longest]
+        return tuple(weight / sum(weights) for weight in weights)
 
 
 Block = Heading | Paragraph | Listing | Table

@@ -25,6 +25,8 @@ BLANK, ASIDE = "Invulplek", "Toelichting"
 NOT_NEEDED = ("stylesWithEffects", "thumbnail", "customXml", "extended-properties")
 """Parts of the library's template: half a megabyte that no document here uses, and whose computer it was made on."""
 MARGIN, WIDTH, HEIGHT = Mm(25), Mm(210), Mm(297)
+AIR = Mm(1)
+"""Above and below the text of a cell."""
 
 
 def write_word(sheet: Sheet) -> bytes:
@@ -64,12 +66,17 @@ def _add(document: Document, block: Block) -> None:
 def _table(document: Document, block: Table) -> None:
     """Its first row comes back on every page, and no row is torn in two."""
     table = document.add_table(rows=1 + len(block.rows), cols=len(block.header), style="Table Grid")
+    table.autofit = False
+    widths = [round((WIDTH - 2 * MARGIN) * share) for share in block.shares]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     for row, texts in zip(table.rows, (block.header, *block.rows), strict=True):
         properties = row._tr.get_or_add_trPr()
         properties.append(OxmlElement("w:cantSplit"))
         if texts is block.header:
             properties.append(OxmlElement("w:tblHeader"))
-        for cell, text in zip(row.cells, texts, strict=True):
+        for cell, text, width in zip(row.cells, texts, widths, strict=True):
+            cell.width = width
             _phrases(cell.paragraphs[0], text, bold=texts is block.header)
     caption = OxmlElement("w:tblCaption")
     caption.set(qn("w:val"), block.name)
@@ -101,9 +108,15 @@ def _template() -> bytes:
         document.styles[name].font.size = Pt(size)
     blank: Any = document.styles.add_style(BLANK, WD_STYLE_TYPE.CHARACTER)
     blank.font.underline, blank.font.color.rgb = True, INK
+    _give_air(document.styles["Table Grid"])
     aside: Any = document.styles.add_style(ASIDE, WD_STYLE_TYPE.PARAGRAPH)
     aside.base_style, aside.font.italic = document.styles["Normal"], True
     return _saved(document)
+
+
+def _give_air(grid: Any) -> None:
+    for side in ("top", "bottom"):
+        grid.element.find(f".//{qn('w:tblCellMar')}/{qn(f'w:{side}')}").set(qn("w:w"), str(AIR.twips))
 
 
 def _in_one_font(style: Any) -> None:

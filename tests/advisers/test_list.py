@@ -5,17 +5,18 @@ from io import StringIO
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
-from django.http import HttpRequest
-from django.test import Client
+from django.test import Client, override_settings
 
 from dialoog.advisers import adding, models
 from dialoog.advisers.models import Entry, Held
-from dialoog.advisers.said import SENTENCES
+from dialoog.advisers.said import SENTENCES, Fault
 from dialoog.compare.adding import Trouble
 from dialoog.compare.pointing import Pointer
+from dialoog.limits.allowance import Kind
 from dialoog.wizard.models import Consultation
 from tests.advisers.advising import LIST, add, address, entry, errors, keep, make_adviser, names
 from tests.advisers.test_opening import ENDS, renew, stop_sharing
@@ -49,7 +50,7 @@ def test_several_links_at_once_of_whatever_kind_are_added(adviser: Client) -> No
 def test_what_cannot_be_added_is_told(adviser: Client) -> None:
     begun, finished = Journey(Client()).walk_to("thema"), finish()
 
-    assert errors(add(adviser, "hallo")) == [str(SENTENCES[Trouble.NO_LINK])]
+    assert errors(add(adviser, "hallo")) == [str(SENTENCES[Fault.NOTHING])]
     assert errors(add(adviser, f"/rapport/{'x' * 32}/")) == [str(SENTENCES[Trouble.DEAD])]
     assert errors(add(adviser, f"/advies/{begun.token}/")) == [str(SENTENCES[Trouble.UNFINISHED])]
     page = add(adviser, finished.shared, f"/advies/{finished.token}/rapport/")
@@ -76,16 +77,27 @@ def test_a_full_list_takes_no_more_but_what_is_in_it_can_come_back(
     assert (errors(page), names(page)) == ([], ["Lonen"])
 
 
-def test_a_code_can_be_read_as_one_more_way_to_a_report(adviser: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_code_adds_the_report_for_as_long_as_the_owner_shares_it(adviser: Client) -> None:
+    journey = finish()
+    url = f"/advies/{journey.token}/overdragen/"
+    code = journey.client.post(url, {"doe": "aan"}, follow=True).context["shared"].code.text
+
+    assert names(add(adviser, f" {code.lower()} ")) == ["Lonen"]
+    journey.client.post(url, {"doe": "uit"})
+    assert names(adviser.get(LIST)) == ["Lonen"]
+    stop_sharing(journey)
+    assert names(adviser.get(LIST)) == []
+
+
+def test_a_code_that_opens_nothing_is_told_and_counts_as_a_try(adviser: Client) -> None:
     finish()
-    run = Consultation.objects.get()
+    own = Consultation.objects.get().code
 
-    def in_code(typed: str, _request: HttpRequest) -> list[Pointer]:
-        return [Pointer.of_run(run, is_owner=False)] if typed == "ABC-DEF" else []
-
-    monkeypatch.setattr(adding, "READERS", (*adding.READERS, in_code))
-
-    assert names(add(adviser, "ABC-DEF")) == ["Lonen"]
+    assert errors(add(adviser, own)) == [str(SENTENCES[Fault.OWN_CODE])]
+    with override_settings(DIALOOG_LIMITS={**settings.DIALOOG_LIMITS, Kind.CODE: 1}):
+        assert errors(add(adviser, "ACE-FGH-JKM")) == [str(SENTENCES[Fault.CODE])]
+        tries = [adviser.post(f"{LIST}bij/", {"links": "ACE-FGH-JKM"}, REMOTE_ADDR="203.0.113.7") for _ in range(2)]
+    assert [answer.status_code for answer in tries] == [302, 429]
 
 
 def test_who_has_a_new_link_keeps_the_note(adviser: Client) -> None:

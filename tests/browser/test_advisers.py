@@ -62,7 +62,7 @@ def test_an_adviser_works_with_a_list(
     press(page, "Bewaar")
     editor.go_to_task("Rapporten")
     page.locator("summary").first.click()
-    page.get_by_label("Links van rapporten").fill(other.shared)
+    page.get_by_label("Links of een deelcode").fill(other.shared)
     press(page, "Voeg toe")
     expect(page.get_by_text("1 rapport staat nu in je lijst.")).to_be_visible()
     found["list"] = look(page)

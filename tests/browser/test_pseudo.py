@@ -16,6 +16,7 @@ from tests.browser.test_report_length import ADDRESS, answer_with
 from tests.browser.visitor import Visitor
 from tests.browser.walks import FOUND, KNOWLEDGE, NOT_FOUND, from_start_to_deletion, steps_with_and_without_errors
 from tests.builders import real_document
+from tests.handover.handing import finish
 from tests.languages.pseudo import dates, pseudo_report, untranslated, with_pseudo, words_of
 from tests.languages.third import THIRD, spoken
 from tests.wizard.content import publish
@@ -70,6 +71,22 @@ def test_the_pages_around_a_report(speaker: Visitor, width: int) -> None:
 
     assert_no(found)
     assert len(found) == 16 + len(KNOWLEDGE)
+
+
+def test_handing_over(speaker: Visitor) -> None:
+    found = {}
+    speaker.open("handover:page", token=finish().token)
+    speaker.press("Zet een deelcode aan")
+    for width in WIDTHS:
+        speaker.page.set_viewport_size({"width": width, "height": 800})
+        found[f"page, {width}"] = trouble(speaker.page)
+    speaker.open("handover:open")
+    speaker.press("Open het advies")
+    for width in WIDTHS:
+        speaker.page.set_viewport_size({"width": width, "height": 800})
+        found[f"open, {width}"] = trouble(speaker.page)
+
+    assert_no(found)
 
 
 def pseudo_page(case: str) -> str:

@@ -22,7 +22,7 @@ OFFICE, OTHER = "203.0.113.7", "203.0.113.8"
 
 
 def limits(**most: int) -> Any:
-    return override_settings(DIALOOG_LIMITS={"begin": 1000, "save": 1000, "pdf": 1000, "opinion": 1000} | most)
+    return override_settings(DIALOOG_LIMITS=dict.fromkeys(Kind, 1000) | most)
 
 
 @pytest.fixture

@@ -65,6 +65,15 @@ def test_only_what_has_a_date_is_in_the_calendar_as_a_whole_day(journey: Journey
     assert str(own["summary"]) == NASTY
 
 
+def test_the_calendar_has_what_the_standard_asks_and_invites_nobody(journey: Journey) -> None:
+    """RFC 5545; a METHOD would make it a message, and RFC 5546 asks an organiser of that."""
+    calendar = Calendar.from_ical(Client().get(f"/advies/{journey.token}/plan.ics").content)
+
+    assert {"PRODID", "VERSION"} <= set(calendar)
+    assert "METHOD" not in calendar
+    assert all({"UID", "DTSTAMP", "DTSTART"} <= set(event) for event in calendar.walk("VEVENT"))
+
+
 def test_lines_of_the_calendar_keep_to_their_length_and_ending(journey: Journey) -> None:
     content = Client().get(f"/advies/{journey.token}/plan.ics").content
 

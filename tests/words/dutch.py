@@ -12,8 +12,8 @@ waarom wat weg welke werkt wie wij wijzig wil wordt worden ze zelf zich zij zijn
 """
 WORDS = frozenset(_WORDS.split())
 """Without those that are English words too, like `in`, `is`, `of` and `was`."""
-CODE = re.compile(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}\b")
-"""Of a report: drawn letters, which can come to a word."""
+CODE = re.compile(r"\b(?:[A-Z0-9]{4}-[A-Z0-9]{4}|[A-Z0-9]{3}(?:-[A-Z0-9]{3}){2})\b")
+"""Of a report, and to share one: drawn letters, which can come to a word."""
 READ_OUT = ("alt", "title", "placeholder", "aria-label", "data-done", "content")
 VOID = {"meta", "link", "img", "br", "input", "hr"}
 SILENT = {"script", "style"}

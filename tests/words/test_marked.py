@@ -40,6 +40,7 @@ NOT_READ = {
     'attachment; filename="',
     "text/calendar; charset=utf-8",
     "deellink ",
+    "deelcode ",
     "Field[Any, Any]",
     "tuple[Consultation, str]",
     "again in ",

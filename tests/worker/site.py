@@ -95,6 +95,10 @@ class Site:
             pid for pid in children(self.process.pid) if b"multiprocessing" not in command_of(pid) and is_alive(pid)
         ]
 
+    def await_workers(self, number: int) -> None:
+        """Gunicorn loses what is sent to a process that it has only just forked, and then waits for it in vain."""
+        until(lambda: sum(listens_for(pid, signal.SIGABRT) for pid in self.workers()) == number)
+
     def kill_all(self) -> None:
         """All at once: they stand still first, or one that is left for a moment tidies up after another."""
         everyone = [self.process.pid, *descendants(self.process.pid)]
@@ -164,6 +168,16 @@ def is_alive(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
+
+
+def listens_for(pid: int, one: signal.Signals) -> bool:
+    """Whether it has a handler for a signal; a process of gunicorn has one for SIGABRT, and its master has not."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return False
+    caught = next(line.split()[1] for line in status.splitlines() if line.startswith("SigCgt"))
+    return bool(int(caught, 16) >> (one - 1) & 1)
 
 
 def kill(pid: int) -> None:

@@ -99,6 +99,7 @@ def test_what_was_asked_is_answered_before_the_end(django_db_setup: None) -> Non
 def test_ctrl_c_ends_it_without_a_word(django_db_setup: None) -> None:
     with site() as one:
         one.start().await_start()
+        one.await_workers(2)
         os.killpg(one.process.pid, signal.SIGINT)
 
         assert one.process.wait(PATIENCE) == 0

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from dialoog.advisers.adding import add, pointed_at
 from dialoog.advisers.listing import LONGEST, gone_from, rows_of, searched
 from dialoog.advisers.models import Entry
-from dialoog.advisers.said import ADDED, CHOSEN, back_to_list, told
+from dialoog.advisers.said import ADDED, CHOSEN, back_to_list, told, why_nothing
 from dialoog.report.consultations import news_among
 from dialoog.report.editions import Edition
 from dialoog.staff.frame.looking import KEEPS_REPORTS
@@ -49,7 +49,12 @@ def show(request: HttpRequest) -> HttpResponse:
 @require_POST
 @staff_page(KEEPS_REPORTS)
 def add_typed(request: HttpRequest) -> HttpResponse:
-    added, troubles = add(request.user, pointed_at(request.POST.get(TYPED, ""), request))
+    """Raises TooMany, for who tries codes."""
+    typed = request.POST.get(TYPED, "")
+    pointers = pointed_at(typed, request)
+    if not pointers:
+        return back_to_list([why_nothing(typed)])
+    added, troubles = add(request.user, pointers)
     return back_to_list(troubles, len(added))
 
 

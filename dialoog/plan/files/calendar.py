@@ -19,7 +19,6 @@ def to_calendar(plan: Plan, run_hash: str) -> bytes:
     calendar.add("prodid", "-//SER//dialoog//NL")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
     for entry in plan.entries:
         if entry.row.due_on:
             calendar.add_component(_event(entry, entry.row.due_on, run_hash, str(plan.cover.title)))

@@ -1,7 +1,6 @@
 """The pages around the questions: start, resume, later, delete, and texts about the site."""
 
 from functools import cache, lru_cache
-from urllib.parse import quote
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -19,6 +18,7 @@ from dialoog.languages.active import active_language
 from dialoog.languages.choice import for_search_engines, in_all_languages, liked
 from dialoog.limits.allowance import Allowance, Kind
 from dialoog.serving.answering import answer
+from dialoog.serving.mailto import mailto
 from dialoog.serving.parts import FORM, TOKEN, filled_in
 from dialoog.wizard.around.texts import start_page, with_retention
 from dialoog.wizard.models import Consultation
@@ -65,7 +65,7 @@ def later(request: HttpRequest, token: str) -> HttpResponse:
     context = {
         "resume_url": resume_url,
         "continue_url": reverse("wizard:resume", kwargs={"token": token}),
-        "mailto": f"mailto:?subject={quote(subject)}&body={quote(body)}",
+        "mailto": mailto(subject, body),
         "delete_url": reverse("wizard:delete", kwargs={"token": token}),
         "expires_at": run.consultation.expires_at,
     }

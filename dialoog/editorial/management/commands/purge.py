@@ -6,6 +6,7 @@ from django.core.management import BaseCommand, call_command
 
 from dialoog.advisers.models import Held
 from dialoog.editorial.models import Upload
+from dialoog.handover.models import HandoverCode
 from dialoog.health.remnants import erase_remnants
 from dialoog.insight.models import DayCount, Remark
 from dialoog.limits.models import Tally
@@ -23,6 +24,7 @@ class Command(BaseCommand):
         settle()
         let_go_of_pdfs()
         Held.objects.ended().delete()
+        HandoverCode.objects.ended().delete()
         Tally.objects.expired().delete()
         remarks, _by_model = Remark.objects.expired().delete()
         DayCount.objects.expired().delete()

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
-from dialoog.advisers.models import Entry, Held
+from dialoog.advisers.models import MOST, Entry, Held
 from dialoog.content.document.exporting import export_record
 from dialoog.content.document.schema import SCHEMA
 from dialoog.content.models import Caution, Fact, Organisation, Release, Rule, RuleCondition, RuleOrganisation, Tip
@@ -85,7 +85,8 @@ def _add_runs(many: int) -> None:
 
 
 def _add_list(person: User, many: int) -> None:
-    """Of reports in a list of somebody, as the first that was finished; of half of them only a line is left."""
+    """No more than a list may hold, as the first report that was finished; of half of them only a line is left."""
+    many = min(many, MOST // 2 - 2)  # with the one that is there already, and the two of before
     first, now = KeptAdvice.objects.order_by("pk")[0], timezone.now()
     entries = Entry.objects.bulk_create(Entry(adviser=person) for _number in range(2 * many))
     runs = Consultation.objects.bulk_create(

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any
 from urllib.parse import quote
 
-from dialoog.languages.catalogues import address_words
+from dialoog.languages.links import WORDS
 
 NO_REQUEST = "-"
 request_id: ContextVar[str] = ContextVar("request_id", default=NO_REQUEST)
@@ -31,7 +31,7 @@ def _as_typed(word: str) -> str:
 SLASH = r"(?:[/\\]|%(?:25)*2f|%(?:25)*5c)"
 PART = rf"(?:(?!{SLASH})[^\s\"'<>])+"
 """Of an address, between two slashes."""
-TOKEN_WORDS = map(_as_typed, [*address_words("advies"), *address_words("rapport")])
+TOKEN_WORDS = map(_as_typed, WORDS)
 BEFORE_TOKEN = (*TOKEN_WORDS, rf"{_as_typed('nieuw-wachtwoord')}{SLASH}+{PART}")
 PRIVATE_LINK = re.compile(rf"({SLASH}(?:{'|'.join(BEFORE_TOKEN)}){SLASH}+){PART}", re.IGNORECASE)
 TOKEN = re.compile(r"(?<![\w-])(?:[\w-]{32}|[a-z0-9]{6,}-[0-9a-f]{32})(?![\w-])", re.ASCII)

@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "dialoog.report",
     "dialoog.plan",
     "dialoog.handover",
+    "dialoog.second_opinion",
     "dialoog.advisers",
     "dialoog.editorial",
     "dialoog.health",

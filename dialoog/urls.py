@@ -17,6 +17,7 @@ urlpatterns = [
         path("", include("dialoog.plan.urls")),
         path("", include("dialoog.worksheets.urls")),
         path("", include("dialoog.handover.urls")),
+        path("", include("dialoog.second_opinion.urls")),
         path("", include("dialoog.knowledge.urls")),
         prefix_default_language=False,
     ),

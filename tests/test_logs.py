@@ -51,6 +51,7 @@ def logger() -> logging.Logger:
         "Not Found: /advies/geheimtoken/stap/doelen/",
         "Not Found: /rapport/deellink/rapport.pdf",
         "Referer checking failed - https://dialoog.nl/advies/geheimtoken does not match any trusted origins.",
+        "Not Found: /Uitnodiging/geheimtoken/",
         "GET /begin/?naam=Jansen",
         "GET /begin/%3Fnaam=Jansen",
         "Not Found: /RAPPORT/deellink/",

@@ -14,12 +14,16 @@ from dialoog.wizard.models import Consultation, RunGone, StepAnswers
 from dialoog.wizard.run import CHECK, Run
 
 LETTERS = "ABCD"
-"""What the reports are called in sentences and above columns."""
+"""What the reports are called where nobody gave them a name."""
 
 
 class Column:
-    def __init__(self, letter: str, run: Run) -> None:
-        self.letter = letter
+    letter = ""
+    """What it is called above columns."""
+    called = ""
+    """What it is called in sentences."""
+
+    def __init__(self, run: Run) -> None:
         self.run = run
         self.catalogue = run.catalogue
         self.cover = cover_of(run)
@@ -48,7 +52,14 @@ class Column:
 
 def columns_of(finished: Iterable[Consultation]) -> list[Column]:
     """Of finished runs, the oldest first, so that one reads from before to after."""
-    runs = sorted(finished, key=lambda run: (run.completed_at or run.created_at, run.pk))
+    columns = columns_in_order(sorted(finished, key=lambda run: (run.completed_at or run.created_at, run.pk)))
+    for letter, column in zip(LETTERS, columns, strict=False):
+        column.letter = column.called = letter
+    return columns
+
+
+def columns_in_order(runs: list[Consultation]) -> list[Column]:
+    """Of finished runs as they are given, still without letters or names."""
     covers = dict(
         StepAnswers.objects.filter(consultation__in=runs, step=CHECK).values_list("consultation_id", "answers")
     )
@@ -56,5 +67,5 @@ def columns_of(finished: Iterable[Consultation]) -> list[Column]:
     columns: list[Column] = []
     for run in asked:
         with suppress(RunGone), unless_gone(run.consultation.token_hash):  # one that went meanwhile is not among them
-            columns.append(Column(LETTERS[len(columns)], run))
+            columns.append(Column(run))
     return columns

@@ -12,7 +12,7 @@ from typing import Self
 from django.db.models import Q
 
 from dialoog.languages.catalogues import address_words
-from dialoog.languages.links import WORDS
+from dialoog.languages.links import OF_RUNS
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.statements import OWNER, READER
 from dialoog.wizard.tokens import hash_token
@@ -21,7 +21,7 @@ MOST_READ = 5000
 """Characters of what was pasted; four links take some four hundred."""
 
 _OWNER_WORDS = address_words("advies")
-_LINK = re.compile(rf"/({'|'.join(WORDS)})/([\w-]{{32}})(?![\w-])", re.IGNORECASE | re.ASCII)
+_LINK = re.compile(rf"/({'|'.join(OF_RUNS)})/([\w-]{{32}})(?![\w-])", re.IGNORECASE | re.ASCII)
 _LETTERS = {"e": OWNER, "l": READER}
 """What a pointer begins with: that of an owner (eigenaar) or of a reader (lezer)."""
 

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from dialoog.compare.adding import SENTENCES, Trouble, add
 from dialoog.compare.columns import columns_of
 from dialoog.compare.comparison import compare
-from dialoog.compare.paper import filename, render_pdf
+from dialoog.compare.paper import comparing, render_pdf
 from dialoog.compare.pointing import Pointer, runs_of
 from dialoog.compare.tray import COLUMNS, Tray
 from dialoog.compare.variant import begin_variant
@@ -107,7 +107,7 @@ def _pdf(request: HttpRequest, page: Page) -> HttpResponse:
     if len(columns) < 2:
         return redirect(page.url)
     Allowance.of(request, Kind.PDF).counted(lambda: None)
-    name = filename(columns)
+    name = comparing().filename(columns)
     try:
         content = render_pdf(columns)
     except (PdfBusy, PdfFailed):

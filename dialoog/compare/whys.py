@@ -61,7 +61,7 @@ class Beside:
 class _Explaining:
     def __init__(self, first: Column, second: Column) -> None:
         self.columns = Pair(first, second)
-        self.letters = {"first": first.letter, "second": second.letter}
+        self.called = {"first": first.called, "second": second.called}
 
     def all_moved(self, movements: Iterable[Movement]) -> Iterator[Moved]:
         """Together by why: one answer often moves many for one reason."""
@@ -101,7 +101,7 @@ class _Explaining:
                 "staat in %(first)s, niet in %(second)s", "staan in %(first)s, niet in %(second)s", number
             ),
         }
-        return said[fate] % self.letters
+        return said[fate] % self.called
 
     def whys(self, movement: Movement) -> Iterator[Why]:
         for ground in movement.grounds:
@@ -123,19 +123,19 @@ class _Explaining:
         column, points = self.one_of(pair, weight=lambda found: found.points)
         if pair.first and pair.second:
             amounts = {"one": _amount(pair.first), "other": _amount(pair.second)}
-            says = _("In %(first)s: %(one)s. In %(second)s: %(other)s.") % {**self.letters, **amounts}
+            says = _("In %(first)s: %(one)s. In %(second)s: %(other)s.") % {**self.called, **amounts}
         else:
-            says = _("Alleen in %(letter)s: %(what)s.") % {"letter": column.letter, "what": _amount(points)}
+            says = _("Alleen in %(letter)s: %(what)s.") % {"letter": column.called, "what": _amount(points)}
         return Why(says, column.reasoning.of_points(points), column.words)
 
     def of_move(self, pair: Pair[Move]) -> Why:
         column, move = self.one_of(pair)
-        says = _("Alleen in %(letter)s: %(what)s.") % {"letter": column.letter, "what": column.words.of(move.tier)}
+        says = _("Alleen in %(letter)s: %(what)s.") % {"letter": column.called, "what": column.words.of(move.tier)}
         return Why(says, column.reasoning.of_rule(move.firing), column.words)
 
     def of_order_rule(self, pair: Pair[OrderRule]) -> Why:
         column, rule = self.one_of(pair)
-        return Why(_("Alleen in %s:") % column.letter, column.reasoning.of_order_rule(rule), column.words)
+        return Why(_("Alleen in %s:") % column.called, column.reasoning.of_order_rule(rule), column.words)
 
     def of_beginning(self, pair: Pair[Advised]) -> Iterator[Why]:
         """What stands in the way, in the advice in which one cannot begin with it."""

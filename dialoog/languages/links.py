@@ -4,7 +4,8 @@ import re
 
 from dialoog.languages.catalogues import CODE, address_words
 
-WORDS = [*address_words("advies"), *address_words("rapport")]
+OF_RUNS = [*address_words("advies"), *address_words("rapport")]
+WORDS = [*OF_RUNS, *address_words("uitnodiging")]
 PRIVATE = re.compile(rf"/(?:{CODE}/)?(?:{'|'.join(WORDS)})/")
 """The word of one language behind the prefix of another leads nowhere, and still has a token behind it."""
 

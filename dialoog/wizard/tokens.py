@@ -26,7 +26,16 @@ def hash_token(token: str) -> str:
 
 def share_token(owner_token: str, share_round: int) -> str:
     """The reader's token; another round gives another token and ends the one before it."""
-    digest = hmac.digest(owner_token.encode(), f"deellink {share_round}".encode(), "sha256")
+    return _following(owner_token, f"deellink {share_round}")
+
+
+def invitation_token(owner_token: str, salt: str) -> str:
+    """That of an invitation to a colleague; another salt gives another token."""
+    return _following(owner_token, f"uitnodiging {salt}")
+
+
+def _following(owner_token: str, name: str) -> str:
+    digest = hmac.digest(owner_token.encode(), name.encode(), "sha256")
     return base64.urlsafe_b64encode(digest[:BYTES]).decode()
 
 

@@ -171,6 +171,8 @@ def test_half_a_request_is_not_passed_on(before_echo: Nginx) -> None:
         f"/en/advice/{TOKEN}/step/doelen/",
         f"/EN/Report/{TOKEN}/",
         f"/fr/avis/{TOKEN}/",
+        f"/uitnodiging/{TOKEN}/",
+        f"/en/invitation/{TOKEN}/",
         f"/en/{TOKEN}",
         f"/{TOKEN}/",
         f"/begin/?van={TOKEN}",
@@ -192,6 +194,7 @@ def test_no_log_holds_a_token(before_echo: Nginx, before_nothing: Nginx, path: s
 def test_the_log_says_which_kind_of_page_it_was_and_nothing_of_the_visitor(before_echo: Nginx) -> None:
     kinds = {
         f"/rapport/{TOKEN}/": "/rapport/...",
+        f"/uitnodiging/{TOKEN}/": "/uitnodiging/...",
         "/privacy/": "/privacy/",
         "/static/css/site.css": "/static/css/site.css",
         "/": "/",

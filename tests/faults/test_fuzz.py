@@ -203,7 +203,7 @@ def _judge_log(records: Any, world: World) -> None:
         for record in records
         if not record.name.startswith("django.security")  # refuses what is forged
     ]
-    secrets = (*world.tokens, *world.shares, *world.sessions.values(), world.reset[1])
+    secrets = (*world.tokens, *world.shares, world.invitation, *world.sessions.values(), world.reset[1])
 
     assert [line for level, line in written if level in ("ERROR", "CRITICAL")] == []
     assert [line for _, line in written if any(secret in line for secret in secrets)] == []

@@ -30,6 +30,7 @@ from tests.answers import ANSWERS
 from tests.builders import real_catalogue
 from tests.faults.addresses import Address
 from tests.journey import Journey
+from tests.second_opinion.people import invite
 from tests.staff.permissions import ROLES
 
 VISITOR, HALFWAY, BOSS = "bezoeker", "zonder tweede stap", "superuser"
@@ -48,6 +49,8 @@ class World:
     """Of a run that is under way and of one that is finished. Whoever knows one is the owner."""
     shares: tuple[str, ...]
     """Of readers; the first was ended by its owner."""
+    invitation: str
+    """Token with which a colleague of the finished run can answer apart."""
     right: str
     """Of the adviser to the report that is shared, as it stands in an address."""
     reset: tuple[str, str]
@@ -70,6 +73,8 @@ class World:
             known = self.tokens if parameter == "token" else self.shares
             is_under_way = address.name.startswith("wizard:") or "step" in address.parameters
             return [*(known if is_under_way else reversed(known)), self.shares[-1], self.right]
+        if parameter == "invitation":
+            return [self.invitation, self.shares[-1]]
         if parameter == "version":
             record = self.good(address, "pk")[0]
             return [
@@ -137,6 +142,7 @@ def build_world() -> World:
     for name in (HALFWAY, BOSS):
         TOTPDevice.objects.create(user=people[name], name="Authenticatie-app", confirmed=True)
     finished.client.post(f"/advies/{finished.token}/plan/eigen/", {"text": "Koop taart", "key": OWN_ACTION})
+    invitation = _invite(finished)
     _leave_records(people)
     account = people[ROLES[-1]]
     held = [add(person, pointers_in(finished.shared))[0][0] for person in (people[BOSS], account)]
@@ -144,9 +150,17 @@ def build_world() -> World:
         {name: _session(user) for name, user in people.items()},
         (open_run.token, finished.token),
         tuple(path.strip("/").partition("/")[2] for path in (ended, finished.shared)),
+        invitation,
         share_of(held[-1]),
         (urlsafe_base64_encode(force_bytes(account.pk)), default_token_generator.make_token(account)),
     )
+
+
+def _invite(host: Journey) -> str:
+    """One colleague who is half-way, and one who did not begin yet."""
+    used, unused = invite(host), invite(host, "directie")
+    Journey(Client(), begin=used)
+    return unused.strip("/").partition("/")[2]
 
 
 def _leave_records(people: dict[str, User]) -> None:

@@ -126,6 +126,8 @@ def test_no_request_leaves_its_language_behind(client: Client) -> None:
         f"/xx/report/{TOKEN}/",
         f"/pt-br/rapport/{TOKEN}/",
         f"/report/{TOKEN}",
+        f"/uitnodiging/{TOKEN}/",
+        f"/en/Invitation/{TOKEN}/",
     ],
 )
 def test_an_address_with_a_token_is_known_in_any_language(path: str) -> None:

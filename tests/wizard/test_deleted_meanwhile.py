@@ -48,6 +48,7 @@ WORK = {
     "stop sharing": partial(of_report, "deellink/stop/", {}),
     "opinion": partial(of_report, "rapport/nuttig/", {"opinion": "ja"}),
     "plan": partial(of_report, "plan/eigen/", {"text": "Koop taart"}),
+    "invite": partial(of_report, "tweede-mening/", {"uitnodigen": "abcdefgh"}),
     "pdf": partial(of_report, "rapport/pdf/advies/", {}),
 }
 

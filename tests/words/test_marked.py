@@ -41,6 +41,7 @@ NOT_READ = {
     "text/calendar; charset=utf-8",
     "deellink ",
     "deelcode ",
+    "uitnodiging ",
     "Field[Any, Any]",
     "tuple[Consultation, str]",
     "again in ",

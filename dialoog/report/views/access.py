@@ -70,15 +70,18 @@ def for_reader(view: View, opener: Opener | None = None) -> View:
     return never_cache(opened)
 
 
-def for_owner(view: View, opener: Opener | None = None) -> View:
-    """The same with the owner's token; of a run that is not finished the owner goes on with the questions."""
+def for_owner(view: View, opener: Opener | None = None, *, is_early: bool = False) -> View:
+    """The same with the owner's token; of a run that is not finished the owner goes on with the questions.
+
+    `is_early`: the page is there before the run is finished too.
+    """
 
     @wraps(view)
     def opened(request: HttpRequest, token: str, **kwargs: object) -> HttpResponse:
         consultation = (opener or consultation_of)(hash_token(token), OWNER)
         if consultation is None:
             raise Http404("Geen adviestraject bij deze link.")
-        if not consultation.is_completed:
+        if not (consultation.is_completed or is_early):
             return redirect("wizard:resume", token=token)
         return view(request, Link(token, is_owner=True), consultation, **kwargs)
 

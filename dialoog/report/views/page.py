@@ -83,6 +83,7 @@ def _part(situation: Situation) -> tuple[str, str]:
     if situation.is_owner:
         context["manage_url"] = reverse("report:manage", kwargs={"token": link.token})
         context["newer_release"] = situation.is_news
+        context["second_opinion_url"] = reverse("second_opinion:page", kwargs={"token": link.token})
         context["variant_url"] = reverse("compare:variant", kwargs={"token": link.token})
     others = [page for page in link.in_all_languages() if not page.is_active]
     switch = render_to_string("components/languages.html", {"languages": others})

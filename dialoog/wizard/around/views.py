@@ -67,6 +67,7 @@ def later(request: HttpRequest, token: str) -> HttpResponse:
         "continue_url": reverse("wizard:resume", kwargs={"token": token}),
         "mailto": mailto(subject, body),
         "delete_url": reverse("wizard:delete", kwargs={"token": token}),
+        "second_opinion_url": reverse("second_opinion:page", kwargs={"token": token}),
         "expires_at": run.consultation.expires_at,
     }
     return render(request, "wizard/later.html", context)

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class SecondOpinionConfig(AppConfig):
+    name = "dialoog.second_opinion"
+    verbose_name = "Tweede meningen"

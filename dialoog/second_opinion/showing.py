@@ -1,0 +1,128 @@
+"""The page of a second opinion: who takes part, and once they are ready what they answered, side by side."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from dialoog.compare.columns import Column, columns_in_order
+from dialoog.compare.comparison import compare
+from dialoog.compare.paper import Paper
+from dialoog.report.pdf.glyphs import printable
+from dialoog.report.views.access import Link
+from dialoog.second_opinion.circle import Circle, Guest, Stand, stand_of
+from dialoog.second_opinion.forms import InviteForm
+from dialoog.second_opinion.models import MOST_INVITED, new_key
+from dialoog.second_opinion.talking import Talk
+from dialoog.wizard.models import Consultation, StepAnswers
+from dialoog.wizard.run import CHECK
+from dialoog.wizard.tokens import invitation_token
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A guest on the page of who invites."""
+
+    guest: Guest
+    url: str
+    """Of the invitation, while nobody used it."""
+
+    @property
+    def field_id(self) -> str:
+        return f"link-{self.guest.invitation.key}"
+
+    @property
+    def says(self) -> str:
+        return said(self.guest.stand)
+
+    @property
+    def mailto(self) -> str:
+        subject = _("Wil jij dezelfde vragen beantwoorden?")
+        body = _(
+            "Ik gebruik een gids die vragen stelt en dan zegt met wie we kunnen samenwerken. Wil jij die vragen ook "
+            "beantwoorden, los van mij? Zijn we allebei klaar, dan zien we waar we het anders zien. "
+            "Met deze link begin je: %s"
+        )
+        return f"mailto:?subject={quote(subject)}&body={quote(body % self.url)}"
+
+
+def said(stand: Stand) -> str:
+    return {
+        Stand.INVITED: pgettext("hoe ver een collega is", "nog niet begonnen"),
+        Stand.BUSY: pgettext("hoe ver een collega is", "bezig"),
+        Stand.READY: pgettext("hoe ver een collega is", "klaar"),
+        Stand.STOPPED: pgettext("hoe ver een collega is", "doet niet meer mee"),
+    }[stand]
+
+
+def show(
+    request: HttpRequest, link: Link, circle: Circle, *, form: InviteForm | None = None, told: str = ""
+) -> HttpResponse:
+    """A form that was not kept comes back as it was sent."""
+    columns = columns_of(circle)
+    comparison = compare(columns) if columns else None
+    context = {
+        "circle": circle,
+        "guests": list(_shown(request, link, circle)),
+        "host": host_of(circle) if not circle.is_host else None,
+        "form": form or InviteForm(),
+        "errors": [("naam", text) for text in form.errors.get("name", ())] if form else [],
+        "key": new_key(),
+        "has_room": circle.is_host and len(circle.guests) < MOST_INVITED,
+        "most": MOST_INVITED,
+        "told": told,
+        "columns": columns,
+        "comparison": comparison,
+        "talk": Talk.of(comparison) if comparison else None,
+        "resume_url": reverse("wizard:resume", kwargs={"token": link.token}),
+        "report_url": link.report_url if circle.own.is_completed else "",
+    }
+    return render(request, "second_opinion/page.html", context, status=422 if form else 200)
+
+
+def host_of(circle: Circle) -> dict[str, str]:
+    """Whose invitation it is, as a guest reads it."""
+    return {**cover_of_host(circle.host), "says": said(stand_of(circle.host))}
+
+
+def cover_of_host(host: Consultation) -> dict[str, str]:
+    """What is filled in of the cover, without a report: the title and the organisation alone."""
+    saved = StepAnswers.objects.filter(consultation=host, step=CHECK).values_list("answers", flat=True).first() or {}
+    return {name: str(saved.get(name, "")) for name in ("title", "organisation")}
+
+
+def columns_of(circle: Circle, *, is_for_all: bool = False) -> list[Column]:
+    """Two or more, each with what it is called; none before there is something to compare."""
+    columns = columns_in_order(circle.ready)
+    for column in columns:
+        called = circle.called(column.run.consultation, is_for_all=is_for_all)
+        column.letter, column.called = called.short, called.advice
+    return columns if len(columns) > 1 else []
+
+
+def on_paper(circle: Circle) -> tuple[Paper, list[Column]]:
+    """The same for a PDF, on which everybody has the name that all know."""
+    columns = columns_of(circle, is_for_all=True)
+    for column in columns:
+        column.letter, column.called = printable(column.letter), printable(column.called)
+    more: dict[str, Any] = {"talk": Talk.of(compare(columns))} if columns else {}
+    return Paper(heading(), "second_opinion/pdf.html", more), columns
+
+
+def heading() -> str:
+    return _("Tweede mening")
+
+
+def _shown(request: HttpRequest, link: Link, circle: Circle) -> Iterator[Shown]:
+    for guest in circle.others:
+        url = ""
+        if circle.is_host and guest.stand is Stand.INVITED:
+            token = invitation_token(link.token, guest.invitation.salt)
+            url = request.build_absolute_uri(reverse("second_opinion:invitation", kwargs={"invitation": token}))
+        yield Shown(guest, url)

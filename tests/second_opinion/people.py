@@ -1,0 +1,37 @@
+"""An owner who invites, and colleagues who answer apart, each in a browser of their own."""
+
+from typing import Any
+
+from django.conf import settings
+from django.test import Client
+
+from dialoog.second_opinion.models import new_key
+from tests.journey import Journey
+
+
+def page_of(journey: Journey) -> str:
+    return f"/advies/{journey.token}/tweede-mening/"
+
+
+def invite(journey: Journey, name: str = "inkoop") -> str:
+    """The path of the new invitation."""
+    page = journey.client.post(page_of(journey), {"uitnodigen": new_key(), "name": name}, follow=True)
+    url: str = page.context["guests"][-1].url
+    return url.removeprefix("http://testserver")
+
+
+def begin(invitation: str, client: Client | None = None) -> Journey:
+    return Journey(client or Client(), begin=invitation)
+
+
+def look(journey: Journey) -> Any:
+    return journey.client.get(page_of(journey))
+
+
+def stands(page: Any) -> list[str]:
+    """How far the others are."""
+    return [str(shown.guest.stand) for shown in page.context["guests"]]
+
+
+def cookie(client: Client) -> str:
+    return client.cookies[settings.DIALOOG_RUN_COOKIE].value

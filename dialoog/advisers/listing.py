@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.db.models import QuerySet
+
 from dialoog.advisers.models import Entry, Held
 from dialoog.advisers.opening import share_of
 from dialoog.languages.spelling import folded
@@ -61,10 +63,10 @@ def searched(rows: Iterable[Row], query: str) -> list[Row]:
     return [row for row in rows if row.matches(words)]
 
 
-def gone_from(adviser: Any) -> list[Entry]:
+def gone_from(adviser: Any) -> QuerySet[Entry]:
     """Lines of what was deleted, is past its date or is no longer shared, or not by the link of then."""
     there = Held.objects.live().filter(adviser=adviser)
-    return list(Entry.objects.filter(adviser=adviser).exclude(held__in=there))
+    return Entry.objects.filter(adviser=adviser).exclude(held__in=there)
 
 
 def _covers(held: Iterable[Held]) -> dict[int, dict[str, str]]:

@@ -17,6 +17,8 @@ from dialoog.handover.codes import is_own_code, read_code
 
 FAULT, ADDED, CHOSEN = "fout", "bij", "kies"
 """In the query: what went wrong, how many reports were added, and which were ticked."""
+QUERY, PAGE = "q", "pagina"
+"""The same: what was searched, and the page of what was found."""
 COMPARED, PACKED = 4, 20
 """Reports that can be compared, and put in one zip, at once."""
 
@@ -48,12 +50,21 @@ def why_nothing(typed: str) -> Fault:
     return Fault.OWN_CODE if is_own_code(typed) else Fault.NOTHING
 
 
-def back_to_list(faults: Iterable[str] = (), added: int = 0, chosen: Iterable[int] = ()) -> HttpResponse:
+def back_to_list(faults: Iterable[str] = (), added: int = 0) -> HttpResponse:
     """With a redirect, so that Back and a reload never ask to send a form again."""
-    query = [(FAULT, str(fault)) for fault in faults] + [(CHOSEN, str(key)) for key in chosen]
-    query += [(ADDED, str(added))] if added else []
+    return _to_list([(FAULT, str(fault)) for fault in faults] + [(ADDED, str(added))] * bool(added))
+
+
+def choose_again(request: HttpRequest, chosen: Iterable[int], fault: Fault) -> HttpResponse:
+    """The same page of the list, with what was ticked."""
+    place = [(name, request.POST.get(name, "")) for name in (QUERY, PAGE)]
+    return _to_list([(FAULT, str(fault)), *place, *((CHOSEN, str(key)) for key in chosen)])
+
+
+def _to_list(query: list[tuple[str, str]]) -> HttpResponse:
+    said = urlencode([(name, value) for name, value in query if value])
     url = reverse("advisers:list")
-    return redirect(f"{url}?{urlencode(query)}" if query else url)
+    return redirect(f"{url}?{said}" if said else url)
 
 
 def told(request: HttpRequest) -> list[tuple[str, str | Promise]]:

@@ -226,6 +226,7 @@ def test_only_lines_of_what_is_gone_can_be_taken_away(adviser: Client) -> None:
     other = make_adviser("bea")
 
     other.post(f"{LIST}regels/weg/")
+    adviser.post(f"{LIST}regels/weg/", {"regel": "x"})
     adviser.post(f"{LIST}regels/weg/", {"regel": held.entry.pk})
     assert Entry.objects.count() == 2
     adviser.post(f"{LIST}regels/weg/")

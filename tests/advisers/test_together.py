@@ -68,6 +68,15 @@ def test_two_to_four_are_compared(adviser: Client) -> None:
         assert page.context["chosen"] == {row.pk for row in odd}
 
 
+def test_who_chose_too_few_is_back_where_they_were(adviser: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dialoog.advisers.views.listing.PER_PAGE", 1)
+    (_, held), _other = keep(adviser), keep(adviser, title="Lonen nu")
+
+    page = choose(adviser, "vergelijken", held, q="lonen", pagina="2")
+
+    assert (page.context["query"], page.context["page"].number, page.context["chosen"]) == ("lonen", 2, {held.pk})
+
+
 def test_nobody_compares_what_is_in_the_list_of_another(adviser: Client) -> None:
     held = [keep(adviser)[1], keep(adviser)[1]]
 

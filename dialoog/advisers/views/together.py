@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from dialoog.advisers.listing import Row, rows_of
 from dialoog.advisers.packing import Progress, packed
-from dialoog.advisers.said import CHOSEN, COMPARED, PACKED, Fault, back_to_list
+from dialoog.advisers.said import CHOSEN, COMPARED, PACKED, Fault, back_to_list, choose_again
 from dialoog.compare.pointing import Pointer
 from dialoog.compare.tray import Tray
 from dialoog.limits.allowance import Allowance, Kind
@@ -34,7 +34,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     """On the page that belongs to no report, in the place of what stood there."""
     rows = _chosen(request)
     if not 2 <= len(rows) <= COMPARED:
-        return _choose_again(rows, Fault.COMPARE)
+        return choose_again(request, [row.held.pk for row in rows], Fault.COMPARE)
     tray, response = Tray.of(request), redirect("compare:alone")
     tray.put(None, [Pointer.of_run(row.run, is_owner=False) for row in rows])
     tray.keep(response)
@@ -47,7 +47,7 @@ def pack(request: HttpRequest) -> HttpResponse:
     """Have made what is not kept, and go and wait for it. Raises TooMany."""
     rows, edition = _chosen(request), _edition(request.POST.get(EDITION, ""))
     if not 1 <= len(rows) <= PACKED or edition is None:
-        return _choose_again(rows, Fault.PACK)
+        return choose_again(request, [row.held.pk for row in rows], Fault.PACK)
     for row in rows:
         stand_in_line(row.run, edition, Allowance.of(request, Kind.PDF))
     proof = signing.dumps([[row.held.pk for row in rows], str(edition)], salt=_SALT)
@@ -91,10 +91,6 @@ def _chosen(request: HttpRequest) -> list[Row]:
     """Of what was ticked, what is in the list of who asks."""
     keys = [whole_number(key) for key in request.POST.getlist(CHOSEN)]
     return rows_of(request.user, [key for key in keys if key is not None])
-
-
-def _choose_again(rows: list[Row], fault: Fault) -> HttpResponse:
-    return back_to_list([fault], chosen=[row.held.pk for row in rows])
 
 
 def _url(page: str, proof: str) -> str:

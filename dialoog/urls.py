@@ -19,6 +19,7 @@ urlpatterns = [
         path("", include("dialoog.handover.urls")),
         path("", include("dialoog.second_opinion.urls")),
         path("", include("dialoog.knowledge.urls")),
+        path("", include("dialoog.news.urls")),
         prefix_default_language=False,
     ),
     path(settings.ADMIN_PATH, include("dialoog.staff.access.urls")),

@@ -1,3 +1,3 @@
 """Which rooms of the house visitors come in: their pages are there in every language, and so are their words."""
 
-ROOMS = ("compare", "handover", "knowledge", "plan", "report", "second_opinion", "wizard", "worksheets")
+ROOMS = ("compare", "handover", "knowledge", "news", "plan", "report", "second_opinion", "wizard", "worksheets")

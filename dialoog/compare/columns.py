@@ -8,6 +8,7 @@ from dialoog.compare.difference import Side
 from dialoog.report.body.beginning import Beginning, beginning
 from dialoog.report.body.partners import PartnerAdvice, Partners
 from dialoog.report.body.reasons import Reasoning
+from dialoog.report.body.report import Cover
 from dialoog.report.consultations import cover_of, unless_gone
 from dialoog.report.keeping import conclusion_of
 from dialoog.wizard.models import Consultation, RunGone, StepAnswers
@@ -23,10 +24,11 @@ class Column:
     called = ""
     """What it is called in sentences."""
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: Run, cover: Cover | None = None) -> None:
+        """Of a run as it was kept; with a cover it may also be one that is in no database, and is concluded now."""
         self.run = run
         self.catalogue = run.catalogue
-        self.cover = cover_of(run)
+        self.cover = cover or cover_of(run)
         self.conclusion = conclusion_of(run)
         self.advice = self.conclusion.advice
         self.words = self.catalogue.words

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from hashlib import blake2b
 
 from django.http import Http404
 from django.template.loader import render_to_string
@@ -15,7 +14,7 @@ from dialoog.knowledge.shelf import Shelf, context_of
 from dialoog.knowledge.subjects import Kind
 from dialoog.languages.active import active_language
 from dialoog.languages.choice import for_search_engines, in_all_languages
-from dialoog.serving.slotted import SlottedPage
+from dialoog.serving.kept import KeptPage
 
 MOST = 400
 """Pages of one language: all of them by a few names of the site. Who makes up names for it gets no more."""
@@ -23,18 +22,6 @@ MOST = 400
 Release = tuple[int, str]
 Page = tuple[Kind, str, str]
 """What it is about, and the name that the site was asked for, since search engines want whole addresses."""
-
-
-@dataclass(frozen=True)
-class KeptPage:
-    page: SlottedPage
-    """Without slots: it is the same for everybody."""
-    etag: str
-    """Weak: the page is the same whether or not it travels compressed."""
-
-    @classmethod
-    def of(cls, html: str) -> "KeptPage":
-        return cls(SlottedPage.of(html), f'W/"{blake2b(html.encode(), digest_size=12).hexdigest()}"')
 
 
 @dataclass

@@ -14,8 +14,9 @@ Row = dict[str, str]
 
 
 def rows_of(known: KnownRelease) -> Iterator[Row]:
-    """The start page and each page of the knowledge base."""
+    """The start page, the news and each page of the knowledge base."""
     yield _in_all("wizard:home", "")
+    yield _in_all("news:page", "")
     for kind, slug in Shelf(known.catalogue).pages:
         yield _in_all(f"knowledge:{kind}", slug)
 

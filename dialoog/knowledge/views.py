@@ -1,10 +1,7 @@
 """The pages of the knowledge base, its search, and the list of its pages for search engines."""
 
-from typing import cast
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.cache import get_conditional_response, patch_cache_control
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -16,14 +13,14 @@ from dialoog.knowledge.search.showing import Results
 from dialoog.knowledge.shelf import WITH_PAGES
 from dialoog.knowledge.sitemap import rows_of
 from dialoog.knowledge.subjects import Kind
-from dialoog.serving.answering import answer
+from dialoog.serving.kept import answer_unless_known
 
 
 @require_safe
 def page(request: HttpRequest, kind: str, slug: str = "") -> HttpResponse:
     """From memory, so also while the database is away."""
     kept = kept_page(known_release(), Kind(kind), slug, request.build_absolute_uri("/"))
-    return _unless_known(request, answer(request, kept.page), kept.etag)
+    return answer_unless_known(request, kept)
 
 
 @never_cache
@@ -48,10 +45,3 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     known = known_release()
     context = {"rows": rows_of(known), "root": request.build_absolute_uri("/")[:-1], "date": known.release.published_at}
     return render(request, "knowledge/sitemap.xml", context, content_type="application/xml")
-
-
-def _unless_known(request: HttpRequest, response: HttpResponse, etag: str) -> HttpResponse:
-    """The answer, or that it did not change. A browser may keep it, and asks each time whether it still holds."""
-    response["ETag"] = etag
-    patch_cache_control(response, no_cache=True)
-    return cast(HttpResponse, get_conditional_response(request, etag=etag, response=response))

@@ -16,7 +16,7 @@ from tests.journey import Journey
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
 
-PAGES = ("", "nuttig/", "plan/", "plan.xlsx", "werkdocumenten/", "werkdocumenten/email.docx", "vergelijken/")
+PAGES = ("", "nuttig/", "plan/", "plan.xlsx", "werkdocumenten/", "werkdocumenten/email.docx", "vergelijken/", "veranderd/")
 """Of a reader, behind the address of the report."""
 
 

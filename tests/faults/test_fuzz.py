@@ -51,6 +51,8 @@ OF_CONTENT_ALONE = {
     *(f"editorial:texts_{page}" for page in ("owner", "preview_report", "preview_step", "report", "step")),
     *(f"knowledge:{kind}" for kind in Kind),
     *(
+        "news:page",
+        "news:feed",
         "sitemap",
         "admin:jsi18n",
         "otp_webauthn:js-i18n-catalog",

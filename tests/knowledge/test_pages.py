@@ -154,7 +154,7 @@ def test_search_engines_find_every_page_in_every_language(client: Client) -> Non
     found = client.get("/sitemap.xml").content.decode()
     listed = re.findall(r"<loc>http://testserver([^<]+)</loc>", found)
 
-    assert sorted(listed) == sorted(["/", "/en/", *addresses("nl"), *addresses("en")])
+    assert sorted(listed) == sorted(["/", "/en/", "/nieuws/", "/en/news/", *addresses("nl"), *addresses("en")])
     assert 'hreflang="en" href="http://testserver/en/knowledge/' in found
     assert "Sitemap: http://testserver/sitemap.xml" in client.get("/robots.txt").content.decode()
 

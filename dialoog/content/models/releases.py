@@ -32,6 +32,19 @@ class Release(models.Model):
         related_name="+",
     )
     published_at = models.DateTimeField(_("gepubliceerd op"), auto_now_add=True)
+    news = models.JSONField(
+        _("tekst voor bezoekers"),
+        default=dict,
+        db_default=models.Value({}, models.JSONField()),
+        blank=True,
+        help_text=_("Per taal wat de eindredacteur bij deze uitgave voor bezoekers schreef."),
+    )
+    visible = models.JSONField(
+        _("wat bezoekers zien veranderen"),
+        null=True,
+        blank=True,
+        help_text=_("Per taal de namen van wat nieuw, gewijzigd of weg is. Leeg bij een uitgave van voor dit veld."),
+    )
     document = models.JSONField(_("inhoud"))
     """The last column: SQLite reads all that lies before a column, and this is some three hundred kilobytes."""
 

@@ -2,12 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from dialoog.catalogue.document import Document
@@ -15,6 +15,7 @@ from dialoog.content.document.exporting import export_document
 from dialoog.content.document.refusal import ContentRefused
 from dialoog.content.document.soundness import problems
 from dialoog.content.models import Release
+from dialoog.content.releases.visible import visible_changes
 from dialoog.staff.frame.people import name_of
 
 
@@ -33,9 +34,14 @@ class Seen:
 
 
 def publish(
-    author: User | None = None, note: str = "", *, seen: Seen | None = None, overrules: Sequence[dict[str, str]] = ()
+    author: User | None = None,
+    note: str = "",
+    *,
+    news: Mapping[str, str] | None = None,
+    seen: Seen | None = None,
+    overrules: Sequence[dict[str, str]] = (),
 ) -> Release:
-    """Make the content as it is now the current release.
+    """Make the content as it is now the current release, with `news` for visitors by language.
 
     Raises ContentRefused, or Overtaken when it is not what the publisher saw; then nothing has changed.
     """
@@ -45,14 +51,21 @@ def publish(
         if seen and checksum(document) != seen.checksum:
             raise Overtaken(_("Het concept is intussen gewijzigd. Bekijk de nieuwe verschillen en publiceer opnieuw."))
         ContentRefused.unless_none(problems(document))
-        return _release(document, author, note, overrules)
+        return _release(document, author, note=note, news=dict(news or {}), overrules=list(overrules))
 
 
-def republish(release: Release, author: User | None = None, note: str = "", *, seen: Seen | None = None) -> Release:
+def republish(
+    release: Release,
+    author: User | None = None,
+    note: str = "",
+    *,
+    news: Mapping[str, str] | None = None,
+    seen: Seen | None = None,
+) -> Release:
     """Make an older release current again, as a release of its own with the same content. Raises Overtaken."""
     with transaction.atomic():
         _wait_for_turn(seen)
-        return _release(release.document, author, note, release.overrules)
+        return _release(release.document, author, note=note, news=dict(news or {}), overrules=release.overrules)
 
 
 def checksum(document: Document) -> str:
@@ -70,13 +83,14 @@ def _wait_for_turn(seen: Seen | None) -> None:
         raise Overtaken(sentence % {"author": name_of(last.author), "number": last.number})
 
 
-def _release(document: Document, author: User | None, note: str, overrules: Sequence[dict[str, str]]) -> Release:
-    number = (Release.objects.aggregate(last=Max("number"))["last"] or 0) + 1
+def _release(document: Document, author: User | None, **said: Any) -> Release:
+    last = Release.objects.order_by("-number").values_list("number", "document").first()
+    number, before = last or (0, None)
     return Release.objects.create(
-        number=number,
+        number=number + 1,
         document=document,
         checksum=checksum(document),
         author=author,
-        note=note,
-        overrules=list(overrules),
+        visible=visible_changes(before, document) if before is not None else {},
+        **said,
     )

@@ -8,9 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from dialoog.content.admin.typed.fields import TypedText
 from dialoog.content.releases.publishing import Seen
+from dialoog.content.wording.refusing import refuse_unsound_links
 from dialoog.editorial.cases.running import CaseResult
+from dialoog.languages.active import all_languages
+from dialoog.languages.catalogues import SOURCE_LANGUAGE
+from dialoog.languages.names import dutch_name
 
 NOTE_LENGTH = 2000
+NEWS_LENGTH = 1000
 REASON_LENGTH = 1000
 
 
@@ -26,6 +31,16 @@ class ReleaseForm(forms.Form):
     )
     current = forms.IntegerField(widget=forms.HiddenInput)
     checksum = forms.RegexField(r"^[0-9a-f]{64}$", widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for language in all_languages():
+            self.fields[_news_name(language)] = _news_field(language)
+
+    def news(self) -> dict[str, str]:
+        """What was written for visitors, by language."""
+        texts = {language: self.cleaned_data[_news_name(language)] for language in all_languages()}
+        return {language: text for language, text in texts.items() if text}
 
     def seen(self) -> Seen:
         return Seen(self.cleaned_data["current"], self.cleaned_data["checksum"])
@@ -84,6 +99,30 @@ class PublishForm(ReleaseForm):
             }
             for case in self.broken
         ]
+
+
+def _news_field(language: str) -> TypedText:
+    is_source = language == SOURCE_LANGUAGE
+    label = _("Voor bezoekers (in het nieuws)") if is_source else _("Voor bezoekers, in het %s")
+    about = (
+        _("Wat heeft een bezoeker aan deze uitgave? Mag leeg zijn: wat nieuw, gewijzigd of weg is, staat er al bij.")
+        if is_source
+        else _("Mag leeg zijn: dan staat er in die taal alleen bij wat nieuw, gewijzigd of weg is.")
+    )
+    field = TypedText(
+        label=label if is_source else label % dutch_name(language),
+        help_text=about,
+        max_length=NEWS_LENGTH,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "lang": language}),
+        validators=[refuse_unsound_links],
+    )
+    field.is_markdown = True
+    return field
+
+
+def _news_name(language: str) -> str:
+    return f"news_{language}"
 
 
 def _reason_name(case: CaseResult) -> str:

@@ -84,7 +84,7 @@ def _republish(request: HttpRequest, release: Release, form: BringBackForm) -> R
     """With the draft or without it, and both or neither. Raises Overtaken."""
     author = cast(User, request.user)
     with transaction.atomic():
-        new = republish(release, author, form.cleaned_data["note"], seen=form.seen())
+        new = republish(release, author, form.cleaned_data["note"], news=form.news(), seen=form.seen())
         if form.cleaned_data["with_draft"]:
             lock_content()
             reason = gettext("Teruggezet naar uitgave %d") % release.number

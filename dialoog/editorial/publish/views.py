@@ -49,7 +49,8 @@ def _publish(request: HttpRequest) -> HttpResponseBase:
         messages.warning(request, sentence)
         return _page(request, form)
     try:
-        new = publish(request.user, form.cleaned_data["note"], seen=form.seen(), overrules=form.overrules())  # type: ignore[arg-type]
+        said = {"note": form.cleaned_data["note"], "news": form.news(), "overrules": form.overrules()}
+        new = publish(request.user, seen=form.seen(), **said)  # type: ignore[arg-type]
     except (Overtaken, ContentRefused) as error:
         new = current_release()
         if not _is_sent_twice(request, new, form.seen()):

@@ -25,6 +25,7 @@ GOES_ON = {
     "plan_url": ("plan:owner", "plan:page"),
     "worksheets_url": ("worksheets:owner_page", "worksheets:page"),
     "compare_url": ("compare:owner", "compare:reader"),
+    "changed_url": ("news:owner", "news:reader"),
 }
 """What goes on after a report, by the names of the views that an owner and a reader go to."""
 

@@ -247,3 +247,33 @@ def test_work_that_fails_is_told(staff: Client, caplog: Any) -> None:
     assert "Het uitrekenen is mislukt" in page
     assert "</html>" in page
     assert "stuk" in caplog.text
+
+
+@pytest.mark.database
+def test_what_is_written_for_visitors_goes_with_the_release(staff: Client) -> None:
+    change_a_text()
+    page = text_of(staff.get(PAGE))
+    said = {"note": "Voor collega's", "news_nl": "Zie [de SER](https://www.ser.nl/).", "news_en": ""}
+
+    staff.post(PAGE, hidden(page) | said)
+
+    release = Release.objects.current()
+    assert release is not None
+    assert release.news == {"nl": "Zie [de SER](https://www.ser.nl/)."}
+    assert release.visible.keys() == {"nl"}
+    assert "Voor bezoekers (in het nieuws)" in page
+    assert "Voor bezoekers, in het Engels" in page
+    assert "Voor bezoekers:" in text_of(staff.get("/beheer/uitgaven/"))
+    assert "<p>Nederlands: Zie [de SER]" in text_of(staff.get(f"/beheer/content/release/{release.pk}/change/"))
+
+
+@pytest.mark.parametrize("wrong", ["x" * 1001, "[hier](nergens)"], ids=["too long", "a link to nowhere"])
+def test_a_text_for_visitors_that_cannot_be_shown_is_told_before_publishing(staff: Client, wrong: str) -> None:
+    change_a_text()
+    form = hidden(text_of(staff.get(PAGE)))
+
+    page = text_of(staff.post(PAGE, form | {"note": "Beter", "news_en": wrong}))
+
+    assert Release.objects.count() == 1
+    assert 'href="#id_news_en"' in page
+    assert f">\n{wrong}</textarea>" in page

@@ -55,11 +55,11 @@ def test_bringing_one_back_changes_the_site_and_not_the_draft(staff: Client) -> 
     page = staff.get("/beheer/uitgaven/1/terug/").content.decode()
     form = {name: re.search(rf'name="{name}" value="([^"]+)"', page)[1] for name in ("current", "checksum")}  # type: ignore[index]
 
-    response = staff.post("/beheer/uitgaven/1/terug/", form | {"note": "Toch niet"}, follow=True)
+    response = staff.post("/beheer/uitgaven/1/terug/", form | {"note": "Toch niet", "news_nl": "Terug."}, follow=True)
 
     now = Release.objects.current()
     assert now is not None
-    assert (now.number, now.note) == (3, "Toch niet")
+    assert (now.number, now.note, now.news) == (3, "Toch niet", {"nl": "Terug."})
     assert now.checksum == Release.objects.get(number=1).checksum
     assert export_document() == draft
     assert "Het concept is niet veranderd." in response.content.decode()

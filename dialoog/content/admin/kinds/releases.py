@@ -7,6 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from dialoog.content.models import Release
+from dialoog.languages.names import dutch_name
 from dialoog.staff.frame.people import name_of
 
 
@@ -22,7 +23,7 @@ class ReleaseAdmin(admin.ModelAdmin):
         (
             None,
             {
-                "fields": ("number", "published_at", "by", "note", "overruled", "checksum"),
+                "fields": ("number", "published_at", "by", "note", "for_visitors", "overruled", "checksum"),
                 "description": _(
                     "Een uitgave is een bevroren kopie van alle inhoud. Bezoekers zien de nieuwste. Wie halverwege is, "
                     "houdt de uitgave waarmee hij begon."
@@ -39,6 +40,11 @@ class ReleaseAdmin(admin.ModelAdmin):
     def overruled(self, release: Release) -> str:
         lines = format_html_join("", "<li>{}: {}</li>", ((o["case"], o["reason"]) for o in release.overrules))
         return format_html("<ul>{}</ul>", lines) if release.overrules else ""
+
+    @admin.display(description=_("voor bezoekers"))
+    def for_visitors(self, release: Release) -> str:
+        texts = ((dutch_name(code), text) for code, text in release.news.items())
+        return format_html_join("", "<p>{}: {}</p>", texts)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Release]:
         """Documents are long, and no page here shows one."""

@@ -10,6 +10,7 @@ from dialoog.content.document.applying import apply_document
 from dialoog.content.files.fixtures import read_fixtures
 from dialoog.content.models import Fact, Release
 from dialoog.content.releases.publishing import publish
+from dialoog.content.releases.visible import work_out_missing
 from dialoog.content.versions.keeping import keep_first_versions
 from dialoog.database.private import keep_private
 from dialoog.database.upgrading import NewerDatabase, one_at_a_time, refuse_newer
@@ -36,3 +37,4 @@ class Command(BaseCommand):
         if not Release.objects.exists():
             release = publish(note="Eerste uitgave")
             self.stdout.write(f"{release} is gepubliceerd.")
+        work_out_missing()

@@ -1,0 +1,1 @@
+"""NEWS: what changed in the guide, for all visitors and for one report."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.test import Client, override_settings
 from django.utils import timezone
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -16,7 +16,8 @@ from tests.journey import Journey
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
 
-PAGES = ("", "nuttig/", "plan/", "plan.xlsx", "werkdocumenten/", "werkdocumenten/email.docx", "vergelijken/", "veranderd/")
+WORKSHEETS = ("werkdocumenten/", "werkdocumenten/email.docx")
+PAGES = ("", "nuttig/", "plan/", "plan.xlsx", *WORKSHEETS, "vergelijken/", "veranderd/")
 """Of a reader, behind the address of the report."""
 
 
@@ -176,16 +177,10 @@ def test_a_reader_changes_nothing_of_a_plan(adviser: Client) -> None:
 
 def test_an_editor_who_advises_sees_where_its_texts_stand() -> None:
     adviser = make_adviser()
-    User.objects.get(username="ad").groups.add(*User.objects.none(), *_groups("Redacteur"))
+    User.objects.get(username="ad").groups.add(Group.objects.get(name="Redacteur"))
     _journey, held = keep(adviser)
 
     assert adviser.get(f"/beheer/teksten{address(held)}").status_code == 200
-
-
-def _groups(*names: str) -> list[int]:
-    from django.contrib.auth.models import Group
-
-    return list(Group.objects.filter(name__in=names).values_list("pk", flat=True))
 
 
 # From the page of a report

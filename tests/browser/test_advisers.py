@@ -18,6 +18,7 @@ from tests.journey import Journey
 pytestmark = [pytest.mark.slow, pytest.mark.database]
 
 Look = Callable[[Page], list[str]]
+LONG = "onderhandelingsvoorwaardenovereenkomsten"
 WAYS = [(320, False), (1280, True)]
 
 
@@ -47,7 +48,7 @@ def test_an_adviser_works_with_a_list(
     browser: Browser, site: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, width: int, scripts: bool
 ) -> None:
     monkeypatch.setattr(download, "render", lambda *_arguments, **_options: b"%PDF-1.7")
-    one, other = finish(Client(), title="Lonen"), finish(title="Haast")
+    one, other = finish(Client(), title=f"Lonen, {LONG}"), finish(title="Haast")
     editor = at_work(browser, site, width, scripts=scripts)
     page, look = editor.page, trouble if scripts else too_wide
     found = {}

@@ -26,7 +26,12 @@ def values_of(row: PlannedAction | None) -> Values:
 
 def seen_of(row: PlannedAction | None) -> Seen:
     """What a form shows, to travel with it."""
-    return {name: _digest(value) for name, value in values_of(row).items()}
+    return seen_in(values_of(row))
+
+
+def seen_in(values: Values) -> Seen:
+    """The same of the fields of any form."""
+    return {name: _digest(value) for name, value in values.items()}
 
 
 def merged(seen: Seen, stored: Values, sent: Values) -> Merged:

@@ -18,6 +18,7 @@ from dialoog.wizard.pages import check_page, step_page
 from dialoog.wizard.run import CHECK, Questionnaire, Run, RunChanged, RunCompleted, RunIncomplete
 from dialoog.wizard.seen import Seen, from_text
 from dialoog.wizard.statements import consultation_of
+from dialoog.wizard.tokens import hash_token
 
 BUTTON = "knop"
 BACK_TO_CHECK = "wijzig"
@@ -231,7 +232,7 @@ class GuideWizard(NamedUrlWizardView):
 
 def open_run(token: str) -> Run:
     """The run that this owner's token opens; unknown, ended and expired links all give the same 404."""
-    consultation = consultation_of(token)
+    consultation = consultation_of(hash_token(token))
     if consultation is None:
         raise Http404("Geen adviestraject bij deze link.")
     return Run.of(consultation)

@@ -23,15 +23,16 @@ pytestmark = [pytest.mark.database]
 MARKER = "Kwikstaart7391"
 REMARK = "Zonneroosje4820"
 COVER = {"title": f"Met {MARKER}", "organisation": MARKER, "contact": MARKER, "region": MARKER}
-TEXTS, FORMS = "wizard_stepanswers.answers", "report_rendering.content"
+TEXTS, REMARKS, FORMS = "wizard_stepanswers.answers", "wizard_stepanswers.remarks", "report_rendering.content"
 NAME = "second_opinion_invitation.name"
 PLAN = {f"plan_plannedaction.{name}" for name in ("text", "who", "note")}
 
 
 def finish(client: Client) -> Journey:
-    """A finished run with a marker in all that is typed, in its plan too, whose page was read."""
+    """A finished run with a marker in all that is typed, in its plan and remarks too, whose page was read."""
     journey = Journey(client).finish(**COVER)
     client.post(f"/advies/{journey.token}/plan/eigen/", {"text": MARKER, "who": MARKER, "note": MARKER})
+    client.post(f"/advies/{journey.token}/opmerkingen/", {"opmerking.doelen": MARKER})
     client.post(f"/advies/{journey.token}/tweede-mening/", {"uitnodigen": "abcdefgh", "name": MARKER})
     assert client.get(journey.url).status_code == 200
     return journey
@@ -62,7 +63,7 @@ def names_of(journey: Journey) -> list[str]:
 def test_no_column_holds_anything_of_a_run_that_ended(client: Client, end: Callable[[Journey], None]) -> None:
     journey = finish(client)
     names = names_of(journey)
-    assert places_of(MARKER) == {TEXTS, FORMS, NAME, *PLAN}
+    assert places_of(MARKER) == {TEXTS, REMARKS, FORMS, NAME, *PLAN}
 
     end(journey)
 

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.middleware.csrf import REASON_NO_CSRF_COOKIE, get_token
 from django.template.loader import render_to_string
 
-from dialoog.languages.links import holds_token
+from dialoog.languages.links import holds_token, names_right
 
 logger = logging.getLogger(__name__)
 
@@ -65,7 +65,9 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 
 def page_not_found(request: HttpRequest, exception: Http404) -> HttpResponse:
     """A link with a token has a page of its own, the same for every reason that it does not work."""
-    return error_page(request, 404, "errors/dead_link.html" if holds_token(request.path) else "")
+    if not holds_token(request.path):
+        return error_page(request, 404)
+    return error_page(request, 404, "errors/dead_link.html", {"names_right": names_right(request.path)})
 
 
 def method_not_allowed(request: HttpRequest) -> HttpResponse:

@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "dialoog.plan",
     "dialoog.handover",
     "dialoog.second_opinion",
+    "dialoog.advisers",
     "dialoog.editorial",
     "dialoog.health",
     "dialoog.limits",

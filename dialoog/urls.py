@@ -28,6 +28,7 @@ urlpatterns = [
     path(settings.ADMIN_PATH, include("dialoog.content.urls")),
     path(settings.ADMIN_PATH, include("dialoog.editorial.urls")),
     path(settings.ADMIN_PATH, include("dialoog.insight.urls")),
+    path(settings.ADMIN_PATH, include("dialoog.advisers.urls")),
     path(settings.ADMIN_PATH, admin.site.urls),
     path("gezond/", health, name="health"),
     path("leeft/", alive, name="alive"),

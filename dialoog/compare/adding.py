@@ -48,7 +48,7 @@ def add(text: str, base: Pointer | None, beside: list[Pointer]) -> tuple[list[Po
     troubles = [] if asked else [Trouble.NO_LINK]
     for pointer in asked:
         run = runs.get(pointer)
-        if trouble := _trouble(pointer, run, there, is_full=len(kept) >= room_beside(base)):
+        if trouble := trouble_with(pointer, run, there, is_full=len(kept) >= room_beside(base)):
             troubles.append(trouble)
         elif run:
             kept.append(pointer)
@@ -56,8 +56,11 @@ def add(text: str, base: Pointer | None, beside: list[Pointer]) -> tuple[list[Po
     return kept, list(dict.fromkeys(troubles))
 
 
-def _trouble(pointer: Pointer, run: Consultation | None, there: set[int], *, is_full: bool) -> Trouble | None:
-    """To who has a reader's link an unfinished run is a dead one, as everywhere."""
+def trouble_with(pointer: Pointer, run: Consultation | None, there: set[int], *, is_full: bool) -> Trouble | None:
+    """Why the run that a pointer leads to cannot be added to those that are there, by their keys; None if it can.
+
+    To who has a reader's link an unfinished run is a dead one, as everywhere.
+    """
     if run is None or not (run.is_completed or pointer.is_owner):
         return Trouble.DEAD
     if not run.is_completed:

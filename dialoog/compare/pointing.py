@@ -37,6 +37,12 @@ class Pointer:
         return cls(OWNER if is_owner else READER, hash_token(token))
 
     @classmethod
+    def of_run(cls, run: Consultation, *, is_owner: bool) -> Self:
+        """The same of whoever opened it as its owner or as a reader, with whatever."""
+        whose = OWNER if is_owner else READER
+        return cls(whose, getattr(run, whose))
+
+    @classmethod
     def read(cls, text: str) -> Self:
         """As `str` wrote it. Raises KeyError for anything else."""
         return cls(_LETTERS[text[:1]], text[1:])

@@ -54,7 +54,7 @@ class Page:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def of_report(request: HttpRequest, link: Link, consultation: Consultation) -> HttpResponse:
-    base = Pointer.of_token(link.token, is_owner=link.is_owner)
+    base = Pointer.of_run(consultation, is_owner=link.is_owner)
     return _answer(request, Page(link.to("compare:owner", "compare:reader"), link, base))
 
 

@@ -16,7 +16,7 @@ from dialoog.limits.allowance import Allowance, Kind
 NO_CODE = _("Een deelcode heeft negen letters en cijfers. Kijk of je alles hebt overgenomen.")
 OWN_CODE = _(
     "Dit lijkt op de code die op een rapport staat. Die opent niets. Vraag de maker van het advies om een deelcode of "
-    "om de link."
+    "om de link. De maker vindt die onder het advies, bij ‘Laat een ander meelezen’."
 )
 DEAD = _(
     "Deze deelcode werkt niet (meer). Kijk of elk teken klopt. Klopt alles? Vraag de maker van het advies dan om een "

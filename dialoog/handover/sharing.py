@@ -25,16 +25,19 @@ class Shared:
     code: Shown | None
     open_url: str
     """Whole, of the page on which a code is typed."""
+    site: str
+    """Where the start page is that leads there, short enough to read aloud."""
 
     @classmethod
     def of(cls, request: HttpRequest, link: Link, run: Consultation) -> Self:
         if not run.is_shared(link.token):
-            return cls("", None, "")
+            return cls("", None, "", "")
         share = {"share": share_token(link.token, run.share_round)}
         return cls(
             request.build_absolute_uri(reverse("report:page", kwargs=share)),
             shown_code(run, link.token),
             request.build_absolute_uri(reverse("handover:open")),
+            request.get_host() + reverse("wizard:home").rstrip("/"),
         )
 
     @cached_property

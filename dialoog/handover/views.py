@@ -52,6 +52,7 @@ def hand_over(request: HttpRequest, link: Link, consultation: Consultation) -> H
         "errors": [("qr-code", no_pdf)] if shared.url and told == Deed.PDF else [],
         "report_url": link.report_url,
         "manage_url": reverse("report:manage", kwargs={"token": link.token}),
+        "stop_url": reverse("report:stop_sharing", kwargs={"token": link.token}),
         "here": _here(link),
     }
     return render(request, "handover/page.html", context)

@@ -9,7 +9,16 @@ WORDS = [*OF_RUNS, *address_words("uitnodiging")]
 PRIVATE = re.compile(rf"/(?:{CODE}/)?(?:{'|'.join(WORDS)})/")
 """The word of one language behind the prefix of another leads nowhere, and still has a token behind it."""
 
+RIGHT = "~"
+"""What a reader's address has in the place of a token where it names a right of an account; in no token it occurs."""
+_NAMES_RIGHT = re.compile(rf"/(?:{CODE}/)?(?:{'|'.join(address_words('rapport'))})/{RIGHT}")
+
 
 def holds_token(path: str) -> bool:
     """In any case: a link that somebody typed over in capitals leads nowhere, but still holds its token."""
     return PRIVATE.match(path.lower()) is not None
+
+
+def names_right(path: str) -> bool:
+    """Whether what opens this address is a right of an account, and no token."""
+    return _NAMES_RIGHT.match(path.lower()) is not None

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dialoog.plan.models import PlannedAction
-from dialoog.wizard.seen import Seen, digest_of_value
+from dialoog.wizard.seen import Seen, seen_in
 
 FIELDS = ("text", "who", "due_on", "note")
 Values = Mapping[str, Any]
@@ -17,4 +17,4 @@ def values_of(row: PlannedAction | None) -> Values:
 
 def seen_of(row: PlannedAction | None) -> Seen:
     """What a form shows, to travel with it."""
-    return {name: digest_of_value(value) for name, value in values_of(row).items()}
+    return seen_in(values_of(row))

@@ -59,7 +59,7 @@ def render_plan(
     new = PlannedAction(key=new_key())
     new_fields = fields_of(new, sent if sent and not sent.key else None)
     by_key = {shown.entry.key: shown.fields for _group, entries in groups for shown in entries}
-    errors = _problems(by_key.get(sent.key, new_fields)) if sent else []
+    errors = problems(by_key.get(sent.key, new_fields)) if sent else []
     context = {
         "plan": plan,
         "groups": groups,
@@ -105,7 +105,7 @@ def _ways(link: Link) -> dict[str, str]:
     }
 
 
-def _problems(fields: list[FieldView]) -> list[tuple[str, str]]:
+def problems(fields: list[FieldView]) -> list[tuple[str, str]]:
     """For the summary: the field to go to, and what to do."""
     clash = _("‘%s’ is intussen ook ergens anders veranderd. Kies wat blijft.")
     return [(f.id, f.error or clash % f.label) for f in fields if f.error or f.stored is not None]

@@ -17,10 +17,10 @@ from dialoog.remarks.saving import RemarksClash, changed_by, save_remarks
 from dialoog.report.views.access import Link
 from dialoog.wizard.forms import as_remark, print_notice, remark_name, too_long
 from dialoog.wizard.models import Consultation
-from dialoog.wizard.remarks.keeping import MOST, Typed, seen_of
+from dialoog.wizard.remarks.keeping import MOST, Typed
 from dialoog.wizard.remarks.showing import RemarkView
 from dialoog.wizard.run import Run
-from dialoog.wizard.seen import SEEN, Merged, from_text, to_text
+from dialoog.wizard.seen import SEEN, Merged, from_text, seen_in, to_text
 
 SAVED = "bewaard"
 """In the query after a save."""
@@ -71,7 +71,7 @@ def _render(request: HttpRequest, link: Link, run: Run, sent: Sent | None = None
     consultation = run.consultation
     context = {
         "entries": entries,
-        "seen": to_text(seen_of({question.slug: run.remarks.get(question.slug, "") for question in run.asked})),
+        "seen": to_text(seen_in({question.slug: run.remarks.get(question.slug, "") for question in run.asked})),
         "errors": [problem for _labels, field in entries for problem in _problems(field)],
         "is_saved": sent is None and SAVED in request.GET,
         "report_url": link.report_url,

@@ -1,7 +1,7 @@
 """From a finished run to its report, and whether newer content would say something else."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 
 from dialoog.advice import advise
@@ -35,6 +35,19 @@ def is_news_to(token_hash: str, release: int, checksum: str) -> bool:
     """The same of a run and a release that are known by these alone. Raises RunGone."""
     with unless_gone(token_hash):
         return _is_news(token_hash, release, checksum)
+
+
+def news_among(keys: Iterable[int]) -> set[int]:
+    """Of finished runs, by their keys, those to which a newer release gives another advice; in two queries."""
+    release = current_release()
+    older = Consultation.objects.with_release().select_related("advice").filter(pk__in=list(keys))
+    news = set()
+    with in_source_language():
+        for run in older.exclude(release=release):
+            with suppress(RunGone), unless_gone(run.token_hash):  # one that went meanwhile is no news
+                if not same_advice(Run(run, {}) if hasattr(run, "advice") else Run.of(run), release):
+                    news.add(run.pk)
+    return news
 
 
 @lru_cache(maxsize=JUDGED)

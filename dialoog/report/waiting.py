@@ -152,6 +152,13 @@ def ask(run: Run, edition: Edition, allowance: Allowance = UNCOUNTED) -> bool:
     return content is not None and _keep(asked.run or run, edition, content)
 
 
+def stand_in_line(consultation: Consultation, edition: Edition, allowance: Allowance = UNCOUNTED) -> None:
+    """Ask for a PDF without staying for it; look with `look`. It counts as with `ask`. Raises TooMany."""
+    if kept_rendering(consultation, edition) is None:
+        allowance.counted(lambda: None)
+        line.join(Place.of(consultation, edition))
+
+
 def look(consultation: Consultation, edition: Edition) -> int | None:
     """How many are to be made before it; None when it is kept. For who asked before. Raises PdfFailed."""
     place = Place.of(consultation, edition)

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from dialoog.catalogue.catalogue import Option, Question, Step
 from dialoog.catalogue.translated import joined, put_in
 from dialoog.wizard.forms import print_notice, remark_name, too_long
-from dialoog.wizard.remarks.keeping import MOST, seen_of
+from dialoog.wizard.remarks.keeping import MOST
 from dialoog.wizard.remarks.showing import RemarkView, fold_of
 from dialoog.wizard.run import CHECK, Questionnaire
-from dialoog.wizard.seen import to_text
+from dialoog.wizard.seen import seen_in, to_text
 
 Context = dict[str, Any]
 
@@ -197,7 +197,7 @@ def step_page(run: Questionnaire, slug: str, form: Any, errors: Errors) -> Conte
         "is_single_question": len(questions) == 1,
         "is_about_goals": any(q.slug == run.catalogue.settings.goals_question for q in questions),
         "heading": questions[0].text if len(questions) == 1 else step.title or step.part,
-        "seen": to_text(seen_of({slug: text for slug, text in run.remarks.items() if slug in form.answer_fields})),
+        "seen": to_text(seen_in({slug: text for slug, text in run.remarks.items() if slug in form.answer_fields})),
         "errors": [problem for question in questions for problem in _problems(question)],
         "notices": [(q.first_id, q.notice) for q in questions if q.notice],
         "notices_title": _("Kies opnieuw"),

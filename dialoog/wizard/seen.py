@@ -47,10 +47,15 @@ class Merged:
 def merged(seen: Seen, stored: Mapping[str, Any], sent: Mapping[str, Any]) -> Merged:
     """Of a form that does not say what it showed, whatever would write over something is a clash."""
     changed = {name: value for name, value in sent.items() if value != stored[name]}
-    mine = {name: value for name, value in changed.items() if digest_of_value(value) != seen.get(name)}
-    clashes = tuple(name for name in mine if stored[name] and seen.get(name) != digest_of_value(stored[name]))
+    mine = {name: value for name, value in changed.items() if _digest(value) != seen.get(name)}
+    clashes = tuple(name for name in mine if stored[name] and seen.get(name) != _digest(stored[name]))
     return Merged(mine, clashes)
 
 
-def digest_of_value(value: Any) -> str:
+def seen_in(values: Mapping[str, Any]) -> Seen:
+    """What a form with these fields shows, to travel with it."""
+    return {name: _digest(value) for name, value in values.items()}
+
+
+def _digest(value: Any) -> str:
     return digest_of([str(value or "")])

@@ -16,7 +16,6 @@ from django.utils import timezone
 from dialoog.content.models import Release
 from dialoog.wizard.models import Consultation, RunGone
 from dialoog.wizard.remarks.keeping import Remarks
-from dialoog.wizard.tokens import hash_token
 
 M = TypeVar("M", bound=Model)
 
@@ -39,11 +38,11 @@ MOVE = """
 """
 
 
-def consultation_of(token: str, whose: str = OWNER) -> Consultation | None:
-    """The live run that a token opens, with its release."""
+def consultation_of(digest: str, whose: str = OWNER) -> Consultation | None:
+    """The live run that the token with this hash opens, with its release; `whose` is the column that holds it."""
     own = _fields(Consultation)
     with connection.cursor() as cursor:
-        cursor.execute(_opening(whose), [hash_token(token), _moment()])
+        cursor.execute(_opening(whose), [digest, _moment()])
         row = cursor.fetchone()
     if row is None:
         return None

@@ -19,6 +19,7 @@ from dialoog.wizard.remarks.keeping import Typed
 from dialoog.wizard.run import CHECK, Questionnaire, Run, RunChanged, RunCompleted, RunIncomplete
 from dialoog.wizard.seen import SEEN, Seen, from_text
 from dialoog.wizard.statements import consultation_of
+from dialoog.wizard.tokens import hash_token
 
 BUTTON = "knop"
 BACK_TO_CHECK = "wijzig"
@@ -230,7 +231,7 @@ class GuideWizard(NamedUrlWizardView):
 
 def open_run(token: str) -> Run:
     """The run that this owner's token opens; unknown, ended and expired links all give the same 404."""
-    consultation = consultation_of(token)
+    consultation = consultation_of(hash_token(token))
     if consultation is None:
         raise Http404("Geen adviestraject bij deze link.")
     return Run.of(consultation)

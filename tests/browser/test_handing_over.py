@@ -25,7 +25,7 @@ def test_an_advice_is_handed_over_by_code(browser: Browser, site: str, language:
         Visitor(browser.new_context(java_script_enabled=scripts).new_page(), site).speaking(language) for _ in range(2)
     )
     owner.open("report:manage", token=finish().token)
-    owner.follow("Overdragen met een mail, QR-code of deelcode")
+    owner.follow("Laat een ander meelezen, met een mail, QR-code of deelcode")
     found = {"off": trouble_in_widths(owner.page, scripts=scripts)}
     owner.press("Zet een deelcode aan")
     expect(owner.page.locator("#gedaan")).to_have_text(owner.said("De deelcode staat aan."))

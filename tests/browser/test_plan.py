@@ -68,10 +68,10 @@ def test_an_owner_works_with_the_plan(browser: Browser, site: str, width: int, s
 
 def _trouble(page: Page, scripts: bool) -> list[str]:
     """axe is a script itself, and Chromium runs what a test asks for without those of the page."""
-    return trouble(page) if scripts else _too_wide(page)
+    return trouble(page) if scripts else too_wide(page)
 
 
-def _too_wide(page: Page) -> list[str]:
+def too_wide(page: Page) -> list[str]:
     wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     return [f"scrolls {wider} px sideways"] if wider > 0 else []
 

@@ -14,6 +14,10 @@ from django.utils.http import urlsafe_base64_encode
 from django_otp import DEVICE_ID_SESSION_KEY
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from dialoog.advisers.adding import add
+from dialoog.advisers.models import Held
+from dialoog.advisers.opening import share_of
+from dialoog.compare.pointing import pointers_in
 from dialoog.content.document.exporting import export_document
 from dialoog.content.models import Goal
 from dialoog.content.models.versions import Version
@@ -47,6 +51,8 @@ class World:
     """Of readers; the first was ended by its owner."""
     invitation: str
     """Token with which a colleague of the finished run can answer apart."""
+    right: str
+    """Of the adviser to the report that is shared, as it stands in an address."""
     reset: tuple[str, str]
     """For a new password: the account and its token."""
 
@@ -66,7 +72,7 @@ class World:
         if parameter in ("token", "share"):
             known = self.tokens if parameter == "token" else self.shares
             is_under_way = address.name.startswith("wizard:") or "step" in address.parameters
-            return [*(known if is_under_way else reversed(known)), self.shares[-1]]
+            return [*(known if is_under_way else reversed(known)), self.shares[-1], self.right]
         if parameter == "invitation":
             return [self.invitation, self.shares[-1]]
         if parameter == "version":
@@ -121,6 +127,8 @@ OF_RECORD: dict[str, Any] = {
     "access:of_account": User.objects,
     "access:remove": TOTPDevice.objects.filter(user__is_superuser=True),
     "editorial:replace": Upload.objects,
+    "advisers:entry": Held.objects,
+    "advisers:take_out": Held.objects,
 }
 
 
@@ -137,11 +145,13 @@ def build_world() -> World:
     invitation = _invite(finished)
     _leave_records(people)
     account = people[ROLES[-1]]
+    held = [add(person, pointers_in(finished.shared))[0][0] for person in (people[BOSS], account)]
     return World(
         {name: _session(user) for name, user in people.items()},
         (open_run.token, finished.token),
         tuple(path.strip("/").partition("/")[2] for path in (ended, finished.shared)),
         invitation,
+        share_of(held[-1]),
         (urlsafe_base64_encode(force_bytes(account.pk)), default_token_generator.make_token(account)),
     )
 

@@ -116,6 +116,8 @@ OF_A_RUN = [
     Page("editorial:texts_step", 112, "/beheer/teksten" + UNFINISHED + "stap/doelen/", who="staff"),
     Page("editorial:texts_owner", 111, "/beheer/teksten" + FINISHED, who="staff"),
     Page("editorial:texts_report", 111, "/beheer/teksten" + READER, who="staff"),
+    Page("advisers:entry", 10, "/beheer/rapporten/{held}/", who="staff"),
+    Page("report:page", 10, "/rapport/~{held}/", who="staff"),
 ]
 """Pages of staff for whom a run is needed that there is."""
 
@@ -201,6 +203,10 @@ STAFF = {
     "access:code": 4,
     "access:pending": 7,
     "access:of_account": 10,
+    "advisers:list": 12,
+    "advisers:await_pack": 6,
+    "advisers:download_pack": 6,
+    "advisers:keep": 6,
     "editorial:search": 107,
     "editorial:texts_preview_step": 211,
     "editorial:texts_preview_report": 106,

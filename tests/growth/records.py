@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
+from dialoog.advisers.models import MOST, Entry, Held
 from dialoog.content.document.exporting import export_record
 from dialoog.content.document.schema import SCHEMA
 from dialoog.content.models import Caution, Fact, Organisation, Release, Rule, RuleCondition, RuleOrganisation, Tip
@@ -15,6 +16,7 @@ from dialoog.content.models.versions import Event, Version
 from dialoog.editorial.models import Upload
 from dialoog.insight.models import DayCount, Remark
 from dialoog.insight.vocabulary import CountKind
+from dialoog.report.models import KeptAdvice
 from dialoog.staff.access.models import ChangeKind, PendingChange
 from dialoog.wizard.models import Consultation, StepAnswers, expiry_from
 
@@ -37,6 +39,7 @@ def add_use(person: User, many: int) -> None:
     )
     Remark.objects.bulk_create(Remark(day=today, is_useful=True, text=f"Opmerking {number}.") for number in range(many))
     _add_people(person, many)
+    _add_list(person, many)
 
 
 def add_content(many: int) -> None:
@@ -79,6 +82,28 @@ def _add_runs(many: int) -> None:
         for _number in range(many)
     )
     StepAnswers.objects.bulk_create(StepAnswers(consultation=run, step="doelen") for run in runs)
+
+
+def _add_list(person: User, many: int) -> None:
+    """No more than a list may hold, as the first report that was finished; of half of them only a line is left."""
+    many = min(many, MOST // 2 - 2)  # with the one that is there already, and the two of before
+    first, now = KeptAdvice.objects.order_by("pk")[0], timezone.now()
+    entries = Entry.objects.bulk_create(Entry(adviser=person) for _number in range(2 * many))
+    runs = Consultation.objects.bulk_create(
+        Consultation(
+            token_hash=secrets.token_hex(32),
+            share_hash=secrets.token_hex(32),
+            release=Release.objects.get(number=1),
+            completed_at=now,
+            expires_at=expiry_from(now),
+        )
+        for _number in range(many)
+    )
+    KeptAdvice.objects.bulk_create(KeptAdvice(consultation=run, version=first.version, data=first.data) for run in runs)
+    Held.objects.bulk_create(
+        Held(entry=entry, adviser=person, consultation=run, share_hash=run.share_hash)
+        for entry, run in zip(entries[:many], runs, strict=True)
+    )
 
 
 def _add_releases(person: User, many: int) -> None:

@@ -13,6 +13,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import translate_url
 
+from dialoog.advisers.adding import add
+from dialoog.compare.pointing import pointers_in
 from dialoog.content.models import Verdict
 from dialoog.languages.active import all_languages
 from tests.builders import build_verdict
@@ -65,6 +67,8 @@ class Site:
         share = finished.shared.strip("/").split("/")[-1]
         self.places = {"unfinished": unfinished.token, "finished": finished.token, "share": share}
         finished.client.get(finished.url)
+        (held,), _troubles = add(person, pointers_in(finished.shared))
+        self.places["held"] = str(held.pk)
         self.pages = list(pages())
 
     def warm_up(self) -> None:

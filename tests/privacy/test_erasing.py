@@ -8,11 +8,15 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
+from dialoog.advisers.adding import add
+from dialoog.advisers.noting import write
+from dialoog.compare.pointing import pointers_in
 from dialoog.report.models import Rendering
 from dialoog.wizard.models import Consultation
 from tests.journey import Journey
@@ -24,18 +28,26 @@ MARKER = "Kwikstaart7391"
 REMARK = "Zonneroosje4820"
 COVER = {"title": f"Met {MARKER}", "organisation": MARKER, "contact": MARKER, "region": MARKER}
 TEXTS, REMARKS, FORMS = "wizard_stepanswers.answers", "wizard_stepanswers.remarks", "report_rendering.content"
+LIST = {f"advisers_held.{name}" for name in ("label", "note")}
 NAME = "second_opinion_invitation.name"
 PLAN = {f"plan_plannedaction.{name}" for name in ("text", "who", "note")}
 
 
 def finish(client: Client) -> Journey:
-    """A finished run with a marker in all that is typed, in its plan and remarks too, whose page was read."""
+    """A finished run with a marker in all that is typed, also in plan, remarks and adviser's list, and was read."""
     journey = Journey(client).finish(**COVER)
     client.post(f"/advies/{journey.token}/plan/eigen/", {"text": MARKER, "who": MARKER, "note": MARKER})
     client.post(f"/advies/{journey.token}/opmerkingen/", {"opmerking.doelen": MARKER})
     client.post(f"/advies/{journey.token}/tweede-mening/", {"uitnodigen": "abcdefgh", "name": MARKER})
     assert client.get(journey.url).status_code == 200
+    _keep_in_a_list(journey)
     return journey
+
+
+def _keep_in_a_list(journey: Journey) -> None:
+    adviser, _made = User.objects.get_or_create(username="adviseur")
+    (held,), _troubles = add(adviser, pointers_in(journey.shared))
+    write(adviser, held.pk, {"label": MARKER, "note": MARKER}, {})
 
 
 def delete(journey: Journey) -> None:
@@ -63,7 +75,7 @@ def names_of(journey: Journey) -> list[str]:
 def test_no_column_holds_anything_of_a_run_that_ended(client: Client, end: Callable[[Journey], None]) -> None:
     journey = finish(client)
     names = names_of(journey)
-    assert places_of(MARKER) == {TEXTS, REMARKS, FORMS, NAME, *PLAN}
+    assert places_of(MARKER) == {TEXTS, REMARKS, FORMS, NAME, *PLAN, *LIST}
 
     end(journey)
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from dialoog.wizard.remarks.keeping import LONGEST_DRAFT, Typed, at_their_steps, kept_remarks, seen_of
+from dialoog.wizard.remarks.keeping import LONGEST_DRAFT, Typed, at_their_steps, kept_remarks
+from dialoog.wizard.seen import seen_in
 from tests.builders import real_catalogue
 
 OTHER = {"ander": "Blijft"}
@@ -28,7 +29,7 @@ def test_what_one_side_changed_is_kept_and_what_both_changed_stands_there_both(
     shown: str, stored: str, typed: str, kept: str
 ) -> None:
     there = {"vraag": stored} if stored else {}
-    seen = seen_of({"vraag": shown} if shown else {})
+    seen = seen_in({"vraag": shown} if shown else {})
 
     found = kept_remarks(there | OTHER, Typed({"vraag": typed}, seen))
 

@@ -1,9 +1,27 @@
-"""What a browser does with the page of who waits."""
+"""What a browser does with the page of who waits, and a line in which nobody waits long."""
 
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
+import pytest
 from django.test import Client
+
+from dialoog.report import download, waiting
+
+
+@contextmanager
+def quick_line(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """One of its own, which has ended at the end; what it makes is no PDF."""
+    monkeypatch.setattr(waiting, "line", waiting.Line())
+    monkeypatch.setattr(waiting, "PATIENCE", 0.1)
+    monkeypatch.setattr(download, "render", lambda *_arguments, **_options: b"%PDF-1.7")
+    yield
+    for thread in threading.enumerate():
+        if thread.name == "pdf":
+            thread.join(30)
 
 
 def come_back(reader: Client, page: Any) -> Any:

@@ -1,6 +1,5 @@
 """Whoever cannot have a PDF at once sees a page that comes back by itself, and gets it in turn."""
 
-import threading
 import time
 from collections.abc import Iterator
 
@@ -13,7 +12,7 @@ from dialoog.report.models import Rendering
 from dialoog.report.pdf.process import PdfFailed, my_turn
 from dialoog.wizard.models import Consultation
 from tests.journey import Journey
-from tests.report.coming_back import come_back
+from tests.report.coming_back import come_back, quick_line
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.database, pytest.mark.slow]
 
@@ -21,13 +20,8 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.database, pyt
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """With a line of its own, which has ended when the next test begins."""
-    monkeypatch.setattr(waiting, "line", waiting.Line())
-    monkeypatch.setattr(waiting, "PATIENCE", 0.1)
-    monkeypatch.setattr(download, "render", lambda *_arguments, **_options: b"%PDF-1.7")
-    yield
-    for thread in threading.enumerate():
-        if thread.name == "pdf":
-            thread.join(30)
+    with quick_line(monkeypatch):
+        yield
 
 
 @pytest.fixture

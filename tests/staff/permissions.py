@@ -11,6 +11,7 @@ from dialoog.content.models import AdviceSettings, Option, PageText, Release
 
 EDITOR, CHIEF, MANAGER, ADVISER = ROLES = ("Redacteur", "Eindredacteur", "Beheerder", "Adviseur")
 EDITORS = frozenset({EDITOR, CHIEF})
+ADVISERS = frozenset({ADVISER})
 NOBODY: frozenset[str] = frozenset()
 
 
@@ -137,6 +138,16 @@ TABLE = [
     Line("editorial:texts_step", EDITORS, args=("x", "doelen"), opens=404),
     Line("editorial:texts_owner", EDITORS, args=("x",), opens=404),
     Line("editorial:texts_report", EDITORS, args=("x",), opens=404),
+    Line("advisers:list", ADVISERS),
+    Line("advisers:add", ADVISERS, method="post", opens=302),
+    Line("advisers:keep", ADVISERS, args=("x",), opens=404),
+    Line("advisers:clear", ADVISERS, method="post", opens=302),
+    Line("advisers:entry", ADVISERS, args=(1,), opens=404),
+    Line("advisers:take_out", ADVISERS, args=(1,), method="post", opens=302),
+    Line("advisers:compare", ADVISERS, method="post", opens=302),
+    Line("advisers:pack", ADVISERS, method="post", opens=302),
+    Line("advisers:await_pack", ADVISERS, opens=302),
+    Line("advisers:download_pack", ADVISERS, opens=302),
     Line("editorial:texts_preview_step", EDITORS, args=("doelen",)),
     Line("editorial:texts_preview_report", EDITORS, opens=302),
 ]

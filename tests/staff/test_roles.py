@@ -13,6 +13,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from dialoog.advisers import urls as advisers
 from dialoog.content import urls as content
 from dialoog.content.document.judging import Judged
 from dialoog.content.document.schema import SCHEMA
@@ -35,6 +36,7 @@ MIGRATIONS = {
     "dialoog.content.migrations.0005_grant_signposts": "give_roles_their_permissions",
     "dialoog.content.migrations.0007_grant_verdicts": "give_roles_their_permissions",
     "dialoog.insight.migrations.0002_roles": "extend_roles",
+    "dialoog.advisers.migrations.0002_grant": "give_roles_their_permissions",
 }
 
 
@@ -114,7 +116,7 @@ def test_a_page_opens_for_those_who_may_and_for_nobody_else(line: Line) -> None:
 FOR_WHO_IS_NOT_IN = {"access:forgotten", "access:new_password"}
 
 
-@pytest.mark.parametrize("urls", [editorial, insight, content, access], ids=lambda urls: urls.app_name)
+@pytest.mark.parametrize("urls", [editorial, insight, content, access, advisers], ids=lambda urls: urls.app_name)
 def test_every_page_of_our_own_is_in_the_table(urls: Any) -> None:
     pages = {f"{urls.app_name}:{path.name}" for path in urls.urlpatterns}
 
@@ -255,11 +257,20 @@ def test_without_a_role_the_first_page_says_whom_to_ask() -> None:
     assert "Je account heeft nog geen rol. Vraag de beheerder" in page
 
 
-def test_an_adviser_is_told_that_there_is_nothing_to_edit() -> None:
+def test_an_adviser_is_led_to_the_own_list_and_to_nothing_else() -> None:
+    page = as_role(ADVISER).get(reverse("admin:index"))
+
+    assert [task.url_name for task in page.context["tasks"]] == ["advisers:list"]
+    assert page.context["app_list"] == []
+    assert "nog geen rol" not in page.content.decode()
+
+
+def test_a_role_without_any_task_is_told_that_there_is_nothing_to_edit() -> None:
+    Group.objects.get(name=ADVISER).permissions.clear()
+
     page = as_role(ADVISER).get(reverse("admin:index")).content.decode()
 
     assert "Met je rol (Adviseur) valt hier niets te bewerken." in page
-    assert "nog geen rol" not in page
 
 
 def test_the_first_page_begins_with_tasks_and_then_the_content_in_order_of_work() -> None:

@@ -15,10 +15,12 @@ from dialoog.editorial.search.finding import LONGEST, search
 from dialoog.editorial.search.origins import Part, Versions, of_step, report_parts, step_parts
 from dialoog.report.consultations import build_consultation_report
 from dialoog.report.renderings.page import render_page
+from dialoog.report.views.rights import digest_of
 from dialoog.staff.frame.pages import render_staff, staff_page
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.run import COVER_FIELDS, Run
 from dialoog.wizard.statements import READER, consultation_of
+from dialoog.wizard.tokens import hash_token
 from dialoog.wizard.urls import step as wizard_step
 from dialoog.wizard.wizard import open_run
 
@@ -51,13 +53,18 @@ def of_run_step(request: HttpRequest, token: str, step: str) -> HttpResponseBase
 @require_safe
 @staff_page(PERMISSION)
 def of_owner_report(request: HttpRequest, token: str) -> HttpResponse:
-    return _of_report(request, consultation_of(token), reverse("report:owner", kwargs={"token": token}))
+    return _of_report(request, consultation_of(hash_token(token)), reverse("report:owner", kwargs={"token": token}))
 
 
 @require_safe
 @staff_page(PERMISSION)
 def of_shared_report(request: HttpRequest, share: str) -> HttpResponse:
-    return _of_report(request, consultation_of(share, READER), reverse("report:page", kwargs={"share": share}))
+    return _of_report(request, _shared(request, share), reverse("report:page", kwargs={"share": share}))
+
+
+def _shared(request: HttpRequest, share: str) -> Consultation | None:
+    digest = digest_of(request, share)
+    return consultation_of(digest, READER) if digest else None
 
 
 def _of_report(request: HttpRequest, consultation: Consultation | None, back: str) -> HttpResponse:

@@ -16,7 +16,6 @@ from dialoog.report.renderings.key import rendering_key
 from dialoog.wizard.models import Consultation, RunGone
 from dialoog.wizard.run import CHECK
 from dialoog.wizard.statements import OWNER
-from dialoog.wizard.tokens import hash_token
 
 STATEMENT = """
     SELECT run.id, run.token_hash, run.code, run.completed_at IS NOT NULL, run.has_opinion, run.expires_at,
@@ -55,10 +54,10 @@ class Opened:
         return found
 
 
-def opened_with(token: str, whose: str = OWNER, *, edition: Edition = Edition.PAGE) -> Opened | None:
-    """What the token opens; `whose` is the column of the run that holds its hash."""
+def opened_with(digest: str, whose: str = OWNER, *, edition: Edition = Edition.PAGE) -> Opened | None:
+    """What the token with this hash opens; `whose` is the column of the run that holds it."""
     now = connection.ops.adapt_datetimefield_value(timezone.now())
-    values = [edition.value, active_language(), rendering_key(), CHECK, hash_token(token), now]
+    values = [edition.value, active_language(), rendering_key(), CHECK, digest, now]
     with connection.cursor() as cursor:
         cursor.execute(STATEMENT.format(whose=whose), values)
         row = cursor.fetchone()

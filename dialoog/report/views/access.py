@@ -10,9 +10,12 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
 from dialoog.languages.choice import InLanguage, in_all_languages
+from dialoog.languages.links import RIGHT
 from dialoog.report.renderings.opening import Opened
+from dialoog.report.views.rights import digest_of
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.statements import OWNER, READER, consultation_of
+from dialoog.wizard.tokens import hash_token
 
 View = Callable[..., HttpResponse]
 
@@ -23,6 +26,11 @@ class Link:
 
     token: str
     is_owner: bool
+
+    @property
+    def is_right(self) -> bool:
+        """It names a right of an account: what stands in the place of the token opens nothing for others."""
+        return self.token.startswith(RIGHT)
 
     @property
     def report_url(self) -> str:
@@ -45,15 +53,16 @@ class Link:
 
 
 Opener = Callable[..., Consultation | Opened | None]
-"""From a token, and the column that holds its hash, to what a view needs of a run."""
+"""From the hash of a token, and the column that holds it, to what a view needs of a run."""
 
 
 def for_reader(view: View, opener: Opener | None = None) -> View:
-    """Give the view what a reader's token opens; every other link is the same 404."""
+    """Give the view what a reader's token opens, or a right of an account; every other link is the same 404."""
 
     @wraps(view)
     def opened(request: HttpRequest, share: str, **kwargs: object) -> HttpResponse:
-        consultation = (opener or consultation_of)(share, READER)
+        digest = digest_of(request, share)
+        consultation = (opener or consultation_of)(digest, READER) if digest else None
         if consultation is None or not consultation.is_completed:
             raise Http404("Geen rapport bij deze link.")
         return view(request, Link(share, is_owner=False), consultation, **kwargs)
@@ -69,7 +78,7 @@ def for_owner(view: View, opener: Opener | None = None, *, is_early: bool = Fals
 
     @wraps(view)
     def opened(request: HttpRequest, token: str, **kwargs: object) -> HttpResponse:
-        consultation = (opener or consultation_of)(token, OWNER)
+        consultation = (opener or consultation_of)(hash_token(token), OWNER)
         if consultation is None:
             raise Http404("Geen adviestraject bij deze link.")
         if not (consultation.is_completed or is_early):

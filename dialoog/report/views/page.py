@@ -19,7 +19,7 @@ from dialoog.report.renderings.page import page_of
 from dialoog.report.views.access import Link
 from dialoog.serving.answering import answer
 from dialoog.serving.parts import FORM, TOKEN, filled_in
-from dialoog.staff.frame.looking import sees_content
+from dialoog.staff.frame.looking import KEEPS_REPORTS, is_allowed, sees_content
 
 GOES_ON = {
     "plan_url": ("plan:owner", "plan:page"),
@@ -38,6 +38,8 @@ class Situation:
     has_opinion: bool
     is_news: bool
     sees_content: bool
+    keeps_reports: bool
+    is_right: bool
     expires_on: date
     language: str
 
@@ -50,6 +52,8 @@ def show(request: HttpRequest, link: Link, opened: Opened) -> HttpResponse:
         has_opinion=opened.has_opinion,
         is_news=link.is_owner and opened.release is not None and is_news_to(opened.token_hash, *opened.release),
         sees_content=sees_content(request),
+        keeps_reports=not link.is_owner and is_allowed(request, KEEPS_REPORTS),
+        is_right=link.is_right,
         expires_on=timezone.localdate(opened.expires_at),
         language=active_language(),
     )
@@ -73,9 +77,14 @@ def _part(situation: Situation) -> tuple[str, str]:
     }
     if situation.sees_content:
         context["texts_url"] = link.to("editorial:texts_owner", "editorial:texts_report")
+    if situation.is_right:
+        context["list_url"] = reverse("advisers:list")
+    elif situation.keeps_reports:
+        context["keep_url"] = reverse("advisers:keep", kwargs={"share": link.token})
     if situation.is_owner:
         context["manage_url"] = reverse("report:manage", kwargs={"token": link.token})
         context["newer_release"] = situation.is_news
+        context["hand_over_url"] = reverse("handover:page", kwargs={"token": link.token})
         context["second_opinion_url"] = reverse("second_opinion:page", kwargs={"token": link.token})
         context["variant_url"] = reverse("compare:variant", kwargs={"token": link.token})
     others = [page for page in link.in_all_languages() if not page.is_active]

@@ -4,6 +4,7 @@ import secrets
 from base64 import b32encode
 from typing import Any
 
+from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils import timezone
@@ -23,6 +24,11 @@ CODE_LENGTH = 10
 
 def has_factor(user: Any) -> bool:
     return any(model.objects.filter(user_id=user.pk, confirmed=True).exists() for model in FACTORS)
+
+
+def is_in(user: Any) -> bool:
+    """Whether somebody who logged in also passed the second step, or needs none."""
+    return user.is_verified() or not (settings.DIALOOG_SECOND_FACTOR or has_factor(user))
 
 
 def factors_of(user: Any) -> list[Device]:

@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 
 from dialoog.errors import error_page
 from dialoog.staff.access import journal
-from dialoog.staff.access.factors import has_factor
+from dialoog.staff.access.factors import has_factor, is_in
 from dialoog.staff.access.hashing import WAIT_SECONDS, HashingBusy
 
 OPEN = {
@@ -53,13 +53,11 @@ class AccessMiddleware:
         if not request.path.startswith(f"/{settings.ADMIN_PATH}") or page in OPEN or not request.user.is_authenticated:
             return None
         user: Any = request.user
-        if user.is_verified():
+        if is_in(user):
             return None
         if has_factor(user):
             return _ask(request, "access:code")
-        if settings.DIALOOG_SECOND_FACTOR and page not in SETTING_UP:
-            return _ask(request, "access:begin")
-        return None
+        return None if page in SETTING_UP else _ask(request, "access:begin")
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, HashingBusy):

@@ -81,6 +81,12 @@ TASKS: tuple[Task, ...] = (
         "insight.view_daycount",
     ),
     Task(
+        _("Rapporten"),
+        _("Bewaar rapporten van bedrijven die je helpt, met een notitie, en vergelijk ze."),
+        "advisers:list",
+        "advisers.keep_reports",
+    ),
+    Task(
         _("Wachtende wijzigingen"),
         _("Keur goed wat een andere beheerder voor een account vroeg."),
         "access:pending",

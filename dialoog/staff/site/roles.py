@@ -53,5 +53,9 @@ ROLES = (
         _("Maakt accounts, geeft ze een rol en verwijdert opmerkingen van bezoekers. Ziet de inhoud niet."),
         (*_permissions("auth", ("view", "add", "change", "delete"), ("user",)), "auth.view_group", *CLEARING_REMARKS),
     ),
-    Role("Adviseur", _("Kan inloggen, en in het beheer niets zien of veranderen."), ()),
+    Role(
+        "Adviseur",
+        _("Bewaart rapporten van bedrijven in een eigen lijst. Ziet de inhoud niet."),
+        ("advisers.keep_reports",),
+    ),
 )

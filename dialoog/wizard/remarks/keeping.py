@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dialoog.catalogue.catalogue import Catalogue
-from dialoog.wizard.seen import Seen, digest_of_value, merged
+from dialoog.wizard.seen import Seen, merged
 
 Remarks = dict[str, str]
 """By slug of the question; there are no empty ones."""
@@ -35,11 +35,6 @@ def kept_remarks(stored: Mapping[str, str], typed: Typed) -> Remarks:
     outcome = merged(typed.seen, there, typed.texts)
     both = {slug: _both(there[slug], typed.texts[slug]) for slug in outcome.clashes}
     return without_empty({**stored, **outcome.values, **both})
-
-
-def seen_of(remarks: Mapping[str, str]) -> Seen:
-    """What a form shows, to travel with it."""
-    return {slug: digest_of_value(text) for slug, text in remarks.items()}
 
 
 def at_their_steps(catalogue: Catalogue, remarks: Mapping[str, str]) -> dict[str, Remarks]:

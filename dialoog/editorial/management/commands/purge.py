@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management import BaseCommand, call_command
 
+from dialoog.advisers.models import Held
 from dialoog.editorial.models import Upload
 from dialoog.handover.models import HandoverCode
 from dialoog.health.remnants import erase_remnants
@@ -22,6 +23,7 @@ class Command(BaseCommand):
         runs = delete_expired()
         settle()
         let_go_of_pdfs()
+        Held.objects.ended().delete()
         HandoverCode.objects.ended().delete()
         Tally.objects.expired().delete()
         remarks, _by_model = Remark.objects.expired().delete()

@@ -1,4 +1,4 @@
-"""The owner's link, to be kept by its owner: this site sends no mail and cannot give it again."""
+"""The owner's link, to be kept by its owner: who lost it cannot be sent another."""
 
 from dataclasses import dataclass
 

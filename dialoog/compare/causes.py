@@ -22,14 +22,12 @@ def what_differs(reason: Reason, firing: Firing, here: Column, there: Sequence[C
 
     Where the rule sees the same in all, content of another release makes the difference, or nothing about the rule.
     """
-    if firing.because is not None:  # kept by an older release of this site: not to be worked out again
-        return reason
     rules = [_rule(other, firing.rule.code) for other in there]
     groups = _lost_groups(firing.rule, here, there)
     came_out = tuple(_lost_outcomes(firing.rule, here, list(zip(there, rules, strict=True))))
     if None in rules or not (groups or came_out) and _is_of_releases(here, there):
         return replace(reason, because=(), came_out=(_content_differs(here, there),))
-    narrowed = replace(firing, rule=replace(firing.rule, conditions=Conditions(groups)))
+    narrowed = replace(firing, rule=replace(firing.rule, conditions=Conditions(groups)), because=None)
     return replace(reason, because=here.reasoning.of_rule(narrowed).because, came_out=came_out)
 
 

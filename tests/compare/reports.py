@@ -5,9 +5,12 @@ from typing import Any
 from django.test import Client
 from django.utils import timezone
 
+from dialoog.advice import storing
+from dialoog.advice.conclusion import Conclusion
 from dialoog.compare.columns import LETTERS, Column
 from dialoog.content.releases.current import catalogue_of, current_release
 from dialoog.report.body.report import Cover
+from dialoog.report.models import KeptAdvice
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.run import Run, at_their_steps
 from tests.answers import ANSWERS
@@ -23,11 +26,13 @@ def finish(client: Client | None = None, title: str = "Lonen", **changes: list[s
 
 
 def columns(*changes: dict[str, list[str]]) -> list[Column]:
-    """Of runs that are kept nowhere, each with `ANSWERS` but for some."""
+    """Of runs that are in no database, each with `ANSWERS` but for some, and with its advice as it would be kept."""
     release, now = current_release(), timezone.now()
     found = []
     for letter, change in zip(LETTERS, changes, strict=False):
         run = Run(Consultation(release=release), at_their_steps(catalogue_of(release), {**ANSWERS, **change}))
+        kept = storing.to_data(run.catalogue, Conclusion.of(run.catalogue, run.answers()))
+        KeptAdvice(consultation=run.consultation, version=storing.VERSION, data=kept)
         cover = Cover(f"Advies {letter}", "Kleding BV", "", f"AAAA-{letter}", now, now, release.number, now)
         column = Column(run, cover)
         column.letter = column.called = letter

@@ -25,7 +25,8 @@ def what_differs(reason: Reason, firing: Firing, here: Column, there: Sequence[C
     rules = [_rule(other, firing.rule.code) for other in there]
     groups = _lost_groups(firing.rule, here, there)
     came_out = tuple(_lost_outcomes(firing.rule, here, list(zip(there, rules, strict=True))))
-    if None in rules or not (groups or came_out) and _is_of_releases(here, there):
+    is_same = not groups and not came_out
+    if None in rules or (is_same and _is_of_releases(here, there)):
         return replace(reason, because=(), came_out=(_content_differs(here, there),))
     narrowed = replace(firing, rule=replace(firing.rule, conditions=Conditions(groups)), because=None)
     return replace(reason, because=here.reasoning.of_rule(narrowed).because, came_out=came_out)

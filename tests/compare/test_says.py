@@ -149,7 +149,13 @@ def test_three_sentences_name_the_answers_the_beginning_and_the_reason(compariso
 
 
 def test_of_many_answers_three_are_named() -> None:
-    other = {"fase": ["uitvoeren"], "sector": ["natuursteen"], "thema": ["migranten"], "toezeggingen": ["geen"], **HURRY}
+    other = {
+        "fase": ["uitvoeren"],
+        "sector": ["natuursteen"],
+        "thema": ["migranten"],
+        "toezeggingen": ["geen"],
+        **HURRY,
+    }
     (answers, *_more) = compare(columns({}, other)).summary
 
     assert answers.text.count("(A: ") == 3

@@ -42,9 +42,12 @@ def test_what_one_begins_with_is_said_to_be_a_copy_once() -> None:
     assert copied in variant.client.get(variant.url).content.decode()
 
     assert copied not in variant.client.get(variant.path).content.decode()
-    assert "This is a copy of your answers." in variant.client.get(
-        variant.url.replace("/advies/", "/en/advice/").replace("/stap/", "/step/")
-    ).content.decode()
+    assert (
+        "This is a copy of your answers."
+        in variant.client.get(
+            variant.url.replace("/advies/", "/en/advice/").replace("/stap/", "/step/")
+        ).content.decode()
+    )
 
 
 @pytest.mark.slow

@@ -53,7 +53,7 @@ def write_odt(sheet: Sheet) -> bytes:
     document.body.clear()
     _describe(document, sheet)
     _prepare(document, sheet)
-    document.body.append(_filled(Header(1, style=_heading(1)), sheet.title))
+    document.body.append(_filled(_header(1, _heading(1)), sheet.title))
     for block in sheet.blocks:
         for element in _elements(block):
             document.body.append(element)
@@ -100,6 +100,13 @@ def _plain_headings(document: Document) -> None:
             properties.set_attribute("fo:font-style", "normal")
 
 
+def _header(level: int, style: str) -> Header:
+    """The library takes a style for a heading and forgets it."""
+    header = Header(level)
+    header.set_attribute("text:style-name", style)
+    return header
+
+
 def _heading(level: int) -> str:
     return f"Heading_20_{level}"
 
@@ -108,7 +115,7 @@ def _elements(block: Block) -> list[Element]:
     match block:
         case Heading():
             style = f"{NEW_PAGE}{block.level}" if block.on_new_page else _heading(block.level)
-            return [_filled(Header(block.level, style=style), block.text)]
+            return [_filled(_header(block.level, style), block.text)]
         case Paragraph():
             return [_filled(OdtParagraph(style=ASIDE if block.is_aside else BODY), block.text)]
         case Listing():
@@ -174,7 +181,8 @@ def _language_style(code: str) -> str:
 def _new_page_style(level: int) -> str:
     return (
         f'<style:style style:name="{NEW_PAGE}{level}" style:family="paragraph"'
-        f' style:parent-style-name="{_heading(level)}"><style:paragraph-properties fo:break-before="page"/></style:style>'
+        f' style:parent-style-name="{_heading(level)}">'
+        '<style:paragraph-properties fo:break-before="page"/></style:style>'
     )
 
 

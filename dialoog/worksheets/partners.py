@@ -10,7 +10,7 @@ from dialoog.report.body.partners import PartnerAdvice
 from dialoog.report.body.report import Report
 
 TO_VISITOR = re.compile(r"\b(je|jij|jou|jouw|jullie|you|your|yours)\b", re.IGNORECASE)
-"""A sentence that speaks to the company: a partner can read it as a quotation only."""
+"""A sentence that speaks to the company: a partner understands any other better."""
 
 
 def partners_of(report: Report) -> tuple[PartnerAdvice, ...]:
@@ -30,14 +30,11 @@ def with_partner(filling: Filling, report: Report, partner: PartnerAdvice | None
 
 
 def reason_of(report: Report, partner: PartnerAdvice) -> str:
-    """To write to the partner. Empty: the advice has none but that the company knows it."""
-    reasons = list(_reasons(report, partner))
-    for reason in reasons:
-        if not TO_VISITOR.search(reason):
-            return reason
-    for reason in reasons:
-        return _("in de gids van de SER staat over een partij zoals de uwe: “{reason}”").format(reason=reason)
-    return ""
+    """Quoted, as it was not written to the partner. Empty: the advice has none but that the company knows it."""
+    reasons = sorted(_reasons(report, partner), key=lambda reason: bool(TO_VISITOR.search(reason)))
+    if not reasons:
+        return ""
+    return _("in de gids van de SER staat over een partij zoals de uwe: “{reason}”").format(reason=reasons[0])
 
 
 def not_first(report: Report, partner: PartnerAdvice) -> str:

@@ -57,7 +57,7 @@ class Filling:
     words: Mapping[str, str] = field(default_factory=dict)
     hints: Mapping[str, str] = field(default_factory=dict)
     """What helps to fill in a place that only the company can."""
-    unsaid: frozenset[str] = frozenset()
+    unsaid: tuple[str, ...] = ()
     """Places that there is nothing to say for: a line that holds one is left out."""
 
     def pieces(self, text: str) -> Iterator[Piece]:
@@ -79,11 +79,11 @@ class Filling:
         return replace(self, hints={**self.hints, **_named(place, text)})
 
     def without(self, place: Promise) -> "Filling":
-        return replace(self, unsaid=self.unsaid.union(_names(place)))
+        return replace(self, unsaid=(*self.unsaid, *_names(place)))
 
     def leaves_out(self, text: str) -> bool:
         """An empty place in it would ask the reader for what the answers say there is none of."""
-        return not self.unsaid.isdisjoint(_PLACE.findall(text))
+        return not set(self.unsaid).isdisjoint(_PLACE.findall(text))
 
     def shown_as(self, shown: Callable[[str], str]) -> "Filling":
         """With all that is filled in as a medium can hold it."""

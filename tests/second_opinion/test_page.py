@@ -38,7 +38,7 @@ def test_both_see_the_comparison_when_both_are_ready() -> None:
     host = finish()
     guest = answered(invite(host))
 
-    for one, other in ((host, "inkoop"), (guest, "wie jou uitnodigde")):
+    for one, other in ((host, "inkoop"), (guest, "je collega")):
         page = look(one)
         assert [column.letter for column in page.context["columns"]] == ["jij", other]
         assert questions(page) == [DIFFERENT]
@@ -84,7 +84,7 @@ def test_three_colleagues_fit_and_each_that_is_ready_sees_all_that_are() -> None
     assert stands(page) == ["ready", "ready", "busy"]
     assert [column.letter for column in page.context["columns"]] == ["jij", "collega 1", "inkoop (2)"]
     letters = [column.letter for column in look(second).context["columns"]]
-    assert letters == ["jij", "wie jou uitnodigde", "collega 1"]
+    assert letters == ["jij", "je collega", "collega 1"]
     assert look(third).context["comparison"] is None
     page = post(host, uitnodigen=new_key(), name="nog een")
     assert page.context["told"] == "vol"
@@ -151,7 +151,7 @@ def test_who_invited_withdraws_a_colleague_who_answered() -> None:
 
     assert page.context["comparison"] is None
     assert stands(page) == []
-    assert "Wie jou uitnodigde, doet niet meer mee." in look(guest).content.decode()
+    assert "De collega die jou uitnodigde, doet niet meer mee." in look(guest).content.decode()
     assert look(guest).context["comparison"] is None
     assert guest.client.get(guest.url).status_code == 200
 
@@ -197,7 +197,7 @@ def test_who_is_half_way_goes_on_when_the_run_that_invites_ends(end: Any) -> Non
     end(host)
 
     page = look(guest).content.decode()
-    assert "Wie jou uitnodigde, doet niet meer mee." in page
+    assert "De collega die jou uitnodigde, doet niet meer mee." in page
     assert "Lonen hier" not in page
     guest.walk_to("controle").finish()
     assert guest.client.get(guest.url).status_code == 200
@@ -265,8 +265,8 @@ def test_the_pdf_has_the_talk_and_names_that_all_know(monkeypatch: pytest.Monkey
     sent = [one.client.post(page_of(one), {"pdf": "ja"}) for one in (host, guest)]
 
     assert asked == [
-        ["het advies van wie uitnodigde", "het advies van inkoop"],
-        ["het advies van inkoop", "het advies van wie uitnodigde"],
+        ["het advies van de collega die uitnodigde", "het advies van inkoop"],
+        ["het advies van inkoop", "het advies van de collega die uitnodigde"],
     ]
     assert sent[0]["Content-Disposition"].startswith('attachment; filename="tweede-mening-')
     assert sent[0].content == b"%PDF second_opinion/pdf.html"

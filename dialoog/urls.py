@@ -15,6 +15,7 @@ urlpatterns = [
         path("", include("dialoog.report.urls")),
         path("", include("dialoog.compare.urls")),
         path("", include("dialoog.plan.urls")),
+        path("", include("dialoog.remarks.urls")),
         path("", include("dialoog.worksheets.urls")),
         path("", include("dialoog.handover.urls")),
         path("", include("dialoog.second_opinion.urls")),

@@ -6,8 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from dialoog.advisers.models import LENGTHS, Held
-from dialoog.plan.merging import merged, seen_in
-from dialoog.wizard.seen import Seen
+from dialoog.wizard.seen import Seen, merged, seen_in
 
 
 class HeldGone(Exception):

@@ -10,10 +10,10 @@ from django.conf import settings
 from django.utils import timezone
 
 from dialoog.limits.allowance import UNCOUNTED, Allowance
-from dialoog.plan.merging import Merged, merged, values_of
+from dialoog.plan.merging import values_of
 from dialoog.plan.models import MOST_OWN, OWN, PlannedAction, new_key
 from dialoog.wizard.models import Consultation, expiry_from
-from dialoog.wizard.seen import Seen
+from dialoog.wizard.seen import Merged, Seen, merged
 
 
 class ActionGone(Exception):
@@ -86,7 +86,7 @@ def _change(run: Consultation, change: Change) -> None:
     if ticks:
         row.done_on = timezone.localdate() if change.is_done else None
     row.save()
-    _keep_longer(now)
+    keep_longer(now)
 
 
 def _add(run: Consultation, change: Change) -> str:
@@ -99,17 +99,17 @@ def _add(run: Consultation, change: Change) -> str:
         raise TooManyOwn
     key = new_key() if same else change.key
     PlannedAction.objects.create(consultation=now, key=key, **change.values)
-    _keep_longer(now)
+    keep_longer(now)
     return key
 
 
 def _remove(run: Consultation, key: str) -> None:
     now = run.locked()
     if now.planned_actions.filter(key=key, key__startswith=OWN).delete()[0]:
-        _keep_longer(now)
+        keep_longer(now)
 
 
-def _keep_longer(run: Consultation) -> None:
+def keep_longer(run: Consultation) -> None:
     """As after every save, but not beyond the last day of a plan; never shorter than it was."""
     moved = max(run.expires_at, min(expiry_from(timezone.now()), last_day(run)))
     Consultation.objects.filter(pk=run.pk).update(expires_at=moved)

@@ -22,7 +22,7 @@ JUDGED = 4096
 def build_consultation_report(run: Run) -> Report:
     """The report of a finished run, from what was kept of it: the same today and on its last day. Raises RunGone."""
     with unless_gone(run.consultation.token_hash):
-        return build_report(run.catalogue, conclusion_of(run), cover_of(run))
+        return build_report(run.catalogue, conclusion_of(run), cover_of(run), run.shown_remarks)
 
 
 def is_news(consultation: Consultation) -> bool:

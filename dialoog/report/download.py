@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from dialoog.insight.counting import count_pdf
 from dialoog.languages.addresses import word_of
-from dialoog.report.body.report import Cover, Report
+from dialoog.report.body.report import AnsweredStep, Cover, Report
 from dialoog.report.editions import Edition
 from dialoog.report.pdf.glyphs import metadata_text, printable, printable_body
 from dialoog.report.pdf.process import render
@@ -23,7 +23,10 @@ ASSETS = Path(settings.BASE_DIR) / "static"
 
 
 def keep_pdf(run: Run, edition: Edition, content: bytes) -> None:
-    """The first of a run and edition counts. Raises RunGone, and then nothing is kept."""
+    """The first of a run and edition counts. `run` is what it was made of.
+
+    Raises RunGone, or Outdated; then nothing is kept.
+    """
     with transaction.atomic():
         if keep_rendering(run.consultation, edition, content):
             count_pdf()
@@ -52,7 +55,12 @@ def render_html(report: Report, edition: Edition, reader_link: dict[str, str] | 
     """
     cover = report.cover
     metadata = {"title": metadata_text(cover.title), "author": metadata_text(cover.organisation)}
-    report = replace(report, cover=printable_cover(cover), filling=report.filling.shown_as(printable))
+    report = replace(
+        report,
+        cover=printable_cover(cover),
+        filling=report.filling.shown_as(printable),
+        answers=tuple(map(printable_answers, report.answers)),
+    )
     context = {"report": report, "edition": edition, "metadata": metadata, "reader_link": reader_link}
     return printable_body(render_to_string("report/pdf.html", context))
 
@@ -60,6 +68,12 @@ def render_html(report: Report, edition: Edition, reader_link: dict[str, str] | 
 def printable_cover(cover: Cover) -> Cover:
     title, organisation, contact = map(printable, (cover.title, cover.organisation, cover.contact))
     return replace(cover, title=title, organisation=organisation, contact=contact, region=printable(cover.region))
+
+
+def printable_answers(step: AnsweredStep) -> AnsweredStep:
+    """With the remarks so; the rest comes from the content."""
+    answers = tuple(replace(answered, remark=printable(answered.remark)) for answered in step.answers)
+    return replace(step, answers=answers)
 
 
 def filename(title: str, code: str, word: object, ending: str = "pdf") -> str:

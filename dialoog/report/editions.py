@@ -20,6 +20,7 @@ class Edition(Vocabulary):
 
 
 PDFS = (Edition.ADVICE, Edition.DOSSIER)
+WITH_REMARKS = (Edition.PAGE, Edition.DOSSIER)
 
 ADDRESSES = {Edition.ADVICE: addresses.ADVICE, Edition.DOSSIER: addresses.DOSSIER}
 """What each PDF is called in an address, and as a file."""

@@ -20,7 +20,7 @@ from dialoog.report.consultations import build_consultation_report
 from dialoog.report.download import keep_pdf, lock_path, render_html, render_in_turn
 from dialoog.report.editions import Edition
 from dialoog.report.pdf.process import PdfBusy, PdfFailed, my_turn
-from dialoog.report.renderings.keeping import kept_rendering
+from dialoog.report.renderings.keeping import Outdated, kept_rendering
 from dialoog.wizard.models import Consultation, RunGone
 from dialoog.wizard.run import Run
 
@@ -48,6 +48,8 @@ class Place(NamedTuple):
 class Asked:
     """One PDF. Who asks and stays gets it in hand; when nobody stays, the line keeps it."""
 
+    run: Run | None = None
+    """As it was opened for this."""
     html: str | None = None
     """Made by who asks, when that one is to stay."""
     content: bytes | None = None
@@ -66,11 +68,11 @@ class Line:
     def __len__(self) -> int:
         return len(self._asked)
 
-    def join(self, place: Place, html: str | None = None) -> Asked:
+    def join(self, place: Place, run: Run | None = None, html: str | None = None) -> Asked:
         """Also of who is in it already."""
         with self._lock:
             self._failed.pop(place, None)
-            asked = self._asked.setdefault(place, Asked(html, is_left=html is None))
+            asked = self._asked.setdefault(place, Asked(run, html, is_left=html is None))
             if not self._is_served:
                 self._is_served = True
                 Thread(target=self._serve, name="pdf", daemon=True).start()
@@ -96,7 +98,7 @@ class Line:
             place, asked = first
             try:
                 with override(place.language):
-                    content = _made(place, asked.html)
+                    content = _made(place, asked)
             except Exception as error:
                 self._end(place, asked, None, error)
             else:
@@ -113,8 +115,8 @@ class Line:
             asked.content, asked.failure = content, failure
             is_left = asked.is_left
         if is_left and content is not None:
-            failure = _kept(place, content)
-        if failure is not None and not isinstance(failure, RunGone):
+            failure = _kept(place, asked, content)
+        if failure is not None and not isinstance(failure, (RunGone, Outdated)):
             logger.warning("No PDF was made.", exc_info=failure)
         with self._lock:
             if isinstance(failure, PdfFailed):
@@ -141,15 +143,13 @@ def ask(run: Run, edition: Edition, allowance: Allowance = UNCOUNTED) -> bool:
     if len(line):
         line.join(place)
         return False
-    asked = line.join(place, render_html(build_consultation_report(run), edition))
+    asked = line.join(place, run, render_html(build_consultation_report(run), edition))
     content = asked.content if asked.ended.wait(PATIENCE) else line.leave(asked)
     if isinstance(asked.failure, PdfBusy):
         return False
     if asked.failure is not None:
         raise asked.failure
-    if content is not None:
-        keep_pdf(run, edition, content)
-    return content is not None
+    return content is not None and _keep(asked.run or run, edition, content)
 
 
 def stand_in_line(consultation: Consultation, edition: Edition, allowance: Allowance = UNCOUNTED) -> None:
@@ -170,33 +170,42 @@ def look(consultation: Consultation, edition: Edition) -> int | None:
     return line.before(place)
 
 
-def _made(place: Place, html: str | None) -> bytes | None:
+def _keep(run: Run, edition: Edition, content: bytes) -> bool:
+    """Who asked for one with words of before waits for another, which the line makes when that one looks."""
+    try:
+        keep_pdf(run, edition, content)
+    except Outdated:
+        return False
+    return True
+
+
+def _made(place: Place, asked: Asked) -> bytes | None:
     """In its turn. None when another process made it meanwhile."""
     with my_turn(lock_path(), patient=True):
-        if html is None:
-            html = _html(place)
-        return None if html is None else render_in_turn(html)
+        if asked.html is None:
+            asked.run = _run(place)
+            asked.html = _html(asked.run, place.edition)
+        return None if asked.html is None else render_in_turn(asked.html)
 
 
-def _html(place: Place) -> str | None:
-    close_old_connections()
-    run, edition = _run(place), place.edition
+def _html(run: Run, edition: Edition) -> str | None:
     if kept_rendering(run.consultation, edition) is not None:
         return None
     return render_html(build_consultation_report(run), edition)
 
 
-def _kept(place: Place, content: bytes) -> Exception | None:
+def _kept(place: Place, asked: Asked, content: bytes) -> Exception | None:
     close_old_connections()
     try:
         with override(place.language):
-            keep_pdf(_run(place), place.edition, content)
+            keep_pdf(asked.run or _run(place), place.edition, content)
     except Exception as error:
         return error
     return None
 
 
 def _run(place: Place) -> Run:
+    close_old_connections()
     consultation = Consultation.objects.live().with_release().filter(pk=place.run).first()
     if consultation is None:
         raise RunGone

@@ -11,7 +11,7 @@ from dialoog.compare.columns import Column
 from dialoog.compare.comparison import Comparison
 from dialoog.compare.difference import in_either
 from dialoog.compare.tables import Row, Table
-from dialoog.second_opinion.exchanging import Exchange, Weight, exchanges
+from dialoog.second_opinion.exchanging import Exchange, Weight, asked_of, exchanges
 
 
 class Heap(Enum):
@@ -55,7 +55,7 @@ class Answering:
 
 
 def _heaps(columns: Iterable[Column]) -> dict[Heap, list[str]]:
-    """Slugs of questions in their order; what nobody was asked is in none."""
+    """Slugs of questions in their order; in none what nobody was asked, also if the answer followed from another."""
     slugs: list[str] = []
     for column in columns:
         slugs = in_either(slugs, column.catalogue.questions)
@@ -63,7 +63,7 @@ def _heaps(columns: Iterable[Column]) -> dict[Heap, list[str]]:
     for slug in slugs:
         given = [column.advice.answers.chosen.get(slug, ()) for column in columns]
         said = {frozenset(chosen) for chosen in given if chosen}
-        if said:
+        if any(slug in asked_of(column) for column in columns):
             heaps[Heap.DIFFER if len(said) > 1 else Heap.ALIKE if all(given) else Heap.SOME].append(slug)
     return heaps
 

@@ -7,7 +7,7 @@ from enum import IntEnum
 from django.utils.translation import gettext as _
 
 from dialoog.advice.many.starts import find_starts
-from dialoog.catalogue.answers import Chosen
+from dialoog.catalogue.answers import Chosen, asked_questions
 from dialoog.catalogue.catalogue import PartnerType
 from dialoog.compare.columns import Column
 
@@ -63,15 +63,21 @@ def exchanges(own: Column, others: Sequence[Column], slugs: Collection[str]) -> 
     return sorted(found, key=lambda exchange: exchange.weight)
 
 
+def asked_of(column: Column) -> frozenset[str]:
+    """Slugs of the questions that were asked: with one goal, that it is the main one is an answer that nobody gave."""
+    return frozenset(q.slug for q in asked_questions(column.catalogue, column.advice.answers.chosen))
+
+
 def _asked(
     own: Column, others: Sequence[Column], slugs: Collection[str]
 ) -> Iterator[tuple[str, tuple[str, ...], tuple[Column, ...]]]:
     mine: Chosen = own.advice.answers.chosen
-    for slug in slugs:
+    for slug in (slug for slug in slugs if slug in asked_of(own)):
         choosing: dict[tuple[str, ...], tuple[Column, ...]] = {}
         for other in others:
-            chosen = other.advice.answers.chosen.get(slug)
-            if chosen and slug in mine and set(chosen) != set(mine[slug]) and other.release == own.release:
+            chosen = other.advice.answers.chosen.get(slug, ())
+            is_choice = other.release == own.release and slug in asked_of(other)
+            if is_choice and set(chosen) != set(mine[slug]):
                 choosing[chosen] = (*choosing.get(chosen, ()), other)
         for chosen, of in choosing.items():
             yield slug, chosen, of

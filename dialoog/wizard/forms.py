@@ -16,7 +16,11 @@ from dialoog.catalogue.translated import put_in
 from dialoog.lettering.shown import MISSING, not_shown, shown
 from dialoog.wizard.lapsed import Lapsed
 from dialoog.wizard.mistakes import Refused
+from dialoog.wizard.remarks.keeping import LONGEST_DRAFT as LONGEST_REMARK
+from dialoog.wizard.remarks.keeping import MOST as MOST_OF_REMARK
+from dialoog.wizard.remarks.keeping import MOST_LINES, NOTHING, Typed
 from dialoog.wizard.run import COVER_LENGTHS, Questionnaire
+from dialoog.wizard.seen import SEEN, from_text
 
 LONGEST_DRAFT = 2000
 """Characters of a text for the cover that are kept to be made shorter: many times what fits, and no room for a book."""
@@ -57,6 +61,14 @@ class RunForm(forms.Form):
         """What of this can be kept as it is, complete or not."""
         raise NotImplementedError
 
+    def answers(self) -> dict[str, Any]:
+        """What is kept once it was judged."""
+        return dict(self.cleaned_data)
+
+    def typed(self) -> Typed:
+        """The remarks in it, judged or not."""
+        return NOTHING
+
     def refused(self) -> Refused:
         """What was sent and is not in the draft."""
         raise NotImplementedError
@@ -78,22 +90,36 @@ class StepForm(RunForm):
 
     def __init__(self, *, run: Questionnaire, step: str, **kwargs: Any) -> None:
         super().__init__(run=run, step=step, **kwargs)
-        for question in run.questions_of(step):
-            self.fields[question.slug] = AnswerField(question, run)
+        questions = run.questions_of(step)
+        self.answer_fields = {question.slug: AnswerField(question, run) for question in questions}
+        self.fields.update(self.answer_fields)
+        if run.takes_remarks:
+            self.fields.update(dict.fromkeys(map(remark_name, self.answer_fields), REMARK))
 
     def draft(self) -> dict[str, Any]:
         """What was chosen so far, complete or not; options that are not offered are left out."""
-        drafts = {name: self._draft_of(field) for name, field in self.fields.items()}
+        drafts = {name: self._draft_of(field) for name, field in self.answer_fields.items()}
         return {name: slugs for name, slugs in drafts.items() if slugs}
 
     def refused(self) -> Refused:
         """Of each question the options that are not on offer, and a second one where one is asked for."""
-        refused = {name: self._refused_of(field) for name, field in self.fields.items()}
+        refused = {name: self._refused_of(field) for name, field in self.answer_fields.items()}
         return {name: slugs for name, slugs in refused.items() if slugs}
 
     def with_refused(self, name: str, slugs: list[str]) -> list[str]:
         """What lapsed stands in a draft, but was not sent: the page does not show it."""
-        return [*self._offered_of(self.fields[name]), *slugs]
+        if name in self.answer_fields:
+            return [*self._offered_of(self.answer_fields[name]), *slugs]
+        return [self[name].data or ""]
+
+    def answers(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in self.answer_fields}
+
+    def typed(self) -> Typed:
+        names = {slug: remark_name(slug) for slug in self.answer_fields}
+        sent = {slug: name for slug, name in names.items() if self.add_prefix(name) in self.data}
+        texts = {slug: as_remark(self[name].data) for slug, name in sent.items()}
+        return Typed(texts, from_text(self.data.get(SEEN, "")))
 
     def _draft_of(self, field: Any) -> list[str]:
         """What lapsed stays with a question that was left as it was: a change elsewhere can put it back on offer."""
@@ -129,8 +155,40 @@ class LinesField(forms.CharField):
     """Some lines of free text, likewise."""
 
     def to_python(self, value: Any) -> str:
-        text = "\n".join(str(value or "").replace("\t", " ").splitlines())
-        return "".join(char for char in text if not _is_control(char)).strip()
+        return _lines(value)
+
+
+TOO_LONG = _("Gebruik in je opmerking hoogstens %(limit_value)d tekens.")
+
+
+class RemarkField(LinesField):
+    """Own words with an answer; what nobody can see is none. Cut where no draft goes on."""
+
+    def __init__(self) -> None:
+        super().__init__(max_length=MOST_OF_REMARK, required=False, error_messages={"max_length": TOO_LONG})
+
+    def to_python(self, value: Any) -> str:
+        return as_remark(value)
+
+
+REMARK = RemarkField()
+"""One for all forms: it is the same at every question, and making it would cost each step."""
+
+
+def too_long() -> str:
+    return TOO_LONG % {"limit_value": MOST_OF_REMARK}
+
+
+def as_remark(typed: Any) -> str:
+    """Of a great many lines the last are one, so that no dossier becomes a hundred pages of nothing."""
+    lines = _lines(str(typed or "")[:LONGEST_REMARK].replace("\0", "")).split("\n")
+    text = "\n".join([*lines[:MOST_LINES], " ".join(lines[MOST_LINES:])]).rstrip()
+    return text if any(not _is_blank(char) for char in text) else ""
+
+
+def remark_name(question: str) -> str:
+    """Of its field; no slug has a full stop."""
+    return f"opmerking.{question}"
 
 
 MOST_NAMED = 10
@@ -174,6 +232,11 @@ class CheckForm(RunForm):
             )
             self.fields[name].error_messages["null_characters_not_allowed"] = _("Haal het onzichtbare teken weg.")
 
+    def clean(self) -> None:
+        """A remark that went along as a draft is made shorter at its own step."""
+        if any(len(text) > MOST_OF_REMARK for text in self.run.shown_remarks.values()):
+            raise ValidationError(too_long())
+
     def draft(self) -> dict[str, Any]:
         """The texts, also one that is too long to finish with; without a NUL, which the database cannot keep."""
         return {name: self._kept(name, field) for name, field in self.fields.items()}
@@ -193,15 +256,19 @@ class CheckForm(RunForm):
         return text[:LONGEST_DRAFT]
 
     def print_notice(self, name: str) -> str:
-        """Which characters of a text the PDF cannot show; an empty text if it shows all."""
-        missing = not_shown(self[name].value() or "")
-        return _print_notice(missing) if missing else ""
+        return print_notice(self[name].value() or "")
 
     def has_new_notice(self, saved: Mapping[str, str]) -> bool:
         """Whether sound texts hold such characters that `saved`, for which the page has its notices, did not hold."""
         if not self.is_valid():
             return False
         return any(set(not_shown(text)) - set(not_shown(saved.get(name, ""))) for name, text in self.draft().items())
+
+
+def print_notice(text: str) -> str:
+    """Which characters of a text the PDF cannot show; an empty text if it shows all."""
+    missing = not_shown(text)
+    return _print_notice(missing) if missing else ""
 
 
 def _print_notice(missing: tuple[str, ...]) -> str:
@@ -216,6 +283,11 @@ def _print_notice(missing: tuple[str, ...]) -> str:
         )
         % words
     )
+
+
+def _lines(value: Any) -> str:
+    text = "\n".join(str(value or "").replace("\t", " ").splitlines())
+    return "".join(char for char in text if not _is_control(char)).strip()
 
 
 def _is_control(char: str) -> bool:

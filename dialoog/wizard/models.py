@@ -74,6 +74,8 @@ class Consultation(models.Model):
     """Where the table of counts still has it; empty: nowhere yet; None: at `counted_at`."""
     has_opinion = models.BooleanField(_("mening gegeven"), default=False, editable=False)
     """Somebody said whether the report was useful; what they said is kept without the run."""
+    remarks_round = models.PositiveIntegerField(default=0, db_default=0, editable=False)
+    """How often its remarks changed since it was finished: what was rendered with those of before is not kept."""
 
     objects = ConsultationQuerySet.as_manager()
 
@@ -141,11 +143,13 @@ class Consultation(models.Model):
 
 
 class StepAnswers(models.Model):
-    """What was filled in at one step: slugs of options by slug of question, or the texts for the cover."""
+    """What was filled in at one step: slugs of options by slug of question, or the texts for the cover; and remarks."""
 
     consultation = models.ForeignKey(Consultation, on_delete=models.CASCADE, related_name="step_answers")
     step = models.CharField(max_length=60)
     answers = models.JSONField(default=dict)
+    remarks = models.JSONField(default=dict, db_default={})
+    """Own words by slug of question, apart from the answers: no rule, count or comparison comes across them."""
     saved_at = models.DateTimeField(auto_now=True)
 
     class Meta:

@@ -6,12 +6,16 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any
 
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils.translation import gettext as _
 
 from dialoog.catalogue.catalogue import Option, Question, Step
 from dialoog.catalogue.translated import joined, put_in
+from dialoog.wizard.forms import print_notice, remark_name, too_long
+from dialoog.wizard.remarks.keeping import MOST
+from dialoog.wizard.remarks.showing import RemarkView, fold_of
 from dialoog.wizard.run import CHECK, Questionnaire
-from dialoog.wizard.seen import to_text
+from dialoog.wizard.seen import seen_in, to_text
 
 Context = dict[str, Any]
 
@@ -64,6 +68,12 @@ class QuestionView:
     error: str
     notice: str
     """What can no longer be chosen of an earlier answer."""
+    remark: RemarkView | None
+    """None where none is kept."""
+
+    @property
+    def remark_fold(self) -> str:
+        return fold_of(self.remark) if self.remark else ""
 
     @cached_property
     def groups(self) -> list[OptionGroup]:
@@ -131,6 +141,11 @@ class AnswerRow:
     notice: str
     is_changed: bool
     """Another tab changed it since the visitor saw it last."""
+    remark: str
+    remark_error: str
+    """It is too long to finish with."""
+    remark_notice: str
+    """What the PDF cannot show of it."""
 
     @property
     def button_id(self) -> str:
@@ -173,7 +188,7 @@ class FieldView:
 
 def step_page(run: Questionnaire, slug: str, form: Any, errors: Errors) -> Context:
     step = run.catalogue.steps[slug]
-    questions = [_question_view(run, form, field.question, errors) for field in form.fields.values()]
+    questions = [_question_view(run, form, field.question, errors) for field in form.answer_fields.values()]
     return {
         **_position(run, slug),
         "step": step,
@@ -182,18 +197,29 @@ def step_page(run: Questionnaire, slug: str, form: Any, errors: Errors) -> Conte
         "is_single_question": len(questions) == 1,
         "is_about_goals": any(q.slug == run.catalogue.settings.goals_question for q in questions),
         "heading": questions[0].text if len(questions) == 1 else step.title or step.part,
-        "errors": [(q.first_id, q.error) for q in questions if q.error],
+        "seen": to_text(seen_in({slug: text for slug, text in run.remarks.items() if slug in form.answer_fields})),
+        "errors": [problem for question in questions for problem in _problems(question)],
         "notices": [(q.first_id, q.notice) for q in questions if q.notice],
         "notices_title": _("Kies opnieuw"),
     }
+
+
+def _problems(question: QuestionView) -> list[tuple[str, str]]:
+    """Where to go, and what to do there."""
+    found = [(question.first_id, question.error)]
+    found += [(question.remark.id, question.remark.error)] if question.remark else []
+    return [(place, error) for place, error in found if error]
 
 
 def check_page(run: Questionnaire, form: Any, errors: Errors, changed: Collection[str] = ()) -> Context:
     """`changed` are the questions whose answer another tab changed since the visitor saw this page."""
     cover = [_field_view(form, name, errors) for name in form.fields]
     answered = answered_steps(run, changed)
-    notices = _check_notices(run, [row for _step, rows in answered for row in rows], changed)
-    unprinted = [(field.id, field.label) for field in cover if field.notice]
+    rows = [row for _step, rows in answered for row in rows]
+    notices = _check_notices(run, rows, changed)
+    unprinted = [(row.button_id, row.text) for row in rows if row.remark_notice and not row.remark_error]
+    unprinted += [(field.id, field.label) for field in cover if field.notice]
+    too_long = [(row.button_id, row.remark_error) for row in rows if row.remark_error and NON_FIELD_ERRORS in errors]
     return {
         **_position(run, CHECK),
         "heading": run.catalogue.page_text("check_intro").title or _("Controleer je antwoorden"),
@@ -201,7 +227,7 @@ def check_page(run: Questionnaire, form: Any, errors: Errors, changed: Collectio
         "answered": answered,
         "cover": cover,
         "seen": to_text(run.seen),
-        "errors": [(field.id, field.error) for field in cover if field.error],
+        "errors": [*too_long, *((field.id, field.error) for field in cover if field.error)],
         "notices": notices or unprinted,
         "notices_title": _notices_title(bool(changed), bool(notices)),
         "has_changed": bool(changed),
@@ -254,7 +280,16 @@ def _question_view(run: Questionnaire, form: Any, question: Question, errors: Er
         for place, option in enumerate(form.fields[question.slug].options)
     ]
     error, notice = _error(errors, bound.name), _notice(run, question)
-    return QuestionView(question, bound.auto_id, bound.html_name, options, error, "" if notice == error else notice)
+    remark = _remark_view(form, question, errors) if run.takes_remarks else None
+    shown = "" if notice == error else notice
+    return QuestionView(question, bound.auto_id, bound.html_name, options, error, shown, remark)
+
+
+def _remark_view(form: Any, question: Question, errors: Errors) -> RemarkView:
+    bound = form[remark_name(question.slug)]
+    text = bound.value() or ""
+    error, notice = _error(errors, bound.name), print_notice(text)
+    return RemarkView(question.text, bound.html_name, bound.auto_id, text, error, notice)
 
 
 def _headings(question: Question) -> dict[str, str]:
@@ -298,4 +333,7 @@ def _answer_row(run: Questionnaire, question: Question, changed: Collection[str]
         is_open=run.is_open(question),
         notice=_notice(run, question),
         is_changed=question.slug in changed,
+        remark=(remark := run.remarks.get(question.slug, "")),
+        remark_error=too_long() if len(remark) > MOST else "",
+        remark_notice=print_notice(remark),
     )

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from functools import cached_property, partial
+from types import MappingProxyType
 from typing import Any, Self
 
 from django.db import transaction
@@ -18,9 +19,11 @@ from dialoog.limits.allowance import UNCOUNTED, Allowance
 from dialoog.monitoring.figures import Event, count_event
 from dialoog.wizard.lapsed import Lapsed
 from dialoog.wizard.models import Consultation, RunGone, StepAnswers, expiry_from
+from dialoog.wizard.remarks import keeping
+from dialoog.wizard.remarks.keeping import NOTHING, Remarks, Typed, kept_remarks
 from dialoog.wizard.seen import Seen, changed_since, digest_of
 from dialoog.wizard.signals import run_completed
-from dialoog.wizard.statements import lock, move, save_answers, saved_answers
+from dialoog.wizard.statements import lock, move, save_step, saved_steps
 
 CHECK = "controle"
 """The last step: all answers in one view, and the texts for the cover."""
@@ -83,6 +86,9 @@ class Questionnaire(ABC):
 
     saved: dict[str, dict[str, Any]]
     """What was filled in, by slug of the step; what was saved last comes last."""
+    remarks: Remarks
+    """Also of questions that are no longer asked. Nothing that follows from the answers looks at it."""
+    takes_remarks = True
 
     @property
     @abstractmethod
@@ -93,7 +99,7 @@ class Questionnaire(ABC):
     def is_completed(self) -> bool: ...
 
     @abstractmethod
-    def save(self, step: str, answers: dict[str, Any]) -> None:
+    def save(self, step: str, answers: dict[str, Any], typed: Typed = NOTHING) -> None:
         """Keep what was filled in at one step. Raises RunCompleted, and then nothing has changed."""
 
     @abstractmethod
@@ -178,6 +184,13 @@ class Questionnaire(ABC):
     def cover_fits(self) -> bool:
         return all(len(text) <= COVER_LENGTHS[name] for name, text in self.cover.items())
 
+    @property
+    def shown_remarks(self) -> Remarks:
+        """Of questions that are asked, in their order: who changes an answer back finds the others again."""
+        if not self.remarks:
+            return {}
+        return {q.slug: self.remarks[q.slug] for q in self.asked if q.slug in self.remarks}
+
     def labels(self, question: Question) -> list[str]:
         """Of what was chosen at a question and is on offer: what the check page shows of its answer."""
         chosen = self.chosen.get(question.slug, ())
@@ -209,38 +222,50 @@ DERIVED = tuple(name for name, value in vars(Questionnaire).items() if isinstanc
 class Run(Questionnaire):
     """A run that is kept in the database."""
 
-    def __init__(self, consultation: Consultation, saved: dict[str, dict[str, Any]]) -> None:
+    def __init__(
+        self, consultation: Consultation, saved: dict[str, dict[str, Any]], remarks: Remarks | None = None
+    ) -> None:
         self.consultation = consultation
         self.saved = saved
+        self.remarks = remarks or {}
         self.allowance = UNCOUNTED
         """Of whoever is filling it in."""
 
     @classmethod
     def of(cls, consultation: Consultation) -> Self:
-        """One query for the answers; the catalogue is in memory."""
-        return cls(consultation, saved_answers(consultation))
+        """One query for answers and remarks; the catalogue is in memory."""
+        saved, remarks = saved_steps(consultation)
+        return cls(consultation, saved, _by_question(remarks))
 
     @classmethod
     def begin(
-        cls, release: Release, saved: dict[str, dict[str, Any]], allowance: Allowance = UNCOUNTED
+        cls,
+        release: Release,
+        saved: dict[str, dict[str, Any]],
+        allowance: Allowance = UNCOUNTED,
+        remarks: Mapping[str, str] = MappingProxyType({}),
     ) -> tuple[Self, str]:
-        """A new run with the answers of another, or with none; returns it with its owner's token. Raises TooMany.
+        """A new run with the answers and remarks of another, or with none; returns it with its owner's token.
 
-        Each answer comes at the step where this release asks for it: a form that does not ask for it would lose it.
+        Each comes at the step where this release asks for it: a form that does not ask for it would lose it.
+        Raises TooMany.
         """
         cover = {CHECK: saved[CHECK]} if CHECK in saved else {}
         saved = at_their_steps(catalogue_of(release), newest_answers(saved)) | cover
+        placed = keeping.at_their_steps(catalogue_of(release), remarks)
         open_step = cls(Consultation(release=release), saved).open_step
 
         def create() -> tuple[Consultation, str]:
             consultation, token = Consultation.objects.begin(release, open_step)
-            rows = [StepAnswers(consultation=consultation, step=s, answers=a) for s, a in saved.items()]
-            StepAnswers.objects.bulk_create(rows)
+            StepAnswers.objects.bulk_create(
+                StepAnswers(consultation=consultation, step=s, answers=saved.get(s, {}), remarks=placed.get(s, {}))
+                for s in saved | placed
+            )
             count_event(Event.BEGUN)
             return consultation, token
 
         consultation, token = allowance.counted(create)
-        return cls(consultation, saved), token
+        return cls(consultation, saved, _by_question(placed)), token
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -250,17 +275,20 @@ class Run(Questionnaire):
     def is_completed(self) -> bool:
         return self.consultation.is_completed
 
-    def save(self, step: str, answers: dict[str, Any]) -> None:
+    def save(self, step: str, answers: dict[str, Any], typed: Typed = NOTHING) -> None:
         """Also raises TooMany, or RunGone; then nothing has changed either."""
-        self.allowance.counted(partial(self._save, step, answers))
+        self.allowance.counted(partial(self._save, step, answers, typed))
 
-    def _save(self, step: str, answers: dict[str, Any]) -> None:
+    def _save(self, step: str, answers: dict[str, Any], typed: Typed = NOTHING) -> None:
         """To where the run will stand, which locks it too; that is right unless another tab saved meanwhile."""
         self._now_saved(saved_last(self.saved, step, answers))
         self._move(self.open_step)
-        save_answers(self.consultation, step, answers)
         supposed = self.open_step
-        self._read_answers()
+        saved, remarks = saved_steps(self.consultation)
+        remarks[step] = kept_remarks(remarks.get(step, {}), typed)
+        save_step(self.consultation, step, answers, remarks[step])
+        self.remarks = _by_question(remarks)
+        self._take_along(saved_last(saved, step, answers))
         if self.open_step != supposed:
             self._move(self.open_step)
 
@@ -304,8 +332,11 @@ class Run(Questionnaire):
             self._lock()
         self.consultation.counted_at, self.consultation.expires_at = step, expires_at
 
-    def _read_answers(self) -> None:
+    def _take_along(self, saved: dict[str, dict[str, Any]]) -> None:
         """What another tab saved meanwhile counts too."""
-        saved = saved_answers(self.consultation)
         if [*saved.items()] != [*self.saved.items()]:
             self._now_saved(saved)
+
+
+def _by_question(remarks: Mapping[str, Remarks]) -> Remarks:
+    return {slug: text for at_step in remarks.values() for slug, text in at_step.items()}

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from dialoog.content.models import Release
 from dialoog.wizard.models import Consultation, RunGone
+from dialoog.wizard.remarks.keeping import Remarks
 
 M = TypeVar("M", bound=Model)
 
@@ -23,10 +24,12 @@ RELEASE = ("id", "number", "checksum", "published_at")
 """What a page needs of a release; the rest is fetched if somebody asks for it."""
 
 SAVE = """
-    INSERT INTO wizard_stepanswers (consultation_id, step, answers, saved_at) VALUES (%s, %s, %s, %s)
-    ON CONFLICT (consultation_id, step) DO UPDATE SET answers = EXCLUDED.answers, saved_at = EXCLUDED.saved_at
+    INSERT INTO wizard_stepanswers (consultation_id, step, answers, remarks, saved_at) VALUES (%s, %s, %s, %s, %s)
+    ON CONFLICT (consultation_id, step)
+    DO UPDATE SET answers = EXCLUDED.answers, remarks = EXCLUDED.remarks, saved_at = EXCLUDED.saved_at
 """
-READ = "SELECT step, answers FROM wizard_stepanswers WHERE consultation_id = %s ORDER BY saved_at, id"
+READ = "SELECT step, answers, remarks FROM wizard_stepanswers WHERE consultation_id = %s ORDER BY saved_at, id"
+NO_REMARKS = "{}"
 LOCK = "SELECT completed_at IS NULL FROM wizard_consultation WHERE id = %s AND expires_at > %s"
 MOVE = """
     UPDATE wizard_consultation SET expires_at = %s, counted_at = %s,
@@ -100,16 +103,19 @@ def move(consultation: Consultation, step: str, expires_at: datetime) -> bool:
         return cursor.rowcount > 0
 
 
-def saved_answers(consultation: Consultation) -> dict[str, dict[str, Any]]:
-    """By step, what was saved last comes last."""
+def saved_steps(consultation: Consultation) -> tuple[dict[str, dict[str, Any]], dict[str, Remarks]]:
+    """Answers and remarks by step, what was saved last comes last."""
     with connection.cursor() as cursor:
         cursor.execute(READ, [consultation.pk])
-        return {step: json.loads(answers) for step, answers in cursor.fetchall()}
+        rows = cursor.fetchall()
+    answers = {step: json.loads(answers) for step, answers, _remarks in rows}
+    return answers, {step: json.loads(remarks) for step, _answers, remarks in rows if remarks != NO_REMARKS}
 
 
-def save_answers(consultation: Consultation, step: str, answers: dict[str, Any]) -> None:
+def save_step(consultation: Consultation, step: str, answers: dict[str, Any], remarks: Remarks) -> None:
+    adapted = (connection.ops.adapt_json_value(value, None) for value in (answers, remarks))
     with connection.cursor() as cursor:
-        cursor.execute(SAVE, [consultation.pk, step, connection.ops.adapt_json_value(answers, None), _moment()])
+        cursor.execute(SAVE, [consultation.pk, step, *adapted, _moment()])
 
 
 def _moment() -> Any:

@@ -16,8 +16,9 @@ from dialoog.staff.frame.looking import sees_content
 from dialoog.wizard.forms import CheckForm, RunForm, StepForm
 from dialoog.wizard.mistakes import MISTAKES, from_flag, to_flag
 from dialoog.wizard.pages import check_page, step_page
+from dialoog.wizard.remarks.keeping import Typed
 from dialoog.wizard.run import CHECK, Questionnaire, Run, RunChanged, RunCompleted, RunIncomplete
-from dialoog.wizard.seen import Seen, from_text
+from dialoog.wizard.seen import SEEN, Seen, from_text
 from dialoog.wizard.signals import check_shown, leading_on
 from dialoog.wizard.statements import consultation_of
 from dialoog.wizard.tokens import hash_token
@@ -27,8 +28,6 @@ BACK_TO_CHECK = "wijzig"
 """In the query of a step that was opened from the check page: return there."""
 CHANGED = "veranderd"
 """In the query of the check page: the questions whose answer another tab changed since that page was shown."""
-SEEN = "gezien"
-"""In the form of the check page: what that page showed."""
 NO_STEP = ""
 """Stock formtools finishes on a GET of one more step. Editors name steps, so its name is one no address can hold."""
 
@@ -106,7 +105,7 @@ class GuideWizard(NamedUrlWizardView):
 
     def save_draft(self, form: Any) -> None:
         """Keep what was sent without judging it."""
-        self.run.save(self.steps.current, form.draft())
+        self.run.save(self.steps.current, form.draft(), form.typed())
 
     def get_form_kwargs(self, step: str | None = None) -> dict[str, Any]:
         return {"run": self.run, "step": step}
@@ -116,9 +115,9 @@ class GuideWizard(NamedUrlWizardView):
         self._resolved_form_list = self._cache_signature = None  # what stock formtools forgets after a save
         return {step: self.form_list[step] for step in self.run.step_slugs}
 
-    def process_step(self, form: Any) -> dict[str, Any]:
-        """What is kept of a step: clean answers, where stock formtools keeps the raw POST."""
-        return dict(form.cleaned_data)
+    def process_step(self, form: Any) -> tuple[dict[str, Any], Typed]:
+        """What is kept of a step: clean answers and remarks, where stock formtools keeps the raw POST."""
+        return form.answers(), form.typed()
 
     def process_step_files(self, form: Any) -> dict[str, Any]:
         """None are asked for, so none go to the storage: it has no place for a stray one, and would raise."""

@@ -66,7 +66,7 @@ class _Maker:
 
     def for_yourself(self, template: DocumentTemplate) -> Iterator[Block]:
         """At the end and in one piece, so that it is easily taken away before the document goes to somebody else."""
-        parts = (*self.about_partner(), *self.not_from_source(template))
+        parts = (*self.about_partner(), *self.not_from_source(template), *self.remarks(template))
         if parts:
             yield Heading(2, words(_("Voor jezelf")))
             yield Paragraph(words(_("Haal dit deel weg voordat je het document deelt.")), is_aside=True)
@@ -96,6 +96,16 @@ class _Maker:
             header = (words(_("Regel")), words(_("Waar die vandaan komt")))
             yield Heading(3, words(title))
             yield Table(title, header, tuple((self.text(line.text), words(self.note(line))) for line in own))
+
+    def remarks(self, template: DocumentTemplate) -> Iterator[Block]:
+        """Of the visitor, with the division of tasks alone: the other documents are there to go to a partner."""
+        answered = (one for step in self.report.answers for one in step.answers if one.remark)
+        rows = tuple(tuple(map(words, (one.question, "\n".join(one.labels), one.remark))) for one in answered)
+        if rows and template.form is SheetForm.TASKS:
+            title = _("Opmerkingen bij je antwoorden")
+            header = (words(_("Vraag")), words(_("Antwoord")), words(_("Opmerking")))
+            yield Heading(3, words(title))
+            yield Table(title, header, rows)
 
     def note(self, line: Statement) -> str:
         return str(self.report.words.of(line.basis))

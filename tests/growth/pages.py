@@ -77,6 +77,8 @@ VISITORS = [
     Page("compare:owner", 2, FINISHED + "vergelijken/", opens=302, send={"links": READER}),
     Page("compare:variant", 7, FINISHED + "variant/", opens=302, send={}),
     Page("compare:reader", 3, READER + "vergelijken/"),
+    Page("remarks:owner", 2, FINISHED + "opmerkingen/"),
+    Page("remarks:owner", 7, FINISHED + "opmerkingen/", opens=302, send={"opmerking.doelen": ""}),
     Page("plan:owner", 4, FINISHED + "plan/"),
     Page("plan:page", 4, READER + "plan/"),
     Page("plan:owner_from_report", 1, FINISHED + "rapport/plan/", opens=302),

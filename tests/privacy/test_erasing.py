@@ -27,16 +27,17 @@ pytestmark = [pytest.mark.database]
 MARKER = "Kwikstaart7391"
 REMARK = "Zonneroosje4820"
 COVER = {"title": f"Met {MARKER}", "organisation": MARKER, "contact": MARKER, "region": MARKER}
-TEXTS, FORMS = "wizard_stepanswers.answers", "report_rendering.content"
+TEXTS, REMARKS, FORMS = "wizard_stepanswers.answers", "wizard_stepanswers.remarks", "report_rendering.content"
 LIST = {f"advisers_held.{name}" for name in ("label", "note")}
 NAME = "second_opinion_invitation.name"
 PLAN = {f"plan_plannedaction.{name}" for name in ("text", "who", "note")}
 
 
 def finish(client: Client) -> Journey:
-    """A finished run with a marker in all that is typed, in its plan and by an adviser too, whose page was read."""
+    """A finished run with a marker in all that is typed, also in plan, remarks and adviser's list, and was read."""
     journey = Journey(client).finish(**COVER)
     client.post(f"/advies/{journey.token}/plan/eigen/", {"text": MARKER, "who": MARKER, "note": MARKER})
+    client.post(f"/advies/{journey.token}/opmerkingen/", {"opmerking.doelen": MARKER})
     client.post(f"/advies/{journey.token}/tweede-mening/", {"uitnodigen": "abcdefgh", "name": MARKER})
     assert client.get(journey.url).status_code == 200
     _keep_in_a_list(journey)
@@ -74,7 +75,7 @@ def names_of(journey: Journey) -> list[str]:
 def test_no_column_holds_anything_of_a_run_that_ended(client: Client, end: Callable[[Journey], None]) -> None:
     journey = finish(client)
     names = names_of(journey)
-    assert places_of(MARKER) == {TEXTS, FORMS, NAME, *PLAN, *LIST}
+    assert places_of(MARKER) == {TEXTS, REMARKS, FORMS, NAME, *PLAN, *LIST}
 
     end(journey)
 

@@ -29,7 +29,7 @@ KEPT = Path(__file__).parent / "kept"
 def says(report: Report) -> dict[str, Any]:
     """The words of a report that follow from its advice, whatever they look like on the page."""
     return {
-        "answers": [[question, list(labels)] for step in report.answers for question, labels in step.answers],
+        "answers": [[one.question, list(one.labels)] for step in report.answers for one in step.answers],
         "partners": [_partner(partner) for partner in partners_of(report)],
         "per_goal": [[advice.goal.name, [partner.name for partner in advice.best]] for advice in report.per_goal],
         "lines": {

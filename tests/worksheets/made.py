@@ -30,13 +30,19 @@ ARABIC = "الحوار مع النقابات في سلسلة التوريد " * 
 WORDS = {"title": "Lonen in Kenia", "organisation": "ACME & <b>zonen</b>", "contact": "Els", "region": "Kenia"}
 
 
-def report_of(catalogue: Catalogue | None = None, *, cover: dict[str, str] | None = None, **changes: Any) -> Report:
+def report_of(
+    catalogue: Catalogue | None = None,
+    *,
+    cover: dict[str, str] | None = None,
+    remarks: dict[str, str] | None = None,
+    **changes: Any,
+) -> Report:
     """Of a company that has something to say about everything."""
     catalogue = catalogue or real_catalogue()
     suspicious = {"leverancier_houding": ["terughoudend"], "toezeggingen": ["vergoeding", "project"]}
     answers = {slug: tuple(options) for slug, options in {**ANSWERS, **suspicious, **changes}.items()}
     conclusion = Conclusion.of(catalogue, Answers.from_chosen(catalogue, answers))
-    return build_report(catalogue, conclusion, replace(COVER, **(WORDS if cover is None else cover)))
+    return build_report(catalogue, conclusion, replace(COVER, **(WORDS if cover is None else cover)), remarks or {})
 
 
 def sheets(report: Report | None = None, *, partner: bool = True, noted: Noted | None = None) -> dict[str, Sheet]:

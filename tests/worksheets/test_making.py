@@ -20,7 +20,7 @@ from dialoog.worksheets.partners import TO_VISITOR, partners_of
 from dialoog.worksheets.sheet import Phrase, Sheet, Table, plain, words
 from dialoog.worksheets.tasks import Task, tasks_of
 from tests.builders import real_document
-from tests.worksheets.made import ARABIC, WORDS, headings_of, report_of, sheets, texts_of
+from tests.worksheets.made import ARABIC, WORDS, headings_of, opened, report_of, sheets, texts_of
 
 
 def said(sheet: Sheet) -> str:
@@ -205,3 +205,34 @@ def test_a_file_has_a_name_that_any_system_takes() -> None:
         "terugkoppel-en-evaluatiemomenten-lokale-vakbond-AB-12.odt"
     )
     assert filename(replace(sheet, title=words(ARABIC)), "نقابة", "AB-12", Format.WORD) == "momenten-AB-12.docx"
+
+
+REMARKS = {"thema": "Vraag Els.\nOf Jan & <b>co</b>.", "doelen": "Kwikstaart"}
+
+
+def test_remarks_stand_at_the_end_of_the_division_of_tasks_for_oneself() -> None:
+    sheet = sheets(report_of(remarks=REMARKS))["taakverdeling"]
+
+    heads = [text for _level, text in headings_of(sheet)]
+    assert heads[-1] == "Opmerkingen bij je antwoorden"
+    assert "Voor jezelf" in heads
+    table = sheet.blocks[-1]
+    assert isinstance(table, Table)
+    assert [plain(row[2]) for row in table.rows] == [REMARKS["doelen"], REMARKS["thema"]]
+    assert plain(table.rows[1][1]) == "Lonen"
+
+
+def test_no_other_document_has_them_and_without_any_there_is_no_place_for_them() -> None:
+    with_remarks, without = sheets(report_of(remarks=REMARKS)), sheets()
+
+    for slug, sheet in without.items():
+        assert "Opmerkingen bij je antwoorden" not in said(sheet)
+        if slug != "taakverdeling":
+            assert with_remarks[slug] == sheet
+
+
+@pytest.mark.parametrize("form", Format)
+def test_a_document_keeps_the_lines_of_a_remark(form: Format) -> None:
+    texts = opened(sheets(report_of(remarks=REMARKS))["taakverdeling"], form).texts
+
+    assert "Vraag Els.\nOf Jan & <b>co</b>." in texts

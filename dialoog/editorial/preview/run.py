@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from dialoog.catalogue.catalogue import Catalogue
 from dialoog.editorial.frame.links import ANSWERS, from_text, to_text
+from dialoog.wizard.remarks.keeping import NOTHING, Typed
 from dialoog.wizard.run import CHECK, COVER_FIELDS, Questionnaire, RunIncomplete, at_their_steps
 from dialoog.wizard.seen import Seen
 
@@ -14,8 +15,10 @@ LONGEST_WORDS = 200
 
 
 class PreviewRun(Questionnaire):
+    takes_remarks = False  # an address has no room for them
+
     def __init__(self, catalogue: Catalogue, parameters: Mapping[str, str]) -> None:
-        self._catalogue = catalogue
+        self._catalogue, self.remarks = catalogue, {}
         given = from_text(parameters.get(ANSWERS, ""))
         self.saved = at_their_steps(catalogue, {slug: filter(None, options) for slug, options in given.items()})
         self.saved[CHECK] = {name: parameters[name] for name in COVER_FIELDS if name in parameters}
@@ -28,7 +31,7 @@ class PreviewRun(Questionnaire):
     def is_completed(self) -> bool:
         return False
 
-    def save(self, step: str, answers: dict[str, Any]) -> None:
+    def save(self, step: str, answers: dict[str, Any], typed: Typed = NOTHING) -> None:
         self._now_saved({**self.saved, step: answers})
 
     def complete(self, seen: Seen, cover: dict[str, str]) -> None:

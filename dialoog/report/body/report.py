@@ -3,10 +3,11 @@
 Built by `build_report` from a catalogue, what was concluded with it, and a Cover. Plain Python; templates only read it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
+from types import MappingProxyType
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +23,7 @@ from dialoog.catalogue.catalogue import (
     Goal,
     PageText,
     PartnerType,
+    Question,
     Statement,
     Step,
     Tip,
@@ -86,10 +88,18 @@ class Change(WhatIf):
 
 
 @dataclass(frozen=True)
+class Answered:
+    question: str
+    labels: tuple[str, ...]
+    """Of the chosen options."""
+    remark: str
+    """The visitor's own words with it; empty without."""
+
+
+@dataclass(frozen=True)
 class AnsweredStep:
     step: Step
-    answers: tuple[tuple[str, tuple[str, ...]], ...]
-    """Pairs of the question's text and the labels of the chosen options."""
+    answers: tuple[Answered, ...]
 
 
 @dataclass(frozen=True)
@@ -155,14 +165,18 @@ class Report:
         return sum(map(len, [*said, self.cover.title])) < FIRST_PAGE
 
 
-def build_report(catalogue: Catalogue, conclusion: Conclusion, cover: Cover) -> Report:
-    return _Builder(catalogue, conclusion, cover).report()
+def build_report(
+    catalogue: Catalogue, conclusion: Conclusion, cover: Cover, remarks: Mapping[str, str] = MappingProxyType({})
+) -> Report:
+    """The remarks are by question; nothing but the list of answers shows them."""
+    return _Builder(catalogue, conclusion, cover, remarks).report()
 
 
 class _Builder:
-    def __init__(self, catalogue: Catalogue, conclusion: Conclusion, cover: Cover) -> None:
+    def __init__(self, catalogue: Catalogue, conclusion: Conclusion, cover: Cover, remarks: Mapping[str, str]) -> None:
         self.catalogue = catalogue
         self.cover = cover
+        self.remarks = remarks
         self.advice = conclusion.advice
         self.conclusion = conclusion
         self.answers = self.advice.answers
@@ -297,13 +311,13 @@ class _Builder:
 
     def answered_steps(self) -> Iterator[AnsweredStep]:
         for step in self.catalogue.steps.values():
-            answered = [
-                (q.text, tuple(o.label for o in q.options if o.slug in self.answers.chosen[q.slug]))
-                for q in step.questions
-                if q.slug in self.answers.chosen
-            ]
+            answered = [self.answered(q) for q in step.questions if q.slug in self.answers.chosen]
             if answered:
                 yield AnsweredStep(step, tuple(answered))
+
+    def answered(self, question: Question) -> Answered:
+        labels = tuple(o.label for o in question.options if o.slug in self.answers.chosen[question.slug])
+        return Answered(question.text, labels, self.remarks.get(question.slug, ""))
 
     def statements(self) -> Iterator[Statement | Reason | None]:
         """Everything that stands in the report with its places in the source."""

@@ -4,16 +4,21 @@ from datetime import timedelta
 from hashlib import sha256
 
 from django.db import transaction
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from dialoog.languages.active import active_language
-from dialoog.report.editions import PDFS, Edition
+from dialoog.report.editions import PDFS, WITH_REMARKS, Edition
 from dialoog.report.models import Rendering
 from dialoog.report.renderings.key import rendering_key
 from dialoog.wizard.models import Consultation
 
 PDF_DAYS = 14
 """After a run is finished, in which its PDFs are asked for. They take a hundred times as much as the run itself."""
+
+
+class Outdated(Exception):
+    """The remarks of a run changed while something was made of it: nobody should find the words of before."""
 
 
 def kept_rendering(consultation: Consultation, edition: Edition) -> bytes | None:
@@ -34,14 +39,16 @@ def sound(content: bytes | memoryview | None, digest: str | None) -> bytes | Non
 
 
 def keep_rendering(consultation: Consultation, edition: Edition, content: bytes) -> bool:
-    """Whether it is the first of its edition in the active language. Raises RunGone.
+    """Whether it is the first of its edition in the active language. `consultation` is the run as it was opened for it.
 
     Whoever comes later replaces it, by the same. The run is locked meanwhile, so that nothing is kept of one that is
-    being deleted.
+    being deleted, or of remarks that are being changed. Raises RunGone or Outdated.
     """
     values = {"key": rendering_key(), "digest": digest_of(content), "content": content}
     with transaction.atomic():
-        consultation.locked()
+        now = consultation.locked()
+        if edition in WITH_REMARKS and now.remarks_round != consultation.remarks_round:
+            raise Outdated
         _kept, is_first = Rendering.objects.update_or_create(
             consultation=consultation, edition=edition, language=active_language(), defaults=values
         )
@@ -55,8 +62,17 @@ def let_go_of_pdfs() -> int:
     somebody asked is because no moment of reading is kept.
     """
     before = timezone.now() - timedelta(days=PDF_DAYS)
-    old = Rendering.objects.filter(edition__in=PDFS, consultation__completed_at__lte=before).exclude(key="")
-    return old.update(key="", digest="", content=b"")
+    return _emptied(Rendering.objects.filter(edition__in=PDFS, consultation__completed_at__lte=before))
+
+
+def let_go_of_remarks(consultation: Consultation) -> None:
+    """What shows remarks is made anew for who asks next. For who has locked the run and changed them."""
+    Consultation.objects.filter(pk=consultation.pk).update(remarks_round=F("remarks_round") + 1)
+    _emptied(Rendering.objects.filter(edition__in=WITH_REMARKS, consultation=consultation))
+
+
+def _emptied(kept: QuerySet[Rendering]) -> int:
+    return kept.exclude(key="").update(key="", digest="", content=b"")
 
 
 def digest_of(content: bytes) -> str:

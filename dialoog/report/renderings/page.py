@@ -9,7 +9,7 @@ from dialoog.errors import is_database_trouble
 from dialoog.languages.addresses import PLAN, USEFUL, word_of
 from dialoog.report.consultations import build_consultation_report
 from dialoog.report.editions import Edition
-from dialoog.report.renderings.keeping import keep_rendering
+from dialoog.report.renderings.keeping import Outdated, keep_rendering
 from dialoog.report.renderings.opening import Opened
 from dialoog.serving.slotted import SLOT, PageDamaged, SlottedPage
 from dialoog.wizard.models import Consultation
@@ -30,6 +30,8 @@ def _new_page(consultation: Consultation) -> SlottedPage:
     page = SlottedPage.of(render_page(Run.of(consultation)))
     try:
         keep_rendering(consultation, Edition.PAGE, page.packed())
+    except Outdated:
+        return page  # as it was asked for; the next one asks anew
     except DatabaseError as error:
         if not is_database_trouble(error):
             raise

@@ -28,6 +28,7 @@ def show(request: HttpRequest, link: Link, consultation: Consultation) -> HttpRe
         "report_url": link.report_url,
         "renew_share_url": reverse("report:renew_share", kwargs=of_owner),
         "stop_sharing_url": reverse("report:stop_sharing", kwargs=of_owner),
+        "remarks_url": reverse("remarks:owner", kwargs=of_owner),
         "hand_over_url": reverse("handover:page", kwargs=of_owner),
         "second_opinion_url": reverse("second_opinion:page", kwargs=of_owner),
         "redo_url": reverse("wizard:redo", kwargs=of_owner),

@@ -97,9 +97,9 @@ def deleted(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def redo(request: HttpRequest, token: str) -> HttpResponse:
-    """A new run with the same answers on the newest content; the old one and its report stay."""
-    allowance = Allowance.of(request, Kind.BEGIN)
-    _run, new_token = Run.begin(current_release(), open_run(token).saved, allowance)
+    """A new run with the same answers and remarks on the newest content; the old one and its report stay."""
+    old, allowance = open_run(token), Allowance.of(request, Kind.BEGIN)
+    _run, new_token = Run.begin(current_release(), old.saved, allowance, old.remarks)
     return remember(redirect("wizard:resume", token=new_token), new_token)
 
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.test import Client
 
 from dialoog.second_opinion.models import new_key
+from tests.compare.reports import HURRY
 from tests.journey import Journey
 
 
@@ -37,3 +38,11 @@ def stands(page: Any) -> list[str]:
 
 def cookie(client: Client) -> str:
     return client.cookies[settings.DIALOOG_RUN_COOKIE].value
+
+
+def answered(invitation: str, title: str = "Anders", **changes: list[str]) -> Journey:
+    return begin(invitation).walk_to("controle", **(changes or HURRY)).finish(title=title)
+
+
+def post(journey: Journey, **form: str) -> Any:
+    return journey.client.post(page_of(journey), form, follow=True)

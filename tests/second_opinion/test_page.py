@@ -13,7 +13,7 @@ from dialoog.second_opinion.models import Acceptance, Invitation, new_key
 from dialoog.wizard.models import Consultation
 from tests.compare.reports import HURRY, finish
 from tests.journey import Journey
-from tests.second_opinion.people import begin, invite, look, page_of, stands
+from tests.second_opinion.people import answered, begin, invite, look, page_of, post, stands
 from tests.words.dutch import dutch_in
 from tests.words.test_no_dutch import names
 
@@ -22,16 +22,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
 DIFFERENT = "Hoeveel tijd heb je om een samenwerking op te bouwen?"
 
 
-def answered(invitation: str, title: str = "Anders", **changes: list[str]) -> Journey:
-    return begin(invitation).walk_to("controle", **(changes or HURRY)).finish(title=title)
-
-
 def questions(page: Any) -> list[str]:
     return [row.name for row in page.context["comparison"].answers.rows]
-
-
-def post(journey: Journey, **form: str) -> Any:
-    return journey.client.post(page_of(journey), form, follow=True)
 
 
 def test_both_see_the_comparison_when_both_are_ready() -> None:

@@ -92,7 +92,7 @@ def show(
         "report_url": link.report_url if circle.own.is_completed else "",
     }
     response = render(request, "second_opinion/page.html", context, status=422 if form else 200)
-    return mark(response) if circle.guests else response
+    return mark(request, response, circle.own) if circle.guests else response
 
 
 def _is_still_so(told: str, circle: Circle, *, has_room: bool) -> bool:

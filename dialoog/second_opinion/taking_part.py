@@ -1,7 +1,7 @@
 """What the questions of a run say and do because it takes part: before its button, and after it.
 
-Only a browser that the cookie is in asks the database, so nobody else's page does more for this. The cookie says that
-somebody takes part in something; in what and with whom, the database knows.
+Only where the cookie of a browser names the run is the database asked, so no page of another run does more for this. By
+the cookie nothing can be opened, and it does not say with whom somebody takes part.
 """
 
 from typing import Any
@@ -20,13 +20,16 @@ TOLD = "gemeld"
 """In the query of the page of a second opinion: what happened."""
 READY = "klaar"
 """That who looks was the last to finish."""
+MOST_NAMED = 20
+"""Runs in one cookie; the oldest goes first."""
 
 
-def mark(response: HttpResponse) -> HttpResponse:
+def mark(request: HttpRequest, response: HttpResponse, run: Consultation) -> HttpResponse:
     """For as long as a run is kept: who is asked may take days to answer."""
+    names = [name for name in _named(request) if name != _name_of(run)]
     response.set_cookie(
         settings.DIALOOG_TOGETHER_COOKIE,
-        "ja",
+        ".".join([*names, _name_of(run)][-MOST_NAMED:]),
         max_age=settings.DIALOOG_RETENTION_DAYS * 24 * 60 * 60,
         httponly=True,
         secure=settings.SESSION_COOKIE_SECURE,
@@ -37,20 +40,29 @@ def mark(response: HttpResponse) -> HttpResponse:
 
 def said_beforehand(sender: type[Run], *, request: HttpRequest, run: Run, **_more: Any) -> str:
     """What is shared by finishing."""
-    if settings.DIALOOG_TOGETHER_COOKIE not in request.COOKIES or not _takes_part(run.consultation):
+    if _name_of(run.consultation) not in _named(request) or not _takes_part(run.consultation):
         return ""
     return _("Hierna zien jij en je collega elkaars antwoorden en advies, als jullie allebei klaar zijn.")
 
 
 def url_together(sender: type[Run], *, request: HttpRequest, run: Run, token: str, **_more: Any) -> str:
     """Where who finishes last sees what the others chose; who is not the last goes to the report."""
-    if settings.DIALOOG_TOGETHER_COOKIE not in request.COOKIES:
+    if _name_of(run.consultation) not in _named(request):
         return ""
     try:
         is_ready = bool(circle_of(run.consultation).ready)
     except RunGone:
         return ""
     return f"{reverse('second_opinion:page', kwargs={'token': token})}?{TOLD}={READY}" if is_ready else ""
+
+
+def _named(request: HttpRequest) -> list[str]:
+    return request.COOKIES.get(settings.DIALOOG_TOGETHER_COOKIE, "").split(".")
+
+
+def _name_of(run: Consultation) -> str:
+    """The beginning of a hash, which is enough to know a run again among those of one browser."""
+    return run.token_hash[:12]
 
 
 def _takes_part(run: Consultation) -> bool:

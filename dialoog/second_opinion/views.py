@@ -60,7 +60,7 @@ def _invite(request: HttpRequest, link: Link, consultation: Consultation) -> Htt
         inviting.invite(consultation, link.token, key, names, Allowance.of(request, Kind.SAVE))
     except NoRoom:
         return _told(link, "vol")
-    return mark(_told(link, "uitgenodigd"))
+    return mark(request, _told(link, "uitgenodigd"), consultation)
 
 
 def _pdf(request: HttpRequest, link: Link, consultation: Consultation) -> HttpResponse:
@@ -109,7 +109,8 @@ def _begin(request: HttpRequest, token: str) -> HttpResponse:
         run, new_token = inviting.accept(token, Allowance.of(request, Kind.BEGIN))
     except InvitationGone:
         return redirect("second_opinion:invitation", invitation=token)
-    return mark(remember(redirect("wizard:step", token=new_token, step=run.open_step), new_token))
+    response = remember(redirect("wizard:step", token=new_token, step=run.open_step), new_token)
+    return mark(request, response, run.consultation)
 
 
 def _gone(request: HttpRequest, running: Consultation | None = None, row: Invitation | None = None) -> HttpResponse:

@@ -40,9 +40,9 @@ def test_it_says_so_no_more_when_the_tie_ended() -> None:
     assert SHARED not in check(guest)
 
 
-def test_only_a_browser_of_who_takes_part_asks_more(django_assert_num_queries: Any) -> None:
-    alone = Journey(Client()).walk_to("controle")
+def test_only_a_run_that_takes_part_asks_more(django_assert_num_queries: Any) -> None:
     guest = begin(invite(finish())).walk_to("controle")
+    alone = Journey(guest.client).walk_to("controle")
 
     with django_assert_num_queries(2):
         check(alone)

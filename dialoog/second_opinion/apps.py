@@ -4,3 +4,11 @@ from django.apps import AppConfig
 class SecondOpinionConfig(AppConfig):
     name = "dialoog.second_opinion"
     verbose_name = "Tweede meningen"
+
+    def ready(self) -> None:
+        from dialoog.second_opinion import taking_part  # needs the models, which are there only now
+        from dialoog.wizard.run import Run
+        from dialoog.wizard.signals import check_shown, leading_on
+
+        check_shown.connect(taking_part.said_beforehand, sender=Run)
+        leading_on.connect(taking_part.url_together, sender=Run)

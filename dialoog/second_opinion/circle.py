@@ -75,12 +75,21 @@ class Circle:
         """What a run that is compared is called by who looks, or by anybody: on paper nobody knows who `you` are."""
         if run.pk == self.own.pk and not is_for_all:
             return Called(_("jij"), _("jouw advies"))
-        if run.pk == self.host.pk:
-            return _who_invites(is_for_all=is_for_all)
-        guest = next(guest for guest in self.guests if guest.run and guest.run.pk == run.pk)
-        is_nameless = not guest.invitation.name and len(self.guests) == 1
-        name = _("de collega") if is_nameless and is_for_all else guest.name
+        name = self.host_name or self._nameless_host(is_for_all=is_for_all)
+        if run.pk != self.host.pk:
+            guest = next(guest for guest in self.guests if guest.run and guest.run.pk == run.pk)
+            is_nameless = not guest.invitation.name and len(self.guests) == 1
+            name = _("de collega die meedeed") if is_nameless and is_for_all else guest.name
         return Called(name, _("het advies van %s") % name)
+
+    @property
+    def host_name(self) -> str:
+        """As who invites typed it, the last time; empty if that was never."""
+        return host_name([guest.invitation for guest in self.guests])
+
+    @staticmethod
+    def _nameless_host(*, is_for_all: bool) -> str:
+        return _("de collega die uitnodigde") if is_for_all else _("je collega")
 
 
 def stand_of(run: Consultation | None) -> Stand:
@@ -112,15 +121,13 @@ def _runs(host_pk: int, rows: list[Invitation], own: Consultation) -> dict[int, 
     return {run.pk: run for run in found.filter(Q(pk=host_pk) | Q(acceptance__invitation__in=rows))}
 
 
-def _who_invites(*, is_for_all: bool) -> Called:
-    if is_for_all:
-        return Called(_("wie uitnodigde"), _("het advies van wie uitnodigde"))
-    return Called(_("wie jou uitnodigde"), _("het advies van wie jou uitnodigde"))
+def host_name(rows: list[Invitation]) -> str:
+    return next((row.host_name for row in reversed(rows) if row.host_name), "")
 
 
 def _names(rows: list[Invitation]) -> Iterator[str]:
     """A number where there is no name, or one that another has too."""
-    given = [row.name.casefold() for row in rows]
+    given = [host_name(rows).casefold(), *(row.name.casefold() for row in rows)]
     for number, row in enumerate(rows, 1):
         if not row.name:
             yield _("collega %d") % number if len(rows) > 1 else _("je collega")

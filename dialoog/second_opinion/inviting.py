@@ -1,6 +1,7 @@
 """Beginning and ending what ties two runs, under the lock of the run whose row changes: its owner's delete wins."""
 
 from functools import partial
+from typing import TypedDict
 
 from django.utils.crypto import get_random_string
 
@@ -11,6 +12,13 @@ from dialoog.wizard.run import Run
 from dialoog.wizard.tokens import hash_token, invitation_token
 
 
+class Names(TypedDict):
+    """What those who take part are called; empty where nobody said so."""
+
+    name: str
+    host_name: str
+
+
 class NoRoom(Exception):
     """As many colleagues are invited as can be, or this run itself answers an invitation."""
 
@@ -19,9 +27,9 @@ class InvitationGone(Exception):
     """Withdrawn, used, or of a run that is gone; nobody is told which."""
 
 
-def invite(run: Consultation, token: str, key: str, name: str, allowance: Allowance = UNCOUNTED) -> None:
+def invite(run: Consultation, token: str, key: str, names: Names, allowance: Allowance = UNCOUNTED) -> None:
     """Under the key of its form: sent twice it stands there once. Raises NoRoom, RunGone or TooMany."""
-    allowance.counted(partial(_invite, run, token, key, name))
+    allowance.counted(partial(_invite, run, token, key, names))
 
 
 def withdraw(run: Consultation, key: str, allowance: Allowance = UNCOUNTED) -> None:
@@ -42,7 +50,7 @@ def accept(token: str, allowance: Allowance = UNCOUNTED) -> tuple[Run, str]:
     return allowance.counted(partial(_accept, token))
 
 
-def _invite(run: Consultation, token: str, key: str, name: str) -> None:
+def _invite(run: Consultation, token: str, key: str, names: Names) -> None:
     now = run.locked()
     rows = list(now.invitations.all())
     if any(row.key == key for row in rows):
@@ -56,7 +64,7 @@ def _invite(run: Consultation, token: str, key: str, name: str) -> None:
     acceptance.delete()  # of a tie that the other side ended: what is told of it has been read
     salt = get_random_string(32)
     token_hash = hash_token(invitation_token(token, salt))
-    Invitation.objects.create(consultation=now, key=key, salt=salt, token_hash=token_hash, name=name)
+    Invitation.objects.create(consultation=now, key=key, salt=salt, token_hash=token_hash, **names)
 
 
 def _accept(token: str) -> tuple[Run, str]:

@@ -50,6 +50,8 @@ class Invitation(models.Model):
     token_hash = models.CharField(max_length=64, unique=True, editable=False)
     name = models.CharField(max_length=NAME_LENGTH, blank=True)
     """What the colleague is called above a column, if the owner says so."""
+    host_name = models.CharField(max_length=NAME_LENGTH, blank=True, default="", db_default="")
+    """What who invites is called, if they say so: of all invitations of a run the last that has one counts."""
     is_used = models.BooleanField(default=False)
     """Somebody began with it. If no run answers it any more, that colleague stopped."""
     invited_at = models.DateTimeField(auto_now_add=True)
@@ -65,6 +67,9 @@ class Invitation(models.Model):
             models.UniqueConstraint(fields=["consultation", "key"], name="invitation_one_per_key"),
             models.CheckConstraint(
                 condition=LessThanOrEqual(Length(models.F("name")), NAME_LENGTH), name="invitation_name_fits"
+            ),
+            models.CheckConstraint(
+                condition=LessThanOrEqual(Length(models.F("host_name")), NAME_LENGTH), name="invitation_host_name_fits"
             ),
         ]
 

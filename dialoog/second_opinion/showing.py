@@ -18,11 +18,16 @@ from dialoog.report.pdf.glyphs import printable
 from dialoog.report.views.access import Link
 from dialoog.second_opinion.circle import Circle, Guest, Stand, stand_of
 from dialoog.second_opinion.forms import InviteForm
-from dialoog.second_opinion.models import MOST_INVITED, new_key
+from dialoog.second_opinion.models import MOST_INVITED, NAME_LENGTH, new_key
+from dialoog.second_opinion.taking_part import mark
 from dialoog.second_opinion.talking import Talk
 from dialoog.wizard.models import Consultation, StepAnswers
+from dialoog.wizard.pages import FieldView
 from dialoog.wizard.run import CHECK
 from dialoog.wizard.tokens import invitation_token
+
+FIELD_IDS = {"host_name": "eigen-naam", "name": "naam"}
+"""In the order in which they are asked."""
 
 
 @dataclass(frozen=True)
@@ -67,23 +72,61 @@ def show(
     """A form that was not kept comes back as it was sent."""
     columns = columns_of(circle)
     comparison = compare(columns) if columns else None
+    has_room = circle.is_host and len(circle.guests) < MOST_INVITED
+    fields = _fields(form or InviteForm(initial={"host_name": circle.host_name}))
     context = {
         "circle": circle,
         "guests": list(_shown(request, link, circle)),
         "host": host_of(circle) if not circle.is_host else None,
-        "form": form or InviteForm(),
-        "errors": [("naam", text) for text in form.errors.get("name", ())] if form else [],
+        "fields": fields,
+        "errors": [(field.id, field.error) for field in fields if field.error],
         "key": new_key(),
-        "has_room": circle.is_host and len(circle.guests) < MOST_INVITED,
+        "has_room": has_room,
+        "cover": cover_of_host(circle.own) if has_room else {},
         "most": MOST_INVITED,
-        "told": told,
+        "told": told if _is_still_so(told, circle, has_room=has_room) else "",
         "columns": columns,
         "comparison": comparison,
-        "talk": Talk.of(comparison) if comparison else None,
+        "talk": Talk.of(comparison, columns[0]) if comparison else None,
         "resume_url": reverse("wizard:resume", kwargs={"token": link.token}),
         "report_url": link.report_url if circle.own.is_completed else "",
     }
-    return render(request, "second_opinion/page.html", context, status=422 if form else 200)
+    response = render(request, "second_opinion/page.html", context, status=422 if form else 200)
+    return mark(request, response, circle.own) if circle.guests else response
+
+
+def _is_still_so(told: str, circle: Circle, *, has_room: bool) -> bool:
+    """A page with a notice is opened again, when others have gone on."""
+    match told:
+        case "uitgenodigd":
+            return circle.is_host and any(guest.stand is Stand.INVITED for guest in circle.guests[-1:])
+        case "ingetrokken":
+            return circle.is_host
+        case "gestopt":
+            return circle.is_host and not circle.guests
+        case "vol":
+            return not has_room
+        case "geen-pdf" | "klaar":
+            return bool(circle.ready)
+    return False
+
+
+def _fields(form: InviteForm) -> list[FieldView]:
+    """As they are drawn, with what was sent."""
+    return [
+        FieldView(
+            name=name,
+            id=field_id,
+            label=str(form[name].label),
+            help=str(form[name].help_text),
+            value=form[name].value() or "",
+            max_length=NAME_LENGTH,
+            error=" ".join(str(text) for text in form.errors.get(name, ())),
+            notice="",
+            autocomplete="off",
+        )
+        for name, field_id in FIELD_IDS.items()
+    ]
 
 
 def host_of(circle: Circle) -> dict[str, str]:
@@ -111,7 +154,8 @@ def on_paper(circle: Circle) -> tuple[Paper, list[Column]]:
     columns = columns_of(circle, is_for_all=True)
     for column in columns:
         column.letter, column.called = printable(column.letter), printable(column.called)
-    more: dict[str, Any] = {"talk": Talk.of(compare(columns))} if columns else {}
+    inviting = (column for column in columns if column.run.consultation.pk == circle.host.pk)
+    more: dict[str, Any] = {"talk": Talk.of(compare(columns), next(inviting))} if columns else {}
     return Paper(heading(), "second_opinion/pdf.html", more), columns
 
 

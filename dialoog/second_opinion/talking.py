@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from dialoog.advice.kinds import ACTIONS, CAUTIONS
+from dialoog.compare.columns import Column
 from dialoog.compare.comparison import Comparison
+from dialoog.second_opinion.answering import Answering
 
 WHERE_ANSWERS_DIFFER = (
     gettext_lazy(
@@ -35,16 +37,16 @@ class Change:
 
 @dataclass(frozen=True)
 class Talk:
-    answers: int
-    """How many questions were answered otherwise."""
+    answers: Answering
     changes: tuple[Change, ...]
     questions: tuple[object, ...]
     """In our own words, not from the source."""
 
     @classmethod
-    def of(cls, comparison: Comparison) -> "Talk":
-        answers = len(comparison.answers.rows)
-        questions = WHERE_ANSWERS_DIFFER if answers else WHERE_ALL_IS_SAID_ALIKE
+    def of(cls, comparison: Comparison, own: Column) -> "Talk":
+        """What an answer of another would do is said of the advice of `own`."""
+        answers = Answering.of(comparison, own)
+        questions = WHERE_ANSWERS_DIFFER if comparison.answers.rows else WHERE_ALL_IS_SAID_ALIKE
         return cls(answers, tuple(_changes(comparison)), questions)
 
 

@@ -20,6 +20,7 @@ from dialoog.second_opinion.forms import InviteForm
 from dialoog.second_opinion.inviting import InvitationGone, NoRoom
 from dialoog.second_opinion.models import Acceptance, Invitation, is_key, new_key
 from dialoog.second_opinion.showing import cover_of_host, on_paper, show
+from dialoog.second_opinion.taking_part import TOLD, mark
 from dialoog.serving.attachment import attachment
 from dialoog.wizard.around.views import remember
 from dialoog.wizard.models import Consultation
@@ -27,17 +28,13 @@ from dialoog.wizard.tokens import hash_token
 
 INVITE, WITHDRAW, STOP, PDF = "uitnodigen", "intrekken", "stop", "pdf"
 """Buttons of the page. With that to withdraw goes the key of an invitation."""
-TOLD = "gemeld"
-"""In the query after a form: what happened."""
-WHAT_IS_TOLD = ("uitgenodigd", "ingetrokken", "gestopt", "vol", "geen-pdf")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest, link: Link, consultation: Consultation) -> HttpResponse:
     if request.method == "POST":
         return _change(request, link, consultation)
-    told = request.GET.get(TOLD, "")
-    return show(request, link, circle_of(consultation), told=told if told in WHAT_IS_TOLD else "")
+    return show(request, link, circle_of(consultation), told=request.GET.get(TOLD, ""))
 
 
 def _change(request: HttpRequest, link: Link, consultation: Consultation) -> HttpResponse:
@@ -58,12 +55,12 @@ def _invite(request: HttpRequest, link: Link, consultation: Consultation) -> Htt
     form, key = InviteForm(request.POST), request.POST.get(INVITE, "")
     if not form.is_valid():
         return show(request, link, circle_of(consultation), form=form)
-    key, name = key if is_key(key) else new_key(), form.cleaned_data["name"]
+    key, names = key if is_key(key) else new_key(), form.names()
     try:
-        inviting.invite(consultation, link.token, key, name, Allowance.of(request, Kind.SAVE))
+        inviting.invite(consultation, link.token, key, names, Allowance.of(request, Kind.SAVE))
     except NoRoom:
         return _told(link, "vol")
-    return _told(link, "uitgenodigd")
+    return mark(request, _told(link, "uitgenodigd"), consultation)
 
 
 def _pdf(request: HttpRequest, link: Link, consultation: Consultation) -> HttpResponse:
@@ -99,6 +96,7 @@ def invitation(request: HttpRequest, invitation: str) -> HttpResponse:
     context = {
         "host": cover_of_host(row.consultation),
         "name": row.name,
+        "host_name": row.host_name,
         "is_own": running is not None and running.pk == row.consultation_id,
         "running_url": _url_with_cookie(request, "later") if running and not running.is_completed else "",
     }
@@ -111,7 +109,8 @@ def _begin(request: HttpRequest, token: str) -> HttpResponse:
         run, new_token = inviting.accept(token, Allowance.of(request, Kind.BEGIN))
     except InvitationGone:
         return redirect("second_opinion:invitation", invitation=token)
-    return remember(redirect("wizard:step", token=new_token, step=run.open_step), new_token)
+    response = remember(redirect("wizard:step", token=new_token, step=run.open_step), new_token)
+    return mark(request, response, run.consultation)
 
 
 def _gone(request: HttpRequest, running: Consultation | None = None, row: Invitation | None = None) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.dispatch import Signal
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -18,6 +19,7 @@ from dialoog.wizard.pages import check_page, step_page
 from dialoog.wizard.remarks.keeping import Typed
 from dialoog.wizard.run import CHECK, Questionnaire, Run, RunChanged, RunCompleted, RunIncomplete
 from dialoog.wizard.seen import SEEN, Seen, from_text
+from dialoog.wizard.signals import check_shown, leading_on
 from dialoog.wizard.statements import consultation_of
 from dialoog.wizard.tokens import hash_token
 
@@ -204,7 +206,12 @@ class GuideWizard(NamedUrlWizardView):
         except RunIncomplete:
             step = self.run.open_step
             return redirect(self.mistakes_url(CHECK, MISTAKES, []) if step == CHECK else self.change_url(step))
-        return self.to_report()
+        return next((redirect(url) for url in self.answers_to(leading_on)), None) or self.to_report()
+
+    def answers_to(self, signal: Signal) -> list[str]:
+        """What those who build on the wizard have to say about this run."""
+        said = signal.send(sender=type(self.run), request=self.request, run=self.run, token=self.kwargs.get("token"))
+        return [answer for _receiver, answer in said if answer]
 
     def get_context_data(self, form: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(form=form, **kwargs)
@@ -222,7 +229,8 @@ class GuideWizard(NamedUrlWizardView):
         judges = MISTAKES in self.request.GET
         errors = form.as_sent(from_flag(self.request.GET[MISTAKES])).errors if judges else {}
         if self.steps.current == CHECK:
-            return check_page(self.run, form, errors, self.changed)
+            beforehand = {"beforehand": self.answers_to(check_shown)}
+            return check_page(self.run, form, errors, self.changed) | beforehand
         return step_page(self.run, self.steps.current, form, errors)
 
     def get_template_names(self) -> list[str]:

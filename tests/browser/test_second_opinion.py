@@ -33,19 +33,23 @@ def test_two_answer_apart_and_read_what_to_talk_about(browser: Browser, site: st
     host.press("Maak een uitnodiging")
     found = {"a mistake": trouble(host.page)}
     host.page.get_by_label("Hoe noem je deze collega?").fill("Inkoop en logistiek van het hele bedrijf")
+    host.page.get_by_label("Hoe noem je jezelf?").fill("Els")
     host.press("Maak een uitnodiging")
     found["invited"] = trouble(host.page)
 
     guest.page.goto(host.page.get_by_label("Link voor deze collega").input_value())
     wide = {"an invitation": too_wide(guest.page)}
     guest.press("Begin met de vragen")
-    token = guest.page.url.split("/")[4]
-    guest.finish(tijdlijn=["krap"])
-    guest.page.goto(f"{site}/advies/{token}/tweede-mening/")
+    guest.walk_to("controle", tijdlijn=["krap"])
+    expect(guest.page.get_by_text("Hierna zien jij en je collega elkaars antwoorden")).to_be_visible()
+    guest.press("Toon mijn advies")
     expect(guest.page.get_by_role("heading", name="Bespreek samen")).to_be_visible()
+    expect(guest.page.get_by_role("link", name="Lees eerst je eigen advies")).to_be_visible()
     wide["a comparison"] = too_wide(guest.page)
 
     host.page.reload()
+    host.page.get_by_role("link", name="de plaats van").click()
+    expect(host.page.get_by_role("table", name="Partners die anders staan")).to_be_visible()
     in_english(host.page)
     for width in (1280, 320):
         host.page.set_viewport_size({"width": width, "height": 800})

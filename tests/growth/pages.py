@@ -102,7 +102,7 @@ VISITORS = [
     Page("handover:page", 4, FINISHED + "overdragen/?daarna", opens=302, send={"doe": "uit"}),
     Page("handover:open", 0, "/openen/"),
     Page("handover:open", 6, "/openen/", opens=422, send={"code": "K7M-3FX-9RT"}),
-    Page("second_opinion:page", 4, FINISHED + "tweede-mening/"),
+    Page("second_opinion:page", 5, FINISHED + "tweede-mening/"),
     Page("second_opinion:page", 9, FINISHED + "tweede-mening/", opens=302, send={"uitnodigen": "abcdefgh"}),
     Page("second_opinion:page", 8, FINISHED + "tweede-mening/", opens=302, send={"intrekken": "abcdefgh"}),
     Page("second_opinion:invitation", 1, "/uitnodiging/{share}/", opens=404),

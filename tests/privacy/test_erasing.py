@@ -29,7 +29,8 @@ REMARK = "Zonneroosje4820"
 COVER = {"title": f"Met {MARKER}", "organisation": MARKER, "contact": MARKER, "region": MARKER}
 TEXTS, REMARKS, FORMS = "wizard_stepanswers.answers", "wizard_stepanswers.remarks", "report_rendering.content"
 LIST = {f"advisers_held.{name}" for name in ("label", "note")}
-NAME = "second_opinion_invitation.name"
+NAMES = {f"second_opinion_invitation.{name}" for name in ("name", "host_name")}
+NAMED = {"name": MARKER, "host_name": MARKER}
 PLAN = {f"plan_plannedaction.{name}" for name in ("text", "who", "note")}
 
 
@@ -38,7 +39,7 @@ def finish(client: Client) -> Journey:
     journey = Journey(client).finish(**COVER)
     client.post(f"/advies/{journey.token}/plan/eigen/", {"text": MARKER, "who": MARKER, "note": MARKER})
     client.post(f"/advies/{journey.token}/opmerkingen/", {"opmerking.doelen": MARKER})
-    client.post(f"/advies/{journey.token}/tweede-mening/", {"uitnodigen": "abcdefgh", "name": MARKER})
+    client.post(f"/advies/{journey.token}/tweede-mening/", {"uitnodigen": "abcdefgh", **NAMED})
     assert client.get(journey.url).status_code == 200
     _keep_in_a_list(journey)
     return journey
@@ -75,7 +76,7 @@ def names_of(journey: Journey) -> list[str]:
 def test_no_column_holds_anything_of_a_run_that_ended(client: Client, end: Callable[[Journey], None]) -> None:
     journey = finish(client)
     names = names_of(journey)
-    assert places_of(MARKER) == {TEXTS, REMARKS, FORMS, NAME, *PLAN, *LIST}
+    assert places_of(MARKER) == {TEXTS, REMARKS, FORMS, *NAMES, *PLAN, *LIST}
 
     end(journey)
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.test import Client
 
 from dialoog.second_opinion.models import new_key
+from tests.compare.reports import HURRY
 from tests.journey import Journey
 
 
@@ -13,9 +14,11 @@ def page_of(journey: Journey) -> str:
     return f"/advies/{journey.token}/tweede-mening/"
 
 
-def invite(journey: Journey, name: str = "inkoop") -> str:
+def invite(journey: Journey, name: str = "inkoop", host_name: str = "") -> str:
     """The path of the new invitation."""
-    page = journey.client.post(page_of(journey), {"uitnodigen": new_key(), "name": name}, follow=True)
+    page = journey.client.post(
+        page_of(journey), {"uitnodigen": new_key(), "name": name, "host_name": host_name}, follow=True
+    )
     url: str = page.context["guests"][-1].url
     return url.removeprefix("http://testserver")
 
@@ -35,3 +38,11 @@ def stands(page: Any) -> list[str]:
 
 def cookie(client: Client) -> str:
     return client.cookies[settings.DIALOOG_RUN_COOKIE].value
+
+
+def answered(invitation: str, title: str = "Anders", **changes: list[str]) -> Journey:
+    return begin(invitation).walk_to("controle", **(changes or HURRY)).finish(title=title)
+
+
+def post(journey: Journey, **form: str) -> Any:
+    return journey.client.post(page_of(journey), form, follow=True)

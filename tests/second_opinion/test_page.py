@@ -13,7 +13,7 @@ from dialoog.second_opinion.models import Acceptance, Invitation, new_key
 from dialoog.wizard.models import Consultation
 from tests.compare.reports import HURRY, finish
 from tests.journey import Journey
-from tests.second_opinion.people import begin, invite, look, page_of, stands
+from tests.second_opinion.people import answered, begin, invite, look, page_of, post, stands
 from tests.words.dutch import dutch_in
 from tests.words.test_no_dutch import names
 
@@ -22,23 +22,15 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
 DIFFERENT = "Hoeveel tijd heb je om een samenwerking op te bouwen?"
 
 
-def answered(invitation: str, title: str = "Anders", **changes: list[str]) -> Journey:
-    return begin(invitation).walk_to("controle", **(changes or HURRY)).finish(title=title)
-
-
 def questions(page: Any) -> list[str]:
     return [row.name for row in page.context["comparison"].answers.rows]
-
-
-def post(journey: Journey, **form: str) -> Any:
-    return journey.client.post(page_of(journey), form, follow=True)
 
 
 def test_both_see_the_comparison_when_both_are_ready() -> None:
     host = finish()
     guest = answered(invite(host))
 
-    for one, other in ((host, "inkoop"), (guest, "wie jou uitnodigde")):
+    for one, other in ((host, "inkoop"), (guest, "je collega")):
         page = look(one)
         assert [column.letter for column in page.context["columns"]] == ["jij", other]
         assert questions(page) == [DIFFERENT]
@@ -86,7 +78,7 @@ def test_three_colleagues_fit_and_each_that_is_ready_sees_all_that_are() -> None
     assert stands(page) == ["ready", "ready", "busy"]
     assert [column.letter for column in page.context["columns"]] == ["jij", "collega 1", "inkoop (2)"]
     letters = [column.letter for column in look(second).context["columns"]]
-    assert letters == ["jij", "wie jou uitnodigde", "collega 1"]
+    assert letters == ["jij", "je collega", "collega 1"]
     assert look(third).context["comparison"] is None
     page = post(host, uitnodigen=new_key(), name="nog een")
     assert page.context["told"] == "vol"
@@ -153,7 +145,7 @@ def test_who_invited_withdraws_a_colleague_who_answered() -> None:
 
     assert page.context["comparison"] is None
     assert stands(page) == []
-    assert "Wie jou uitnodigde, doet niet meer mee." in look(guest).content.decode()
+    assert "De collega die jou uitnodigde, doet niet meer mee." in look(guest).content.decode()
     assert look(guest).context["comparison"] is None
     assert guest.client.get(guest.url).status_code == 200
 
@@ -199,7 +191,7 @@ def test_who_is_half_way_goes_on_when_the_run_that_invites_ends(end: Any) -> Non
     end(host)
 
     page = look(guest).content.decode()
-    assert "Wie jou uitnodigde, doet niet meer mee." in page
+    assert "De collega die jou uitnodigde, doet niet meer mee." in page
     assert "Lonen hier" not in page
     guest.walk_to("controle").finish()
     assert guest.client.get(guest.url).status_code == 200
@@ -267,8 +259,8 @@ def test_the_pdf_has_the_talk_and_names_that_all_know(monkeypatch: pytest.Monkey
     sent = [one.client.post(page_of(one), {"pdf": "ja"}) for one in (host, guest)]
 
     assert asked == [
-        ["het advies van wie uitnodigde", "het advies van inkoop"],
-        ["het advies van inkoop", "het advies van wie uitnodigde"],
+        ["het advies van de collega die uitnodigde", "het advies van inkoop"],
+        ["het advies van inkoop", "het advies van de collega die uitnodigde"],
     ]
     assert sent[0]["Content-Disposition"].startswith('attachment; filename="tweede-mening-')
     assert sent[0].content == b"%PDF second_opinion/pdf.html"

@@ -1,0 +1,131 @@
+"""What the questions of a run say and do because it takes part, and that nobody else's do more for it."""
+
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from dialoog.second_opinion.models import Invitation
+from tests.compare.reports import HURRY, finish
+from tests.journey import Journey
+from tests.second_opinion.people import answered, begin, invite, look, page_of, post
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
+
+SHARED = "Hierna zien jij en je collega elkaars antwoorden en advies, als jullie allebei klaar zijn."
+INVITED = "De uitnodiging staat klaar."
+READY = "Jullie zijn allebei klaar."
+
+
+def check(journey: Journey) -> str:
+    return str(journey.client.get(journey.at("controle")).content.decode())
+
+
+def test_the_check_page_says_what_finishing_shares_to_who_takes_part() -> None:
+    host = Journey(Client()).walk_to("controle")
+    assert SHARED not in check(host)
+
+    guest = begin(invite(host)).walk_to("controle")
+
+    assert SHARED in check(host)
+    assert SHARED in check(guest)
+
+
+def test_it_says_so_no_more_when_the_tie_ended() -> None:
+    host = finish()
+    guest = begin(invite(host)).walk_to("controle")
+    post(host, intrekken=Invitation.objects.get().key)
+
+    assert SHARED not in check(guest)
+
+
+def test_only_a_run_that_takes_part_asks_more(django_assert_num_queries: Any) -> None:
+    guest = begin(invite(finish())).walk_to("controle")
+    alone = Journey(guest.client).walk_to("controle")
+
+    with django_assert_num_queries(2):
+        check(alone)
+    with django_assert_num_queries(3):
+        check(guest)
+
+
+def test_who_finishes_last_is_led_to_the_comparison_and_from_there_to_the_advice() -> None:
+    host = finish()
+    guest = begin(invite(host)).walk_to("controle", **HURRY)
+    guest.finish()
+
+    page = guest.client.get(guest.url).content.decode()
+
+    assert guest.url == f"{page_of(guest)}?gemeld=klaar"
+    assert READY in page
+    assert f'<a href="/advies/{guest.token}/rapport/">Lees eerst je eigen advies</a>' in page
+
+
+def test_who_invited_and_finishes_last_is_led_there_too() -> None:
+    host = Journey(Client()).walk_to("controle")
+    guest = answered(invite(host))
+    assert guest.url == f"/advies/{guest.token}/rapport/"
+
+    host.finish()
+
+    assert host.url == f"{page_of(host)}?gemeld=klaar"
+
+
+def test_a_browser_that_lost_the_cookie_gets_it_back_on_the_page() -> None:
+    host = finish()
+    guest = begin(invite(host)).walk_to("controle")
+    del guest.client.cookies[settings.DIALOOG_TOGETHER_COOKIE]
+    assert SHARED not in check(guest)
+
+    look(guest)
+
+    assert SHARED in check(guest)
+
+
+def test_a_page_that_is_opened_again_tells_only_what_is_still_so() -> None:
+    host = finish()
+    invitation = invite(host)
+    told = f"{page_of(host)}?gemeld=uitgenodigd"
+    assert INVITED in host.client.get(told).content.decode()
+
+    guest = begin(invitation)
+    assert INVITED not in host.client.get(told).content.decode()
+
+    guest.walk_to("controle").finish()
+    assert INVITED not in host.client.get(told).content.decode()
+    assert READY in host.client.get(f"{page_of(host)}?gemeld=klaar").content.decode()
+    post(host, intrekken=Invitation.objects.get().key)
+    assert READY not in host.client.get(f"{page_of(host)}?gemeld=klaar").content.decode()
+
+
+def test_where_one_invites_it_shows_what_the_colleague_reads() -> None:
+    named = look(finish(title="Lonen te laag")).content.decode()
+    unnamed = look(Journey(Client()).walk_to("thema")).content.decode()
+
+    assert "Verraadt de titel wat jij antwoordde?" in named
+    assert "<strong><bdi>Lonen te laag</bdi></strong>" in named
+    assert "Die heb je niet ingevuld." in unnamed
+
+
+def test_the_invitation_says_to_answer_of_the_same_subject() -> None:
+    said = Client().get(invite(finish(title="Lonen hier"), host_name="Els")).content.decode()
+    empty = Client().get(invite(Journey(Client()).walk_to("thema"))).content.decode()
+
+    assert "over hetzelfde onderwerp als je collega: <bdi>Lonen hier</bdi>." in said
+    assert "Je collega noemt zich: <strong><bdi>Els</bdi></strong>" in said
+    assert "Weet je niet welk onderwerp dat is?" in empty
+
+
+def test_who_invites_has_the_name_that_they_gave_last() -> None:
+    host = finish()
+    guest = answered(invite(host, "Sanne", host_name="inkoop"))
+    invite(host, "Els", host_name="Els")
+    invite(host, "Jan")
+
+    page = look(guest)
+
+    assert [column.letter for column in page.context["columns"]] == ["jij", "Els"]
+    assert "(nodigde jou uit)" in page.content.decode()
+    assert [shown.guest.name for shown in look(host).context["guests"]] == ["Sanne", "Els (2)", "Jan"]
+    assert 'value="Els"' not in look(host).content.decode()  # there is no room for another

@@ -31,7 +31,7 @@ class _Maker:
     def __init__(self, report: Report, partner: PartnerAdvice | None, noted: Noted) -> None:
         self.report = report
         self.partner = partner
-        self.filling = with_partner(report.filling, report, partner)
+        self.filling = with_partner(report.filling.for_document(), report, partner)
         self.tasks = tuple(tasks_of(report, noted))
 
     def sheet(self, template: DocumentTemplate) -> Sheet:

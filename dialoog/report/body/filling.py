@@ -60,6 +60,15 @@ class Filling:
     unsaid: tuple[str, ...] = ()
     """Places that there is nothing to say for: a line that holds one is left out."""
 
+    more_words: Mapping[str, str] = field(default_factory=dict)
+    """For a document of its own alone: a report shows all outlines together, and would say it in each of them."""
+    more_hints: Mapping[str, str] = field(default_factory=dict)
+    """Likewise."""
+
+    def for_document(self) -> "Filling":
+        words, hints = {**self.words, **self.more_words}, {**self.hints, **self.more_hints}
+        return replace(self, words=words, hints=hints)
+
     def pieces(self, text: str) -> Iterator[Piece]:
         """A brace without its partner stays one, and what is filled in brings no places of its own."""
         at = 0
@@ -123,13 +132,13 @@ def _with_chain_party(filling: Filling, answers: Answers) -> Filling:
     """Its name is for the visitor to give, and not at all where it may take that ill."""
     if DISTRUSTS.intersection(answers.chosen.get(ATTITUDE, ())):
         return filling.with_words(CHAIN_PARTY, _("een bedrijf in onze keten"))
-    return filling.with_hint(CHAIN_PARTY, _("vraag eerst je leverancier of laat de naam weg"))
+    return replace(filling, more_hints=_named(CHAIN_PARTY, _("vraag eerst je leverancier of laat de naam weg")))
 
 
 def _with_promises(filling: Filling, catalogue: Catalogue, answers: Answers) -> Filling:
     """Those that were ticked and no other, each whole: some hold an "and" of their own."""
     promised = "; ".join(_labels(catalogue, answers, OFFERED))
-    return filling.with_words(PROMISES, promised) if promised else filling.without(PROMISES)
+    return replace(filling, more_words=_named(PROMISES, promised)) if promised else filling.without(PROMISES)
 
 
 def _ties(catalogue: Catalogue, answers: Answers) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What a comparison says is what its tables and the advices show, with what it rests on and what made the difference."""
+"""What a comparison says is what its tables show, with what it rests on and what made the difference."""
 
 from typing import Any
 
@@ -165,7 +165,7 @@ def test_of_many_answers_three_are_named() -> None:
 def test_another_order_at_one_place_is_no_other_beginning() -> None:
     """Inside a place the order says nothing."""
     comparison = compare(columns({}, {"relatie": ["ver_in_keten"]}))
-    starts = [[text for text in cell.texts] for cell in comparison.in_short.rows[1].cells]
+    starts = [list(cell.texts) for cell in comparison.in_short.rows[1].cells]
 
     assert starts[0] == starts[1][::-1]
     assert not comparison.besides[0].difference.starts_differ

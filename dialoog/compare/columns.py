@@ -55,10 +55,8 @@ class Column:
         return self.partners.by_type[advised.partner_type] if advised else None
 
     def mark(self, slug: str) -> str:
-        """In words what stands with a partner type about when to turn to it."""
-        partner = self.partner(slug)
-        if partner is None:
-            return _("niet in dit advies")
+        """In words what stands with a partner type of this advice about when to turn to it."""
+        partner = self.partners.by_type[self.side.standings[slug].partner_type]
         if when := [mark for mark in partner.marks if mark is not Mark.EQUAL]:
             return "; ".join(map(self.words.of, when))
         if partner.hurdle:

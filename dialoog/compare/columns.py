@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from functools import cached_property
 
+from django.utils.translation import gettext as _
+
+from dialoog.catalogue.vocabulary import Mark
 from dialoog.compare.difference import Side
 from dialoog.report.body.beginning import Beginning, beginning
 from dialoog.report.body.partners import PartnerAdvice, Partners
@@ -50,6 +53,17 @@ class Column:
     def partner(self, slug: str) -> PartnerAdvice | None:
         advised = self.side.standings.get(slug)
         return self.partners.by_type[advised.partner_type] if advised else None
+
+    def mark(self, slug: str) -> str:
+        """In words what stands with a partner type about when to turn to it."""
+        partner = self.partner(slug)
+        if partner is None:
+            return _("niet in dit advies")
+        if when := [mark for mark in partner.marks if mark is not Mark.EQUAL]:
+            return "; ".join(map(self.words.of, when))
+        if partner.hurdle:
+            return self.words.of(partner.hurdle).rstrip(".")
+        return self.words.of(Mark.EQUAL) if partner.marks else _("zonder merkje")
 
 
 def columns_of(finished: Iterable[Consultation]) -> list[Column]:

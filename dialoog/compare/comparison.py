@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dialoog.compare import tables
 from dialoog.compare.columns import Column
+from dialoog.compare.summary import Sentence, summary
 from dialoog.compare.tables import Table
 from dialoog.compare.whys import Beside
 
@@ -11,6 +12,8 @@ from dialoog.compare.whys import Beside
 @dataclass(frozen=True)
 class Comparison:
     columns: tuple[Column, ...]
+    summary: tuple[Sentence, ...]
+    """Of two; with more there is no saying it in a few sentences."""
     in_short: Table
     answers: Table
     partners: Table
@@ -43,6 +46,7 @@ def compare(columns: list[Column]) -> Comparison:
     differences = [beside.difference for beside in besides]
     return Comparison(
         columns=tuple(columns),
+        summary=summary(besides[0]) if len(besides) == 1 else (),
         in_short=tables.in_short(columns),
         answers=tables.answers(columns, differences),
         partners=tables.partners(columns, differences),

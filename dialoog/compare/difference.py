@@ -28,6 +28,9 @@ class Fate(StrEnum):
 
     UP = "up"
     DOWN = "down"
+    SOONER = "sooner"
+    """At the same place, which near equals share, and with a mark that says to turn to it sooner."""
+    LATER = "later"
     CAME = "came"
     WENT = "went"
 
@@ -91,10 +94,34 @@ class Movement:
     @property
     def is_by_others(self) -> bool:
         """Nothing of its own takes it where it went: others moved around it."""
-        way = 1 if self.fate in (Fate.UP, Fate.CAME) else -1
         points = sum(ground.pull for ground in self.grounds if ground.kind is GroundKind.POINTS)
         pulls = [points, *(ground.pull for ground in self.grounds if ground.kind is not GroundKind.POINTS)]
-        return not any(pull * way > 0 for pull in pulls)
+        return not any(pull * self.way > 0 for pull in pulls)
+
+    @property
+    def is_upward(self) -> bool:
+        return self.fate in (Fate.UP, Fate.SOONER, Fate.CAME)
+
+    @property
+    def has_same_place(self) -> bool:
+        return self.fate in (Fate.SOONER, Fate.LATER)
+
+    @property
+    def way(self) -> int:
+        return 1 if self.is_upward else -1
+
+    @property
+    def decisive(self) -> Ground | None:
+        """Of its own the one that took it where it went: a tier goes before points, as in the ranking."""
+        if self.is_by_others:
+            return None
+        own = [ground for ground in self.grounds if ground.pull * self.way > 0]
+        return next((g for g in own if g.kind is not GroundKind.POINTS), None) or next(iter(own), None)
+
+    def is_most(self, ground: Ground) -> bool:
+        """Whether none of its other grounds takes it as far the same way. A tier goes before all points."""
+        others = [g for g in self.grounds if g is not ground and g.kind is ground.kind]
+        return all(g.pull * self.way < ground.pull * self.way for g in others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +212,9 @@ class Difference:
         return bool(self.movements or self.starts_differ or any(self.lines.values()))
 
 
-def _start(side: Side) -> tuple[tuple[str, ...], str]:
-    return side.start, str(side.advice.obstacle or "")
+def _start(side: Side) -> tuple[frozenset[str], str]:
+    """Without its order: inside a place that says nothing, and another place is a movement."""
+    return frozenset(side.start), str(side.advice.obstacle or "")
 
 
 def in_either(first: Iterable[str], second: Iterable[str]) -> list[str]:
@@ -226,11 +254,13 @@ def _fate(first: Side, second: Side, slug: str) -> Fate | None:
     one, other = _standing(first, slug), _standing(second, slug)
     if one is None or other is None:
         return None if one is other else Fate.CAME if one is None else Fate.WENT
-    return None if one == other else Fate.UP if other < one else Fate.DOWN
+    if one[0] == other[0]:
+        return None if one == other else Fate.SOONER if other < one else Fate.LATER
+    return Fate.UP if other[0] < one[0] else Fate.DOWN
 
 
 def _standing(side: Side, slug: str) -> tuple[int, int, bool, bool] | None:
-    """What a reader sees of where it stands; the least is the best."""
+    """What a reader sees of where it stands, its place first; the least is the best."""
     advised = side.standings.get(slug)
     if advised is None:
         return None

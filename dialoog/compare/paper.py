@@ -52,6 +52,7 @@ def render_html(columns: list[Column], paper: Paper | None = None) -> str:
         **paper.more,
         "heading": paper.heading,
         "columns": columns,
+        "codes": ", ".join(column.cover.code for column in columns),
         "comparison": compare(columns),
         "metadata": {"title": f"{paper.heading}: {titles}"},
         "made_at": max(column.cover.completed_at for column in columns),

@@ -7,7 +7,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
+from dialoog.advice.advice import Line
 from dialoog.advice.kinds import ACTIONS, CAUTIONS, EXAMPLES, LINE_KINDS, ORGANISATIONS, TIPS, TOOLS, LineKind
+from dialoog.catalogue.catalogue import Statement
+from dialoog.catalogue.vocabulary import Hurdle
+from dialoog.catalogue.words import Words
+from dialoog.compare.causes import of_line, of_waiting
 from dialoog.compare.columns import Column
 from dialoog.compare.difference import Difference, Given, in_either
 from dialoog.report.body.reasons import Reason
@@ -30,6 +35,8 @@ class Cell:
     column: Column
     texts: tuple[str, ...]
     marks: tuple[str, ...] = ()
+    more: str = ""
+    """What the advice says besides: why one does not begin with this partner type."""
     is_absent: bool = False
     """The text says that there is nothing."""
 
@@ -38,9 +45,12 @@ class Cell:
 class Row:
     name: str
     cells: tuple[Cell, ...]
-    column: Column | None = None
-    """The report that the reason is from."""
-    reason: Reason | None = None
+    said: Statement | None = None
+    """Of a line of advice: what it says, with what that rests on."""
+    words: Words | None = None
+    """Of the release that it is in."""
+    reasons: tuple[tuple[Column, Reason], ...] = ()
+    """Why it is not the same in all, each with the report that it is about."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +124,11 @@ def _place(column: Column, slug: str) -> Cell:
     if partner is None:
         return Cell(column, (_("Niet in dit advies"),), is_absent=True)
     texts = (_("Plaats %d") % partner.place,) if partner.place else ()
-    return Cell(column, texts, tuple(column.words.of(mark) for mark in partner.marks))
+    marks = [column.words.of(mark) for mark in partner.marks]
+    if partner.is_known:
+        marks.append(column.words["known"])
+    hurdle = partner.hurdle if partner.hurdle is not Hurdle.LESS else None  # its mark says that
+    return Cell(column, texts, tuple(marks), column.words.of(hurdle) if hurdle else "")
 
 
 def lines(columns: list[Column], differences: list[Difference], kinds: Iterable[LineKind]) -> Iterator[Table]:
@@ -127,16 +141,28 @@ def lines(columns: list[Column], differences: list[Difference], kinds: Iterable[
 
 
 def _line(columns: list[Column], kind: LineKind, slug: str) -> Row:
-    """In the words of the last report that has it, and with its reason there where another lacks it."""
+    """In the words of the last report that has it, and of cautions and actions why others have it otherwise."""
     found = [(column, column.side.lines(kind).get(slug)) for column in columns]
     column, line = next((column, line) for column, line in reversed(found) if line)
     name = getattr(line.item, kind.title) if kind.title else line.item.statement.text
-    is_lacking = kind in FIRST_KINDS and any(has is None for _column, has in found)
-    reason = next(iter(column.reasoning.of_line(line)), None) if is_lacking else None
-    return Row(name, tuple(_has(one, kind, has) for one, has in found), column, reason)
+    reasons = tuple(_reasons(found)) if kind in FIRST_KINDS else ()
+    return Row(name, tuple(_has(one, kind, has) for one, has in found), line.item.statement, column.words, reasons)
 
 
-def _has(column: Column, kind: LineKind, line: Any) -> Cell:
+def _reasons(found: list[tuple[Column, Line[Any] | None]]) -> Iterator[tuple[Column, Reason]]:
+    """Of the last report that has a line that another lacks, and of the last that has it for later."""
+    lacking = [column for column, line in found if line is None]
+    having = [(column, line) for column, line in found if line]
+    if lacking:
+        column, line = having[-1]
+        yield from ((column, reason) for reason in of_line(line, column, lacking))
+    waiting = [(column, line) for column, line in having if line.needs_more_time]
+    if waiting:
+        column, line = waiting[-1]
+        yield column, of_waiting(line, column, [column for column, line in having if not line.needs_more_time])
+
+
+def _has(column: Column, kind: LineKind, line: Line[Any] | None) -> Cell:
     if line is None:
         return Cell(column, (_("Nee"),), is_absent=True)
     if kind is not ACTIONS:

@@ -8,6 +8,8 @@ what was sent to it.
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.conf import settings
+from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -25,10 +27,12 @@ from dialoog.content.releases.current import current_release
 from dialoog.limits.allowance import Allowance, Kind
 from dialoog.report.pdf.process import PdfBusy, PdfFailed
 from dialoog.report.views.access import Link
+from dialoog.report.views.page import beside_asked
 from dialoog.serving.attachment import attachment
 from dialoog.wizard.around.views import remember
 from dialoog.wizard.models import Consultation, RunGone
-from dialoog.wizard.run import Run
+from dialoog.wizard.run import CHECK, Run
+from dialoog.wizard.wizard import COPIED
 
 LINKS, AWAY, PDF = "links", "weg", "pdf"
 """Fields of the forms: what was pasted, the code of a report to take away, and that a PDF is asked for."""
@@ -58,6 +62,14 @@ def of_report(request: HttpRequest, link: Link, consultation: Consultation) -> H
     return _answer(request, Page(link.to("compare:owner", "compare:reader"), link, base))
 
 
+@receiver(beside_asked)
+def has_beside(sender: object, request: HttpRequest, link: Link, **_kwargs: object) -> bool:
+    """Whether this browser compares a report with something, as the page of that report asks. No query."""
+    if settings.DIALOOG_COMPARE_COOKIE not in request.COOKIES:
+        return False
+    return bool(Tray.of(request).beside(Pointer.of_token(link.token, is_owner=link.is_owner)))
+
+
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def alone(request: HttpRequest) -> HttpResponse:
@@ -68,7 +80,8 @@ def alone(request: HttpRequest) -> HttpResponse:
 def variant(request: HttpRequest, link: Link, consultation: Consultation) -> HttpResponse:
     """To the answers of a new run, each of which can be changed there."""
     run, token = begin_variant(Run.of(consultation), Allowance.of(request, Kind.BEGIN))
-    response = remember(redirect("wizard:step", token=token, step=run.open_step), token)
+    url = reverse("wizard:step", kwargs={"token": token, "step": run.open_step})
+    response = remember(redirect(f"{url}?{COPIED}" if run.open_step == CHECK else url), token)
     tray = Tray.of(request)
     tray.begin_variant(Pointer.of_token(link.token, is_owner=True), Pointer.of_token(token, is_owner=True))
     tray.keep(response)

@@ -1,15 +1,16 @@
 """Why partner types stand elsewhere in one advice than in another, in sentences and in the reasons of the rules."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from dialoog.advice.advice import Advised, Move, Points
+from dialoog.advice.advice import Advised, Firing, Move, Points
 from dialoog.catalogue.catalogue import OrderRule, PartnerType
 from dialoog.catalogue.words import Words
+from dialoog.compare.causes import of_knowing, what_differs
 from dialoog.compare.columns import Column
 from dialoog.compare.difference import Difference, Fate, Ground, GroundKind, Movement, Pair
 from dialoog.report.body.reasons import Reason
@@ -18,6 +19,8 @@ T = TypeVar("T")
 
 IN_VIEW = 3
 """Grounds of one partner type; those that weigh most."""
+STRONG = 2
+"""Names in bold at the beginning of a sentence; a longer row of them would shout."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +42,31 @@ class Moved:
     more: tuple[Why, ...]
     """The same, with less weight."""
     is_by_others: bool
+    """Its own whys, if any, take it the other way."""
     let_by: tuple[PartnerType, ...]
+    """Those that stand before it now, of one that went down."""
     passed: tuple[PartnerType, ...]
+    """Those that stand before it no more, of one that went up."""
+
+    @property
+    def are_strong(self) -> bool:
+        return len(self.names) <= STRONG
+
+
+@dataclass(frozen=True)
+class Deciding:
+    """What took one partner type where it went."""
+
+    slug: str
+    name: str
+    ground: Ground
+    is_most: bool
+    """Nothing else took it as far."""
+    why: Why
+
+    @property
+    def says(self) -> str:
+        return self.why.reason.text if self.why.reason else self.why.says
 
 
 @dataclass(frozen=True)
@@ -51,11 +77,14 @@ class Beside:
     second: Column
     difference: Difference
     moved: tuple[Moved, ...]
+    deciding: tuple[Deciding, ...]
 
     @classmethod
     def of(cls, first: Column, second: Column) -> "Beside":
-        difference = Difference.of(first.side, second.side)
-        return cls(first, second, difference, tuple(_Explaining(first, second).all_moved(difference.movements)))
+        difference, explaining = Difference.of(first.side, second.side), _Explaining(first, second)
+        movements = difference.movements
+        moved, deciding = explaining.all_moved(movements), explaining.deciding(movements)
+        return cls(first, second, difference, tuple(moved), tuple(deciding))
 
 
 class _Explaining:
@@ -65,28 +94,38 @@ class _Explaining:
 
     def all_moved(self, movements: Iterable[Movement]) -> Iterator[Moved]:
         """Together by why: one answer often moves many for one reason."""
-        groups: dict[object, list[Movement]] = {}
-        whys: dict[str, tuple[Why, ...]] = {}
+        groups: dict[tuple[Any, ...], list[Movement]] = {}
         for movement in movements:
-            whys[movement.slug] = found = tuple(self.whys(movement))
-            key = movement.slug if movement.is_by_others else (movement.fate, found)
+            around = _around(movement) if movement.is_by_others else ()
+            key = self.fate(movement, 1), tuple(self.whys(movement)), around
             groups.setdefault(key, []).append(movement)
-        for group in groups.values():
-            yield self.moved(group, whys[group[0].slug])
+        for (_fate, whys, _them), group in groups.items():
+            yield self.moved(group, whys)
+
+    def deciding(self, movements: Iterable[Movement]) -> Iterator[Deciding]:
+        for movement in movements:
+            if ground := movement.decisive:
+                name = self.one_of(movement.stands)[1].partner_type.name
+                for why in self.why(ground, movement):
+                    yield Deciding(movement.slug, name, ground, movement.is_most(ground), why)
 
     def moved(self, group: list[Movement], whys: tuple[Why, ...]) -> Moved:
         first = group[0]
+        let_by, passed = _around(first)
         return Moved(
             names=tuple(self.one_of(movement.stands)[1].partner_type.name for movement in group),
-            fate=self.fate(first.fate, len(group)),
+            fate=self.fate(first, len(group)),
             whys=whys[:IN_VIEW],
             more=whys[IN_VIEW:],
             is_by_others=first.is_by_others,
-            let_by=first.let_by,
-            passed=first.passed,
+            let_by=let_by,
+            passed=passed,
         )
 
-    def fate(self, fate: Fate, number: int) -> str:
+    def fate(self, movement: Movement, number: int) -> str:
+        """What the table above it shows: a place, or at one place what stands with it."""
+        if movement.has_same_place:
+            return self.other_mark(movement, number)
         said = {
             Fate.UP: ngettext(
                 "staat in %(second)s hoger dan in %(first)s", "staan in %(second)s hoger dan in %(first)s", number
@@ -101,37 +140,67 @@ class _Explaining:
                 "staat in %(first)s, niet in %(second)s", "staan in %(first)s, niet in %(second)s", number
             ),
         }
-        return said[fate] % self.called
+        return said[movement.fate] % self.called
+
+    def other_mark(self, movement: Movement, number: int) -> str:
+        marks = {"one": self.columns.first, "other": self.columns.second}
+        said = {name: column.mark(movement.slug) for name, column in marks.items() if column}
+        if not any(advised and advised.is_ranked for advised in (movement.stands.first, movement.stands.second)):
+            template = ngettext(
+                "staat in %(first)s als ‘%(one)s’, in %(second)s als ‘%(other)s’",
+                "staan in %(first)s als ‘%(one)s’, in %(second)s als ‘%(other)s’",
+                number,
+            )
+        else:
+            template = ngettext(
+                "staat op dezelfde plaats, maar in %(first)s als ‘%(one)s’ en in %(second)s als ‘%(other)s’",
+                "staan op dezelfde plaats, maar in %(first)s als ‘%(one)s’ en in %(second)s als ‘%(other)s’",
+                number,
+            )
+        return template % {**self.called, **said}
 
     def whys(self, movement: Movement) -> Iterator[Why]:
         for ground in movement.grounds:
-            yield from self.why(ground)
+            if ground.kind is not GroundKind.BEGIN or not movement.has_same_place:  # that is said with the marks then
+                yield from self.why(ground, movement)
 
-    def why(self, ground: Ground) -> Iterator[Why]:
+    def why(self, ground: Ground, movement: Movement) -> Iterator[Why]:
+        partner = self.one_of(movement.stands)[1].partner_type
         match ground.kind:
             case GroundKind.POINTS:
-                yield self.of_points(ground.of)
+                yield self.of_points(ground.of, partner)
             case GroundKind.MOVE:
-                yield self.of_move(ground.of)
+                yield self.of_move(ground.of, partner)
             case GroundKind.HELD:
                 yield self.of_order_rule(ground.of)
             case GroundKind.BEGIN:
                 yield from self.of_beginning(ground.of)
 
-    def of_points(self, pair: Pair[Points]) -> Why:
+    def of_points(self, pair: Pair[Points], partner: PartnerType) -> Why:
         """In the words of the advice where it weighs most."""
         column, points = self.one_of(pair, weight=lambda found: found.points)
         if pair.first and pair.second:
             amounts = {"one": _amount(pair.first), "other": _amount(pair.second)}
             says = _("In %(first)s: %(one)s. In %(second)s: %(other)s.") % {**self.called, **amounts}
-        else:
-            says = _("Alleen in %(letter)s: %(what)s.") % {"letter": column.called, "what": _amount(points)}
-        return Why(says, column.reasoning.of_points(points), column.words)
+            return Why(says, column.reasoning.of_points(points), column.words)
+        says = _("Alleen in %(letter)s: %(what)s.") % {"letter": column.called, "what": _amount(points)}
+        reason = column.reasoning.of_points(points)
+        return Why(says, self.in_one_alone(reason, points.firing, column, partner), column.words)
 
-    def of_move(self, pair: Pair[Move]) -> Why:
+    def of_move(self, pair: Pair[Move], partner: PartnerType) -> Why:
         column, move = self.one_of(pair)
         says = _("Alleen in %(letter)s: %(what)s.") % {"letter": column.called, "what": column.words.of(move.tier)}
-        return Why(says, column.reasoning.of_rule(move.firing), column.words)
+        reason = column.reasoning.of_rule(move.firing)
+        return Why(says, self.in_one_alone(reason, move.firing, column, partner), column.words)
+
+    def in_one_alone(self, reason: Reason, firing: Firing, here: Column, partner: PartnerType) -> Reason:
+        """The answers that made the difference; of a rule that both have, that one does not know the partner type."""
+        there = self.columns.first if here is self.columns.second else self.columns.second
+        if there is None:
+            return reason
+        found = what_differs(reason, firing, here, [there])
+        knowing = "" if found.because or found.came_out else of_knowing(partner, here, there)
+        return replace(found, came_out=(knowing,)) if knowing else found
 
     def of_order_rule(self, pair: Pair[OrderRule]) -> Why:
         column, rule = self.one_of(pair)
@@ -149,6 +218,11 @@ class _Explaining:
         columns = (self.columns.second, self.columns.first)
         found = [(c, f) for c, f in zip(columns, (pair.second, pair.first), strict=True) if c and f is not None]
         return max(found, key=lambda both: weight(both[1]))
+
+
+def _around(movement: Movement) -> tuple[tuple[PartnerType, ...], tuple[PartnerType, ...]]:
+    """Who came before it, of one that went down; who no longer stands before it, of one that went up."""
+    return ((), movement.passed) if movement.is_upward else (movement.let_by, ())
 
 
 def _amount(points: Points) -> str:

@@ -15,6 +15,7 @@ class FieldView:
     id: str
     label: Any
     value: str
+    help: Any = ""
     error: str = ""
     stored: str | None = None
     """What stands there now, where somebody else changed it too."""
@@ -27,6 +28,10 @@ class FieldView:
         return "date" if self.name == "due_on" and (not self.value or _is_day(self.value)) else "text"
 
     @property
+    def help_id(self) -> str:
+        return f"{self.id}-uitleg"
+
+    @property
     def error_id(self) -> str:
         return f"{self.id}-fout"
 
@@ -36,8 +41,8 @@ class FieldView:
 
     @property
     def described_by(self) -> str:
-        shown = [self.error_id] * bool(self.error) + [self.stored_id] * (self.stored is not None)
-        return " ".join(shown)
+        shown = {self.help_id: self.help, self.error_id: self.error, self.stored_id: self.stored is not None}
+        return " ".join(part for part, is_shown in shown.items() if is_shown)
 
     @property
     def is_needed(self) -> bool:
@@ -68,12 +73,13 @@ def fields_of(row: PlannedAction, sent: Sent | None = None) -> list[FieldView]:
 
 def _field(name: str, row: PlannedAction, sent: Sent | None) -> FieldView:
     stored = as_typed(getattr(row, name))
-    label = ActionForm.base_fields[name].label
+    label, help_text = ActionForm.base_fields[name].label, ActionForm.base_fields[name].help_text
     view_id = f"{name}-{row.key}"
     if sent is None:
-        return FieldView(name, view_id, label, stored)
+        return FieldView(name, view_id, label, stored, help_text)
     clashes = stored if name in sent.clashes else None
-    return FieldView(name, view_id, label, sent.typed.get(name, stored), sent.errors.get(name, ""), clashes)
+    typed, error = sent.typed.get(name, stored), sent.errors.get(name, "")
+    return FieldView(name, view_id, label, typed, help_text, error, clashes)
 
 
 def as_typed(value: Any) -> str:

@@ -36,9 +36,17 @@ class ActionForm(forms.Form):
         max_length=LENGTHS["text"],
         error_messages={"required": _("Vul in wat je gaat doen.")},
     )
-    who = LineField(label=_("Wie doet dit?"), max_length=LENGTHS["who"], required=False)
+    who = LineField(
+        label=_("Wie doet dit?"),
+        help_text=_(
+            "Iedereen die een link naar dit plan heeft, leest dit. "
+            "Vul daarom geen naam in, maar een functie of afdeling, zoals ‘inkoop’."
+        ),
+        max_length=LENGTHS["who"],
+        required=False,
+    )
     due_on = DayField(
-        label=_("Wanneer is het klaar?"),
+        label=_("Wanneer moet het klaar zijn?"),
         required=False,
         input_formats=INPUT_FORMATS,
         error_messages={"invalid": _("Vul een datum in, bijvoorbeeld 31-12-2026.")},

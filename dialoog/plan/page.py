@@ -1,4 +1,8 @@
-"""The page of a plan: the actions of the report in its order, each with what was noted, and then one's own."""
+"""The page of a plan: the actions of the report, each with what was noted, and then one's own.
+
+In the order of doing and without the numbers of the report: there what is folded is numbered after all that is in view,
+and what comes last in time can have a number before what comes first.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,6 +13,8 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from dialoog.catalogue.vocabulary import Moment
+from dialoog.catalogue.words import Words
 from dialoog.plan.forms import ActionForm
 from dialoog.plan.merging import seen_of
 from dialoog.plan.models import MOST_OWN, PlannedAction
@@ -29,7 +35,6 @@ class Entry:
     """One action, with what was noted; `action` is None for an own one."""
 
     key: str
-    number: int
     action: LineAdvice | None
     row: PlannedAction
 
@@ -63,7 +68,7 @@ class Group:
 @dataclass(frozen=True)
 class Plan:
     cover: Cover
-    words: Any
+    words: Words
     groups: tuple[Group, ...]
 
     @cached_property
@@ -77,6 +82,10 @@ class Plan:
     @property
     def dated(self) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.entries if entry.row.due_on)
+
+    def phase_of(self, entry: Entry) -> str:
+        """In what part of the collaboration an action belongs; an own one in none."""
+        return self.words.of(entry.action.item.moment) if entry.action else ""
 
     @property
     def own(self) -> int:
@@ -109,29 +118,26 @@ def form_of(run: Consultation, data: Mapping[str, Any], *, is_own: bool) -> Acti
 
 
 def _groups(report: Report, rows: Mapping[str, PlannedAction]) -> Iterator[Group]:
-    plan, number = report.plan, 0
+    plan = report.plan
     more_time = report.texts.get("report_more_time")
     named = (
         (report.words["do_first"], plan.first),
-        (_("Daarna"), _of_moments(plan.in_view, plan.folded)),
-        ((more_time.title if more_time else "") or _("Als je meer tijd maakt"), _of_moments(plan.later)),
+        (_("Daarna"), _in_time(plan.in_view, plan.folded)),
+        ((more_time.title if more_time else "") or _("Als je meer tijd maakt"), _in_time(plan.later)),
     )
     for name, actions in named:
         if entries := tuple(_entry(action, rows) for action in actions):
-            number += len(entries)
             yield Group(name, entries)
-    own = [row for row in rows.values() if row.is_own]
-    yield Group(_("Eigen acties"), tuple(_own(row, place) for place, row in enumerate(own, number + 1)), is_own=True)
+    own = tuple(Entry(row.key, None, row) for row in rows.values() if row.is_own)
+    yield Group(_("Eigen acties"), own, is_own=True)
 
 
-def _of_moments(*parts: Iterable[MomentActions]) -> Iterator[LineAdvice]:
-    return (action for part in parts for moment in part for action in moment.actions)
+def _in_time(*parts: Iterable[MomentActions]) -> list[LineAdvice]:
+    order = list(Moment)
+    of_moments = sorted((group for part in parts for group in part), key=lambda group: order.index(group.moment))
+    return [action for group in of_moments for action in group.actions]
 
 
 def _entry(action: LineAdvice, rows: Mapping[str, PlannedAction]) -> Entry:
     key = action.item.slug
-    return Entry(key, action.number, action, rows.get(key) or PlannedAction(key=key))
-
-
-def _own(row: PlannedAction, number: int) -> Entry:
-    return Entry(row.key, number, None, row)
+    return Entry(key, action, rows.get(key) or PlannedAction(key=key))

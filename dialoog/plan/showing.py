@@ -97,11 +97,14 @@ def _shown(link: Link, entry: Entry, sent: Sent | None) -> Shown:
 
 
 def _ways(link: Link) -> dict[str, str]:
+    """Empty are those that only an owner has."""
+    of_owner = {"token": link.token} if link.is_owner else None
     return {
         "report_url": link.report_url,
         "calendar_url": link.to("plan:owner_calendar", "plan:calendar"),
         "spreadsheet_url": link.to("plan:owner_spreadsheet", "plan:spreadsheet"),
-        "add_url": reverse("plan:add", kwargs={"token": link.token}) if link.is_owner else "",
+        "add_url": reverse("plan:add", kwargs=of_owner) if of_owner else "",
+        "own_link_url": reverse("report:manage", kwargs=of_owner) + "#eigen-link" if of_owner else "",
     }
 
 

@@ -55,7 +55,8 @@ def _changes(comparison: Comparison) -> Iterator[Change]:
         yield Change(_("met wie je het beste begint"), comparison.in_short.slug)
     if number := len(comparison.partners.rows):
         yield Change(
-            ngettext("de plaats van %d partner", "de plaats van %d partners", number) % number, comparison.partners.slug
+            ngettext("wat het zegt over %d partner", "wat het zegt over %d partners", number) % number,
+            comparison.partners.slug,
         )
     for table in comparison.lines:
         number = len(table.rows)

@@ -28,6 +28,8 @@ BACK_TO_CHECK = "wijzig"
 """In the query of a step that was opened from the check page: return there."""
 CHANGED = "veranderd"
 """In the query of the check page: the questions whose answer another tab changed since that page was shown."""
+COPIED = "kopie"
+"""In the query of the check page: these answers are a copy of those of another run, from which the visitor comes."""
 NO_STEP = ""
 """Stock formtools finishes on a GET of one more step. Editors name steps, so its name is one no address can hold."""
 
@@ -216,6 +218,7 @@ class GuideWizard(NamedUrlWizardView):
         ways = {
             "delete_url": self.page_url("delete"),
             "is_changing": self.is_changing,
+            "is_copy": COPIED in self.request.GET,
             "step_before": self.step_before(self.steps.current),
             "texts_url": self.texts_url(self.steps.current) if sees_content(self.request) else "",
         }

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Self
 from urllib.parse import urlencode
 
-from django.utils.translation import override
+from django.conf import settings
+from django.utils.translation import get_language_info, override
+from django.utils.translation import gettext as _
 
 from dialoog.languages.active import active_language, all_languages
 from dialoog.plan.models import PlannedAction
@@ -15,7 +17,7 @@ from dialoog.report.consultations import build_consultation_report
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.run import Run
 from dialoog.worksheets.making import sheets_of
-from dialoog.worksheets.partners import partners_of
+from dialoog.worksheets.partners import not_first, partners_of
 from dialoog.worksheets.sheet import Sheet
 
 PARTNER, LANGUAGE = "partner", "taal"
@@ -26,12 +28,15 @@ class Choice:
     partner: str | None
     """Slug of a partner type; empty for none yet, and None when nothing was chosen: then it is the first."""
     language: str
+    is_made: bool = False
+    """Somebody chose: the page then says what came of it."""
 
     @classmethod
     def of(cls, query: Mapping[str, str]) -> Self:
         """A language that is none is that of the page."""
         language = query.get(LANGUAGE, "")
-        return cls(query.get(PARTNER), language if language in all_languages() else active_language())
+        known = language if language in all_languages() else active_language()
+        return cls(query.get(PARTNER), known, is_made=bool({PARTNER, LANGUAGE}.intersection(query)))
 
 
 @dataclass(frozen=True)
@@ -47,9 +52,18 @@ class Chosen:
         return self.partner.name if self.partner else ""
 
     @property
+    def slug(self) -> str:
+        return self.partner.partner_type.slug if self.partner else ""
+
+    @property
+    def is_foreign(self) -> bool:
+        """The partner may well not read the language that the guide was written in, which the documents are in."""
+        is_abroad = bool(self.partner and self.partner.partner_type.in_production_country)
+        return is_abroad and self.language == settings.LANGUAGE_CODE
+
+    @property
     def query(self) -> str:
-        slug = self.partner.partner_type.slug if self.partner else ""
-        return urlencode({PARTNER: slug, LANGUAGE: self.language})
+        return urlencode({PARTNER: self.slug, LANGUAGE: self.language})
 
 
 def chosen_of(consultation: Consultation, choice: Choice) -> Chosen:
@@ -61,10 +75,22 @@ def chosen_of(consultation: Consultation, choice: Choice) -> Chosen:
         return Chosen(sheets, partner, choice.language)
 
 
-def possible_partners(consultation: Consultation) -> list[tuple[str, str]]:
-    """Slug and name of each, in the language of the page. Raises RunGone."""
+@dataclass(frozen=True)
+class Possible:
+    """A partner type to choose, in the language of the page."""
+
+    slug: str
+    name: str
+    warning: str
+    """Why this is none to begin with; empty for one that is."""
+
+
+def possible_partners(consultation: Consultation) -> list[Possible]:
+    """Raises RunGone."""
     report = build_consultation_report(Run.of(consultation))
-    return [(partner.partner_type.slug, partner.name) for partner in partners_of(report)]
+    return [
+        Possible(partner.partner_type.slug, partner.name, not_first(report, partner)) for partner in partners_of(report)
+    ]
 
 
 def _partner(report: Report, slug: str | None) -> PartnerAdvice | None:
@@ -73,3 +99,14 @@ def _partner(report: Report, slug: str | None) -> PartnerAdvice | None:
     if slug is None:
         return next(iter(partners), None)
     return next((partner for partner in partners if partner.partner_type.slug == slug), None)
+
+
+def language_name(code: str) -> str:
+    """As it is called in the language of the page."""
+    return str(get_language_info(code)["name_translated"])
+
+
+def made_for(partner: str, language: str) -> str:
+    """What choosing changed, in the language of the page; without a partner its name is empty."""
+    said = {"partner": partner or _("nog geen partner"), "language": language_name(language)}
+    return _("De documenten zijn nu voor: {partner}, in het {language}.").format(**said)

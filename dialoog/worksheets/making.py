@@ -1,6 +1,7 @@
 """From an outline of the content, a report and a partner to a Sheet, in the active language."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
@@ -8,10 +9,11 @@ from dialoog.catalogue.catalogue import DocumentTemplate, Statement
 from dialoog.catalogue.translated import Foreign
 from dialoog.catalogue.vocabulary import Basis, SheetForm
 from dialoog.languages.active import active_language
+from dialoog.report.body.filling import CHAIN_PARTY, SENDER, holds
 from dialoog.report.body.partners import PartnerAdvice
 from dialoog.report.body.report import Report
 from dialoog.worksheets.forms import FORMS, Outline
-from dialoog.worksheets.partners import with_partner
+from dialoog.worksheets.partners import not_first, with_partner
 from dialoog.worksheets.sheet import Block, Heading, Listing, Paragraph, Phrase, Sheet, Table, Text, words
 from dialoog.worksheets.tasks import Noted, tasks_of
 
@@ -34,6 +36,7 @@ class _Maker:
 
     def sheet(self, template: DocumentTemplate) -> Sheet:
         cover = self.report.cover
+        template = replace(template, lines=tuple(x for x in template.lines if not self.filling.leaves_out(x.text)))
         outline = Outline(
             lines=tuple(self.text(line.text) for line in template.lines),
             company=words(cover.organisation) or (Phrase(_("bedrijf"), is_blank=True),),
@@ -65,12 +68,22 @@ class _Maker:
         yield Paragraph(words(said), is_aside=True)
 
     def for_yourself(self, template: DocumentTemplate) -> Iterator[Block]:
-        """At the end and in one piece, so that it is easily taken away before the document goes to somebody else."""
-        parts = (*self.about_partner(), *self.not_from_source(template), *self.remarks(template))
+        """A page of its own at the end, so that it is easily taken away before the document goes to somebody else."""
+        about = (*self.about_order(), *self.about_supplier(template), *self.about_partner())
+        parts = (*about, *self.not_from_source(template), *self.remarks(template))
         if parts:
-            yield Heading(2, words(_("Voor jezelf")))
-            yield Paragraph(words(_("Haal dit deel weg voordat je het document deelt.")), is_aside=True)
+            yield Heading(2, words(_("Niet meesturen: haal deze bladzijde weg")), on_new_page=True)
+            yield Paragraph(words(_("Wat vanaf hier staat, is alleen voor jezelf.")), is_aside=True)
             yield from parts
+
+    def about_order(self) -> Iterator[Block]:
+        if self.partner and (warning := not_first(self.report, self.partner)):
+            yield Paragraph(self.text(warning))
+
+    def about_supplier(self, template: DocumentTemplate) -> Iterator[Block]:
+        if any(holds(line.text, CHAIN_PARTY) for line in template.lines):
+            yield Heading(3, words(_("De naam van je leverancier")))
+            yield Paragraph(words(_("Noem je leverancier niet zomaar. Vraag het eerst, of laat de naam weg.")))
 
     def about_partner(self) -> Iterator[Block]:
         if self.partner is None:
@@ -90,7 +103,7 @@ class _Maker:
 
     def not_from_source(self, template: DocumentTemplate) -> Iterator[Block]:
         """Which lines say more than the publication does, and what they rest on instead."""
-        own = [line for line in template.lines if line.basis is not Basis.ADVICE]
+        own = [line for line in template.lines if line.basis is not Basis.ADVICE and not _is_courtesy(line.text)]
         if own:
             title = _("Wat niet zo in het SER-document staat")
             header = (words(_("Regel")), words(_("Waar die vandaan komt")))
@@ -109,3 +122,8 @@ class _Maker:
 
     def note(self, line: Statement) -> str:
         return str(self.report.words.of(line.basis))
+
+
+def _is_courtesy(line: str) -> bool:
+    """A greeting or a closing: it says nothing that could stand in a source."""
+    return line.endswith(",") or holds(line, SENDER)

@@ -13,6 +13,8 @@ from dialoog.worksheets.sheet import Block, Heading, Listing, Paragraph, Sheet, 
 BODY, BULLETS = "Text_20_body", "Opsomming"
 BLANK, ASIDE, CELL, HEAD = "Invulplek", "Toelichting", "Cel", "Kop_20_van_20_tabel"
 TABLE, ROW, FRAME = "Tabel", "Rij", "Kader"
+NEW_PAGE = "Kop_op_nieuwe_pagina_"
+"""And the level of the heading."""
 FONT = "Liberation Sans"
 HEADINGS = {1: "20pt", 2: "14pt", 3: "12pt"}
 """Sizes by level."""
@@ -51,7 +53,7 @@ def write_odt(sheet: Sheet) -> bytes:
     document.body.clear()
     _describe(document, sheet)
     _prepare(document, sheet)
-    document.body.append(_filled(Header(1, style=_heading(1)), sheet.title))
+    document.body.append(_filled(_header(1, _heading(1)), sheet.title))
     for block in sheet.blocks:
         for element in _elements(block):
             document.body.append(element)
@@ -81,7 +83,8 @@ def _prepare(document: Document, sheet: Sheet) -> None:
     for xml in STYLES:
         document.insert_style(xml)
     widths = sorted({_parts(share) for block in sheet.blocks if isinstance(block, Table) for share in block.shares})
-    for xml in (FRAMED, WHOLE, WIDE, *map(_column_style, widths), *map(_language_style, _others(sheet))):
+    own = (FRAMED, WHOLE, WIDE, *map(_new_page_style, HEADINGS))
+    for xml in (*own, *map(_column_style, widths), *map(_language_style, _others(sheet))):
         document.insert_style(xml, automatic=True)
 
 
@@ -97,6 +100,13 @@ def _plain_headings(document: Document) -> None:
             properties.set_attribute("fo:font-style", "normal")
 
 
+def _header(level: int, style: str) -> Header:
+    """The library takes a style for a heading and forgets it."""
+    header = Header(level)
+    header.set_attribute("text:style-name", style)
+    return header
+
+
 def _heading(level: int) -> str:
     return f"Heading_20_{level}"
 
@@ -104,7 +114,8 @@ def _heading(level: int) -> str:
 def _elements(block: Block) -> list[Element]:
     match block:
         case Heading():
-            return [_filled(Header(block.level, style=_heading(block.level)), block.text)]
+            style = f"{NEW_PAGE}{block.level}" if block.on_new_page else _heading(block.level)
+            return [_filled(_header(block.level, style), block.text)]
         case Paragraph():
             return [_filled(OdtParagraph(style=ASIDE if block.is_aside else BODY), block.text)]
         case Listing():
@@ -164,6 +175,14 @@ def _language_style(code: str) -> str:
     return (
         f'<style:style style:name="{_name(code)}" style:family="text"><style:text-properties'
         f' fo:language="{language}" fo:country="{country or "none"}"/></style:style>'
+    )
+
+
+def _new_page_style(level: int) -> str:
+    return (
+        f'<style:style style:name="{NEW_PAGE}{level}" style:family="paragraph"'
+        f' style:parent-style-name="{_heading(level)}">'
+        '<style:paragraph-properties fo:break-before="page"/></style:style>'
     )
 
 

@@ -34,6 +34,8 @@ class Heading:
     level: int
     """2 or 3; the title of the document is the only heading of level 1."""
     text: Text
+    on_new_page: bool = False
+    """What follows is a page of its own, that can be taken away."""
     kind: str = "heading"
 
 

@@ -12,7 +12,16 @@ from dialoog.limits.allowance import Allowance, Kind
 from dialoog.report.views.access import Link
 from dialoog.serving.attachment import attachment
 from dialoog.wizard.models import Consultation
-from dialoog.worksheets.choosing import LANGUAGE, PARTNER, Choice, Chosen, chosen_of, possible_partners
+from dialoog.worksheets.choosing import (
+    LANGUAGE,
+    PARTNER,
+    Choice,
+    Chosen,
+    chosen_of,
+    language_name,
+    made_for,
+    possible_partners,
+)
 from dialoog.worksheets.formats import Format
 from dialoog.worksheets.mail import mail_of
 from dialoog.worksheets.packing import filename, pack_name, packed, write
@@ -21,17 +30,22 @@ from dialoog.worksheets.sheet import Sheet
 
 @require_safe
 def show(request: HttpRequest, link: Link, consultation: Consultation) -> HttpResponse:
-    chosen = chosen_of(consultation, Choice.of(request.GET))
-    slug = chosen.partner.partner_type.slug if chosen.partner else ""
+    choice = Choice.of(request.GET)
+    chosen, possible = chosen_of(consultation, choice), possible_partners(consultation)
+    partner = next((one for one in possible if one.slug == chosen.slug), None)
     context = {
         "report_url": link.report_url,
         "here": _url(link, "page"),
         "partner_field": PARTNER,
-        "partners": [(key, name, key == slug) for key, name in possible_partners(consultation)],
-        "has_partner": bool(chosen.partner),
+        "partners": [(one.slug, one.name, one == partner) for one in possible],
+        "has_partner": bool(partner),
+        "warning": partner.warning if partner else "",
+        "notices": [("", made_for(partner.name if partner else "", chosen.language))] if choice.is_made else [],
+        "is_foreign": chosen.is_foreign,
         "language_field": LANGUAGE,
         "languages": [(code, name, code == chosen.language) for code, name in settings.LANGUAGES],
         "language": chosen.language if chosen.language != active_language() else "",
+        "language_name": language_name(chosen.language),
         "documents": [_shown(link, chosen, sheet) for sheet in chosen.sheets],
         "packs": [(form.label, f"{_url(link, 'pack', form=form)}?{chosen.query}") for form in Format],
     }

@@ -53,7 +53,9 @@ def _describe(document: Document, sheet: Sheet) -> None:
 def _add(document: Document, block: Block) -> None:
     match block:
         case Heading():
-            _phrases(document.add_paragraph(style=f"Heading {block.level}"), block.text)
+            heading = document.add_paragraph(style=f"Heading {block.level}")
+            heading.paragraph_format.page_break_before = block.on_new_page or None
+            _phrases(heading, block.text)
         case Paragraph():
             _phrases(document.add_paragraph(style=ASIDE if block.is_aside else "Normal"), block.text)
         case Listing():

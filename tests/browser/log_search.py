@@ -19,7 +19,7 @@ from tests.faults.addresses import every_address
 SHORTEST = 5
 """Characters; what is shorter stands in any line."""
 SHORTEST_COOKIE = 16
-NO_SECRETS = {"csrfmiddlewaretoken", "knop", "gezien", "next", "action", "guide_wizard-current_step"}
+NO_SECRETS = {"csrfmiddlewaretoken", "knop", "gezien", "bewaard", "next", "action", "guide_wizard-current_step"}
 """Names of what a page sends by itself."""
 WORD = re.compile(r"[^\W_]+")
 OWN_ID = re.compile(r"\[[^\]]*\]")

@@ -18,7 +18,7 @@ def test_a_variant_is_compared_with_one_click(visitor: Visitor, width: int, lang
     visitor.press("Toon mijn advies")
     page.set_viewport_size({"width": width, "height": 800})
     with page.expect_navigation():
-        page.get_by_role("link", name="Vergelijk met een ander advies").click()
+        page.get_by_role("link", name="Bekijk de vergelijking met het andere advies").click()
     if language == "en":
         with page.expect_navigation():
             page.get_by_role("link", name="English").click()

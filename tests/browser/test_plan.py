@@ -6,9 +6,11 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from dialoog.plan.models import LENGTHS
 from tests.browser.conftest import axe_findings
 from tests.browser.test_accessibility import trouble
 from tests.browser.visitor import Visitor
+from tests.handover.handing import finish
 
 pytestmark = pytest.mark.database
 
@@ -90,6 +92,41 @@ def test_a_reader_sees_it_and_an_english_owner_has_it_in_english(browser: Browse
     assert page.locator("form").count() == 0
     assert trouble(page) == []
     page.context.close()
+
+
+@pytest.mark.parametrize(("language", "width"), [("nl", 320), ("en", 1280)])
+def test_what_is_typed_elsewhere_on_the_page_is_not_lost(visitor: Visitor, language: str, width: int) -> None:
+    visitor.speaking(language)
+    page = visitor.page
+    page.set_viewport_size({"width": width, "height": 800})
+    visitor.open("plan:owner", token=finish().token)
+    long = "x" * (LENGTHS["note"] + 1)
+
+    fill_in(page, action(page, 0), who="inkoop")
+    fill_in(page, action(page, 1), note="Bel eerst.")
+    press(page, action(page, 2), visitor.said("Dit is gedaan"))
+    expect(action(page, 0).locator("dd")).to_have_text("inkoop")
+    expect(action(page, 1).locator("dd")).to_have_text("Bel eerst.")
+    expect(action(page, 2)).to_contain_text(visitor.said("Gedaan op %(date)s").partition("%")[0])
+
+    fill_in(page, action(page, 0), note=long)
+    fill_in(page, action(page, 1), who="directie")
+    press(page, action(page, 3), visitor.said("Dit is gedaan"))
+    expect(action(page, 0).locator("textarea")).to_have_value(long)
+    expect(action(page, 1).locator("dd").first).to_have_text("directie")
+    expect(action(page, 3)).to_contain_text(visitor.said("Gedaan op %(date)s").partition("%")[0])
+
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.get_by_role("link", name=visitor.said("Terug naar het advies")).click()
+    page.wait_for_timeout(200)
+    expect(action(page, 0).locator("textarea")).to_have_value(long)
+    assert asked == ["beforeunload"]
+    assert trouble(page) == []
+    action(page, 0).locator("textarea").fill("Kort.")
+    press(page, action(page, 0).locator("details"), visitor.said("Bewaar"))
+    expect(action(page, 0).locator("dd").last).to_have_text("Kort.")
+    assert asked == ["beforeunload"]
 
 
 def test_the_plan_goes_along_as_files_and_as_text(browser: Browser, site: str) -> None:

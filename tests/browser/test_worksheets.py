@@ -20,6 +20,7 @@ def test_the_documents_are_found_chosen_and_taken_along(visitor: Visitor, width:
     page.get_by_label("Voor welke partner?").select_option(label="Nog geen partner gekozen")
     page.get_by_label("In welke taal?").select_option(label="English")
     visitor.press("Pas de documenten aan")
+    page.get_by_text("De documenten zijn nu voor: nog geen partner, in het Engels.").wait_for()
     page.evaluate(OPEN)
     found["a document in English"] = trouble(page)
     with page.expect_download() as waiting:

@@ -23,7 +23,8 @@ from tests.builders import (
 )
 
 EXAMPLES = 120
-MIRRORED = {Fate.UP: Fate.DOWN, Fate.DOWN: Fate.UP, Fate.CAME: Fate.WENT, Fate.WENT: Fate.CAME}
+TURNED = ((Fate.UP, Fate.DOWN), (Fate.SOONER, Fate.LATER), (Fate.CAME, Fate.WENT))
+MIRRORED = {one: other for pair in TURNED for one, other in (pair, pair[::-1])}
 
 
 def side_of(answers: Answers) -> Side:
@@ -58,6 +59,7 @@ def test_who_moved_has_a_why(one: Answers, other: Answers) -> None:
     """Something of its own, or the others that moved around it; who came or went never for others."""
     first, second = side_of(one), side_of(other)
     for movement in Difference.of(first, second).movements:
+        assert (movement.decisive is None) is movement.is_by_others
         if movement.fate in (Fate.CAME, Fate.WENT):
             assert not movement.is_by_others, movement.slug
         if movement.is_by_others:
@@ -78,6 +80,21 @@ def test_what_is_not_told_is_the_same(one: Answers, other: Answers) -> None:
     for kind in (CAUTIONS, ACTIONS):
         only = {line.slug for line in difference.lines[kind] if None in (line.lines.first, line.lines.second)}
         assert only == set(first.advice.slugs(kind)) ^ set(second.advice.slugs(kind))
+
+
+@pytest.mark.slow
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(answer_sets(), answer_sets())
+def test_higher_and_lower_are_about_the_place_alone(one: Answers, other: Answers) -> None:
+    for movement in Difference.of(side_of(one), side_of(other)).movements:
+        places = [advised and (advised.place or 1000) for advised in (movement.stands.first, movement.stands.second)]
+        match movement.fate:
+            case Fate.UP:
+                assert places[0] > places[1], movement.slug
+            case Fate.DOWN:
+                assert places[0] < places[1], movement.slug
+            case Fate.SOONER | Fate.LATER:
+                assert places[0] == places[1], movement.slug
 
 
 def crowd(side: Side, slug: str) -> list[tuple[str, int]]:

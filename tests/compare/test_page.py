@@ -32,7 +32,7 @@ def test_without_a_report_two_links_are_enough(client: Client) -> None:
     assert [row.name for row in page.context["comparison"].answers.rows] == [
         "Hoeveel tijd heb je om een samenwerking op te bouwen?"
     ]
-    assert "staan in B lager dan in A" in page.content.decode()
+    assert "staan op dezelfde plaats, maar in A als ‘Begin hier’ en in B als ‘Daarna’" in page.content.decode()
 
 
 def test_a_reader_compares_from_the_page_of_a_report() -> None:
@@ -212,8 +212,8 @@ def test_in_english_it_is_english(client: Client) -> None:
         assert dutch_in(paste(client, url, pasted).content.decode(), names()) == []
     page = paste(client, url, other.shared).content.decode()
 
-    assert "stand lower in B than in A" in page
-    assert "Partners that stand elsewhere" in page
+    assert "stand at the same place, but are marked “Start here” in A and “Later” in B" in page
+    assert "Partners that stand differently" in page
     assert dutch_in(page, names()) == []
     assert "Partners die anders staan" in client.get(f"{one.shared}vergelijken/").content.decode()
 

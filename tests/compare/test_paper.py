@@ -17,10 +17,18 @@ from dialoog.report.pdf.document import collect_warnings, write_pdf
 from dialoog.report.pdf.process import PdfBusy
 from dialoog.wizard.models import Consultation
 from tests.compare.reports import HURRY, errors, finish, paste
+from tests.report.pdf.reading import text_of_pdf
 from tests.report.pdf.structure import structure_problems
 from tests.report.pdf.tree import elements
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.pdf]
+
+
+NAMES = {
+    "nl": ("Met wie werk ik samen?", "Gebaseerd op het SER-kennisdocument"),
+    "en": ("Who do I work with?", "Based on the knowledge document"),
+}
+"""What each page and the first one name."""
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -37,6 +45,13 @@ def test_it_is_sound_and_its_tables_have_heads(language: str) -> None:
         assert {"/Row", "/Column"} == set(heads)
         assert str(pdf.Root.Lang) == language
         assert "Lonen & <werk>" in str(pdf.docinfo["/Title"])
+        parts = [str(part.S) for e in elements(pdf) if e.kind == "LI" for part in e.node.K]
+        assert set(parts) == {"/Lbl", "/LBody"}
+        pages = len(pdf.pages)
+    codes = ", ".join(Consultation.objects.order_by("completed_at").values_list("code", flat=True))
+    text = text_of_pdf(content)
+    assert text.count(f"{NAMES[language][0]} · {codes}") == pages + 1  # below each, and above the title
+    assert NAMES[language][1] in text
 
 
 def test_it_is_downloaded_from_the_page(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,9 @@
 """A variant: the same answers in a run of its own, and one click away from what it came from."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from dialoog.compare.variant import variant_title
@@ -30,6 +32,49 @@ def test_it_begins_at_the_answers_and_stands_beside_its_origin() -> None:
     assert titles(page) == ["Lonen", "Lonen (variant)"]
     assert f"/advies/{variant.token}/vergelijken/" in origin.client.get(variant.url).content.decode()
     assert titles(origin.client.get(f"/advies/{origin.token}/vergelijken/")) == ["Lonen", "Lonen (variant)"]
+
+
+@pytest.mark.slow
+def test_what_one_begins_with_is_said_to_be_a_copy_once() -> None:
+    variant = begin_variant(finish())
+    copied = "Dit is een kopie van je antwoorden."
+    assert variant.url.endswith("/stap/controle/?kopie")
+    assert copied in variant.client.get(variant.url).content.decode()
+
+    assert copied not in variant.client.get(variant.path).content.decode()
+    assert (
+        "This is a copy of your answers."
+        in variant.client.get(
+            variant.url.replace("/advies/", "/en/advice/").replace("/stap/", "/step/")
+        ).content.decode()
+    )
+
+
+@pytest.mark.slow
+def test_the_report_says_that_the_comparison_is_ready_in_this_browser_alone() -> None:
+    ready, other = "Bekijk de vergelijking met het andere advies", "Vergelijk met een ander advies"
+    origin = finish(title="Lonen")
+    report = f"/advies/{origin.token}/rapport/"
+    assert other in origin.client.get(report).content.decode()
+    variant = begin_variant(origin).finish(title="Anders")
+    mine = [variant.client.get(url).content.decode() for url in (report, variant.url)]
+
+    assert all(ready in page and other not in page for page in mine)
+    assert other in Client().get(variant.url).content.decode()
+    assert other in variant.client.get(variant.shared).content.decode()
+
+
+@pytest.mark.slow
+def test_to_say_so_asks_the_database_nothing() -> None:
+    variant = begin_variant(finish()).finish()
+    counts = []
+    for client in (Client(), variant.client):
+        client.get(variant.url)
+        with CaptureQueriesContext(connection) as found:
+            client.get(variant.url)
+        counts.append(len(found))
+
+    assert counts[0] == counts[1]
 
 
 @pytest.mark.slow

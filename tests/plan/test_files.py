@@ -14,7 +14,7 @@ from icalendar import Calendar
 
 from dialoog.plan.models import PlannedAction
 from tests.journey import Journey
-from tests.plan.planning import add, page_of, plan_at, send, slugs
+from tests.plan.planning import add, page_of, parts_of_report, plan_at, send, slugs
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -116,12 +116,14 @@ def test_the_spreadsheet_has_a_row_for_each_action_and_no_formula(journey: Journ
     assert answer.content.startswith(b"PK")
     head, first, second, *_rest, own = found = rows(answer.content)
     assert [cell.removeprefix("s:") for cell in head] == [
-        "Nummer", "Onderdeel", "Actie", "Stand", "Gedaan op", "Wie", "Klaar op", "Notitie",
+        "Onderdeel", "Fase", "Actie", "Stand", "Gedaan op", "Wie", "Uiterlijk op", "Notitie",
     ]  # fmt: skip
     assert len(found) == 2 + len(slugs())
     assert first[3:] == ["s:Nog te doen", "s:Els; Jan, en \\n", f"n:{_serial(DAY)}", "s:Bel eerst.\nDan mailen."]
     assert second[3:] == ["s:Gedaan", f"n:{_serial(timezone.localdate())}", f"s:{NASTY}", "s:-1+1"]
-    assert own[2] == f"s:{NASTY}"
+    phases = [action.item.moment.label for part in parts_of_report() for action in part]
+    assert [row[1] for row in found[1:-1]] == [f"s:{phase}" for phase in phases]
+    assert own[1] == f"s:{NASTY}"
 
 
 def test_the_spreadsheet_keeps_its_head_in_sight_and_texts_as_texts(journey: Journey) -> None:
@@ -138,7 +140,7 @@ def test_the_spreadsheet_keeps_its_head_in_sight_and_texts_as_texts(journey: Jou
 def test_the_spreadsheet_is_in_the_language_of_its_address(journey: Journey) -> None:
     head, first, *_rest = rows(Client().get(f"/en/report/{journey.shared.split('/')[2]}/plan.xlsx").content)
 
-    assert head[1:4] == ["s:Part", "s:Action", "s:Status"]
+    assert head[:4] == ["s:Part", "s:Phase", "s:Action", "s:Status"]
     assert first[3] == "s:Still to do"
 
 
@@ -146,8 +148,8 @@ def test_the_text_to_paste_has_all_of_it(journey: Journey) -> None:
     text = page_of(journey).partition('rows="12" readonly>\n')[2].partition("</textarea>")[0]
 
     assert text.startswith(f"Lonen &amp; loon\n1 van {len(slugs()) + 1} gedaan\n")
-    assert "   Wie: Els; Jan, en \\n\n   Klaar op: " in text
-    assert "   Bel eerst.\n   Dan mailen." in text
+    assert "  Wie: Els; Jan, en \\n\n  Uiterlijk op: " in text
+    assert "  Bel eerst.\n  Dan mailen." in text
     assert "=cmd|" in text
 
 

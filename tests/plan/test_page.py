@@ -17,7 +17,7 @@ from dialoog.report.models import Rendering
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.run import Run
 from tests.journey import Journey
-from tests.plan.planning import add, own_keys, page_of, plan_at, seen_of, send, shown, slugs
+from tests.plan.planning import add, own_keys, page_of, parts_of_report, plan_at, seen_of, send, shown, slugs
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
 
@@ -27,7 +27,7 @@ def journey(client: Client) -> Journey:
     return Journey(client).finish(title="Lonen")
 
 
-def test_it_has_the_actions_of_the_report_in_its_order_with_a_way_back(journey: Journey) -> None:
+def test_it_has_the_actions_of_the_report_with_a_way_back(journey: Journey) -> None:
     page, report = page_of(journey), journey.client.get(journey.url).content.decode()
 
     assert re.findall(r'<li class="plan-action" id="actie-([^"]+)"', page) == slugs()
@@ -35,6 +35,43 @@ def test_it_has_the_actions_of_the_report_in_its_order_with_a_way_back(journey: 
         assert f'href="/advies/{journey.token}/rapport/#actie-{slug}"' in page
         assert report.count(f'id="actie-{slug}"') == 1
     assert f"0 van {len(slugs())} gedaan" in page
+
+
+def test_actions_stand_in_the_order_of_doing_without_the_numbers_of_the_report(journey: Journey) -> None:
+    """There the steps behind a fold are numbered last, also those to prepare with."""
+    then = parts_of_report()[1]
+    numbers = [action.number for action in then]
+
+    assert numbers != sorted(numbers)
+    page = page_of(journey)
+    places = [page.index(f'id="actie-{action.item.slug}"') for action in then]
+    assert places == sorted(places)
+    assert 'class="number"' not in page
+
+
+def test_an_owner_is_led_from_the_top_to_adding_taking_along_and_the_own_link(journey: Journey) -> None:
+    ways = {"#voeg-toe", "#neem-mee", f"/advies/{journey.token}/beheren/#eigen-link"}
+
+    def led_to(page: str) -> set[str]:
+        return ways & set(re.findall(r'href="([^"]+)"', page.partition('class="plan-actions"')[0]))
+
+    page, read = page_of(journey), Client().get(f"{journey.shared}plan/").content.decode()
+    assert led_to(page) == ways
+    assert 'id="voeg-toe"' in page
+    assert led_to(read) == {"#neem-mee"}
+    assert 'id="neem-mee"' in read
+    for number in range(MOST_OWN):
+        add(journey, text=f"Actie {number}")
+    assert 'id="voeg-toe"' in page_of(journey)
+
+
+def test_who_does_it_is_asked_for_as_a_role_where_it_is_typed(journey: Journey) -> None:
+    field = page_of(journey).partition(f'for="who-{slugs()[0]}"')[2].partition("</div>")[0]
+
+    assert "Vul daarom geen naam in, maar een functie of afdeling" in field
+    assert f'aria-describedby="who-{slugs()[0]}-uitleg"' in field
+    privacy = Client().get("/privacy/").content.decode()
+    assert "Schrijf in je plan bij wie iets doet een functie of afdeling" in privacy
 
 
 def test_every_form_has_what_it_is_sent_with(journey: Journey) -> None:

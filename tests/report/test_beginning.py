@@ -295,7 +295,8 @@ def test_what_if_says_with_whom_one_could_begin_then_or_that_there_is_nobody() -
     known = chapter(page_of(small_report({**CALM, "bekend": ["geen"]})), "wat-als")
     less = chapter(page_of(small_report(CALM)), "wat-als")
 
-    assert "Kies je “Krap”, dan is er niemand om mee te beginnen." in less
+    nobody = "dan is er nog niemand om mee te beginnen. Het advies vertelt dan waarom, en wat je eerst kunt doen."
+    assert f"Kies je “Krap”, {nobody}" in less
     assert "Meer tijd verandert je advies niet: je antwoordde “Ruim”." in known
 
 

@@ -1,6 +1,8 @@
 """Who may read a report, and what its owner may do with it."""
 
+import re
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.test import Client
@@ -59,6 +61,23 @@ def test_an_unfinished_run_has_no_report(client: Client) -> None:
 
     for path in ("rapport/", "rapport/nuttig/", "beheren/"):
         assert client.get(f"/advies/{journey.token}/{path}").url == f"/advies/{journey.token}/"
+
+
+def test_an_owner_is_led_to_the_own_link_before_the_one_for_readers(journey: Journey) -> None:
+    """Who keeps the link for readers only can change nothing any more."""
+    manage = f"/advies/{journey.token}/beheren/"
+    report, page = (journey.client.get(url).content.decode() for url in (journey.url, manage))
+    own, _, rest = page.partition('id="delen"')
+    shown, mail = re.findall(r'id="privelink" value="([^"]*)"', own), re.findall(r'href="(mailto:[^"]*)"', own)
+
+    assert f'href="{manage}#eigen-link"' in report
+    assert 'id="eigen-link"' in own
+    assert shown == [f"http://testserver/advies/{journey.token}/"]
+    assert quote(shown[0], safe="") in mail[0]
+    assert Client().get(shown[0], follow=True).request["PATH_INFO"] == journey.url
+    assert journey.shared.split("/")[2] not in own
+    assert "Link om te delen (alleen lezen)" in rest
+    assert "eigen-link" not in Client().get(journey.shared).content.decode()
 
 
 def test_the_owner_ends_the_readers_link_and_is_told_so_beside_the_new_one(journey: Journey) -> None:

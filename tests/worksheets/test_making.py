@@ -16,11 +16,15 @@ from dialoog.worksheets.formats import Format
 from dialoog.worksheets.mail import LONGEST_LINK, Mail, mail_of
 from dialoog.worksheets.making import sheets_of
 from dialoog.worksheets.packing import filename
-from dialoog.worksheets.partners import TO_VISITOR, partners_of
+from dialoog.worksheets.partners import partners_of
 from dialoog.worksheets.sheet import Phrase, Sheet, Table, plain, words
 from dialoog.worksheets.tasks import Task, tasks_of
 from tests.builders import real_document
 from tests.worksheets.made import ARABIC, WORDS, headings_of, opened, report_of, sheets, texts_of
+
+NAMED = "[ketenpartij: vraag eerst je leverancier of laat de naam weg]"
+OWN_PART = "Niet meesturen: haal deze bladzijde weg"
+COOPERATIVE: dict[str, Any] = {"leverancier_houding": ["werkt_mee"]}
 
 
 def said(sheet: Sheet) -> str:
@@ -29,6 +33,10 @@ def said(sheet: Sheet) -> str:
 
 def mail(**changes: Any) -> str:
     return mail_of(sheets(report_of(**changes))["email"].lines).text
+
+
+def own_part(sheet: Sheet) -> str:
+    return said(sheet).partition(OWN_PART)[2]
 
 
 def one(template: DocumentTemplate) -> Sheet:
@@ -50,10 +58,10 @@ def test_every_outline_of_these_answers_becomes_a_document() -> None:
 
 
 def test_what_the_visitor_said_is_filled_in() -> None:
-    text = mail()
+    text = mail(**COOPERATIVE)
 
     assert text.startswith("Kennismaken over lonen in Kenia\n\n")
-    assert f"Wij zijn {WORDS['organisation']} en kopen in bij [ketenpartij]." in text
+    assert f"Wij zijn {WORDS['organisation']} en kopen in bij {NAMED}." in text
     assert "in gesprek met werknemers in een fabriek of op een andere productielocatie." in text
     assert text.endswith("Met vriendelijke groet, Els")
 
@@ -61,14 +69,14 @@ def test_what_the_visitor_said_is_filled_in() -> None:
 @pytest.mark.parametrize(
     ("ties", "words"),
     [
-        (["inkoop"], "kopen in bij [ketenpartij]"),
-        (["investering"], "beleggen in [ketenpartij]"),
-        (["inkoop", "investering"], "kopen in bij en beleggen in [ketenpartij]"),
-        (["eigen"], "[kopen in bij / beleggen in] [ketenpartij]"),
+        (["inkoop"], f"kopen in bij {NAMED}"),
+        (["investering"], f"beleggen in {NAMED}"),
+        (["inkoop", "investering"], f"kopen in bij en beleggen in {NAMED}"),
+        (["eigen"], f"[kopen in bij / beleggen in] {NAMED}"),
     ],
 )
 def test_a_tie_is_named_as_it_was_answered(ties: list[str], words: str) -> None:
-    assert f" en {words}. We willen" in mail(band=ties, relatie=["geen"])
+    assert f" en {words}. We willen" in mail(band=ties, relatie=["geen"], **COOPERATIVE)
 
 
 def test_an_answer_that_says_nothing_leaves_its_place_open() -> None:
@@ -91,13 +99,86 @@ def test_what_only_the_company_can_say_has_a_hint() -> None:
     assert "[tegenprestatie: een vergoeding voor de partner en een gezamenlijk project" in letter
 
 
-def test_the_reason_in_a_letter_speaks_to_the_partner() -> None:
-    report = report_of()
+@pytest.mark.parametrize("main_goal", ["toegang", "legitimiteit"])
+def test_a_letter_gives_the_partner_a_reason_of_its_own(main_goal: str) -> None:
+    """Quoted, for it may speak to the company."""
+    report = report_of(doelen=[main_goal])
     for partner in partners_of(report):
         sheet = next(sheet for sheet in sheets_of(report, partner, {}) if sheet.slug == "email")
-        line = next(plain(line) for line in sheet.lines if "om deze reden" in plain(line))
+        quoted = [plain(line).partition("“")[2] for line in sheet.lines if "We denken aan u" in plain(line)]
+        offers = [offer.statement.text for offer in partner.partner_type.offers]
+        own = [*offers, partner.partner_type.description.text, *(reason.text for reason in partner.reasons)]
 
-        assert not TO_VISITOR.search(line.partition(":")[2])
+        assert "reden uit advies" not in said(sheet)
+        assert [said.removesuffix("”") in own for said in quoted] == [True]
+
+
+def test_a_partner_without_a_reason_gets_no_sentence_about_one() -> None:
+    report = report_of()
+    partner = partners_of(report)[-1]
+    mute = replace(partner, reasons=(), partner_type=replace(partner.partner_type, offers=()))
+    sheet = next(sheet for sheet in sheets_of(report, mute, {}) if sheet.slug == "email")
+
+    assert "We denken aan u" not in said(sheet)
+    assert "[reden uit advies]" in said(sheets(partner=False)["email"])
+
+
+@pytest.mark.parametrize(
+    ("ticked", "promised"),
+    [
+        (["opvolging"], "iets doen met wat we horen en dat laten weten aan de partner"),
+        (
+            ["lange_termijn", "management"],
+            "samenwerken voor langere tijd; het management neemt de tijd om de partner te leren kennen",
+        ),
+    ],
+)
+def test_what_was_ticked_is_promised_and_nothing_else(ticked: list[str], promised: str) -> None:
+    made = sheets(report_of(toezeggingen=ticked))
+
+    assert f"Dit zeggen we een partner nu al toe of hebben we al geregeld: {promised}." in said(made["email"])
+    for slug in ("intentieverklaring", "mou_project"):
+        assert f"Wat ACME & <b>zonen</b> nu al toezegt of heeft geregeld: {promised}." in said(made[slug])
+
+
+def test_who_promises_nothing_has_no_word_about_it() -> None:
+    made = sheets(report_of(toezeggingen=["geen"]))
+
+    for slug in ("email", "intentieverklaring", "mou_project"):
+        assert "toezeg" not in said(made[slug])
+        assert "nog niets" not in said(made[slug])
+    for word in ("manage", "looptijd", "tegenprestatie", "zeggen we"):
+        assert word not in said(made["email"]).partition(OWN_PART)[0]
+
+
+@pytest.mark.parametrize("attitude", ["terughoudend", "tegen_vakbond_ngo"])
+def test_a_supplier_that_may_take_it_ill_is_not_named(attitude: str) -> None:
+    assert "kopen in bij een bedrijf in onze keten." in mail(leverancier_houding=[attitude])
+
+
+def test_the_own_part_says_to_ask_before_naming_a_supplier() -> None:
+    made = sheets(report_of(**COOPERATIVE))
+
+    assert "Noem je leverancier niet zomaar." in own_part(made["email"])
+    assert "Noem je leverancier niet zomaar." not in own_part(made["taakverdeling"])
+
+
+def test_of_a_partner_that_is_not_one_to_begin_with_the_own_part_says_why() -> None:
+    report = report_of()
+    first = [opening.partner for opening in report.beginning.openings]
+    others = [partner for partner in partners_of(report) if not (partner in first or partner.is_also_possible)]
+    assert others
+
+    for partner in partners_of(report):
+        sheet = sheets_of(report, partner, {})[0]
+        reasons = [str(report.words.of(partner.hurdle))] if partner.hurdle else [why.text for why in partner.later]
+        warning = "Dit is niet de partner om mee te beginnen. "
+
+        assert (warning in own_part(sheet)) is (partner in others)
+        assert warning not in said(sheet).partition(OWN_PART)[0]
+        if partner in others:
+            names = "; ".join(one.name for one in first)
+            assert f"{warning}{reasons[0]} Begin met: {names}." in own_part(sheet)
 
 
 def test_without_a_partner_its_places_stay_open() -> None:
@@ -139,9 +220,12 @@ def test_tasks_say_what_the_plan_says_and_leave_out_what_is_done() -> None:
     assert "Els" in said(sheets(report, noted=noted)["taakverdeling"])
 
 
+COURTESIES = ("Beste {naam},", "Met vriendelijke groet, {afzender}")
+
+
 def test_what_is_not_from_the_source_is_named() -> None:
     for template in report_of().document_templates:
-        own = [line for line in template.lines if line.basis is not Basis.ADVICE]
+        own = [line for line in template.lines if line.basis is not Basis.ADVICE and line.text not in COURTESIES]
         table = sheets()[template.slug].blocks[-1]
 
         assert isinstance(table, Table)
@@ -151,8 +235,8 @@ def test_what_is_not_from_the_source_is_named() -> None:
 
 def test_what_is_for_the_visitor_alone_stands_at_the_end_in_one_piece() -> None:
     for sheet in sheets().values():
-        levels = [level for level, text in headings_of(sheet) if text == "Voor jezelf"]
-        after = headings_of(sheet)[[text for _level, text in headings_of(sheet)].index("Voor jezelf") + 1 :]
+        levels = [level for level, text in headings_of(sheet) if text == OWN_PART]
+        after = headings_of(sheet)[[text for _level, text in headings_of(sheet)].index(OWN_PART) + 1 :]
 
         assert levels == [2]
         assert after
@@ -175,10 +259,11 @@ def test_an_outline_without_lines_is_a_document_all_the_same(form: SheetForm) ->
 def test_in_english_it_says_the_same() -> None:
     with override("en"):
         catalogue = read_catalogue(in_language(real_document(), "en"))
-        letter = mail_of(sheets(report_of(catalogue))["email"].lines).text
+        letter = mail_of(sheets(report_of(catalogue, **COOPERATIVE))["email"].lines).text
 
     assert letter.startswith("Getting to know each other about wages in Kenia\n\nDear [name],")
-    assert f"We are {WORDS['organisation']} and buy from [supply chain party]." in letter
+    assert f"We are {WORDS['organisation']} and buy from [supply chain party: ask your supplier first" in letter
+    assert "arranged: a payment for the partner; a joint project or" in letter
     assert letter.endswith("Kind regards, Els")
 
 
@@ -215,7 +300,7 @@ def test_remarks_stand_at_the_end_of_the_division_of_tasks_for_oneself() -> None
 
     heads = [text for _level, text in headings_of(sheet)]
     assert heads[-1] == "Opmerkingen bij je antwoorden"
-    assert "Voor jezelf" in heads
+    assert OWN_PART in heads
     table = sheet.blocks[-1]
     assert isinstance(table, Table)
     assert [plain(row[2]) for row in table.rows] == [REMARKS["doelen"], REMARKS["thema"]]

@@ -72,6 +72,15 @@ def test_a_heading_stands_there_as_it_was_written(form: Format, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("form", list(Format))
+def test_the_own_part_is_a_page_of_its_own(form: Format, tmp_path: Path) -> None:
+    pages = in_office(tmp_path, {f"mail.{form}": write(sheets()["email"], form)})[f"mail.{form}"].split("\f")
+
+    assert pages[1].startswith("Niet meesturen: haal deze bladzijde weg")
+    assert "Met vriendelijke groet" in pages[0]
+    assert "Waar je op let" not in pages[0]
+
+
+@pytest.mark.parametrize("form", list(Format))
 def test_a_title_of_another_script_can_be_opened(form: Format, tmp_path: Path) -> None:
     cover = {"title": ARABIC, "organisation": "<b>", "contact": "", "region": ""}
     sheet = sheets(report_of(cover=cover))["email"]

@@ -62,6 +62,38 @@ def test_partner_and_language_are_chosen_apart_from_the_page(journey: Journey) -
     assert "Beste [naam]," in english
 
 
+def test_what_was_chosen_is_said(journey: Journey) -> None:
+    asked = journey.client.get(owners(journey, "?partner=lokale_vakbond&taal=en")).content.decode()
+    plain = journey.client.get(owners(journey)).content.decode()
+    nobody = journey.client.get(owners(journey, "?partner=&taal=nl")).content.decode()
+
+    assert "De documenten zijn nu voor: Lokale vakbond, in het Engels." in asked
+    assert "De documenten hieronder zijn in het Engels." in asked
+    assert "De documenten zijn nu voor: nog geen partner, in het Nederlands." in nobody
+    assert "De documenten zijn nu voor" not in plain
+    assert "De documenten hieronder zijn" not in plain
+
+
+def test_english_is_suggested_for_a_partner_in_the_production_country(journey: Journey) -> None:
+    said = "Spreekt je partner geen Nederlands? Kies dan Engels."
+
+    for query, is_there in {
+        "?partner=lokale_vakbond&taal=nl": True,
+        "?partner=lokale_vakbond&taal=en": False,
+        "?partner=&taal=nl": False,
+    }.items():
+        assert (said in journey.client.get(owners(journey, query)).content.decode()) is is_there
+
+
+def test_the_page_warns_of_a_partner_that_is_none_to_begin_with(journey: Journey) -> None:
+    first = journey.client.get(owners(journey))
+    last = first.context["partners"][-1][0]
+    warned = journey.client.get(owners(journey, f"?partner={last}&taal=nl")).content.decode()
+
+    assert "Dit is niet de partner om mee te beginnen." in warned
+    assert "Dit is niet de partner om mee te beginnen." not in first.content.decode()
+
+
 @pytest.mark.parametrize("query", ["?partner=niemand&taal=xx", "?partner=", "?partner=%00<b>", "?taal=" + "x" * 4000])
 def test_what_cannot_be_chosen_is_no_partner_and_the_language_of_the_page(journey: Journey, query: str) -> None:
     page = journey.client.get(owners(journey, query))

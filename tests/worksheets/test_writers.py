@@ -62,6 +62,19 @@ def test_nothing_names_the_library_or_another_maker(form: Format) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
+def test_the_own_part_begins_on_a_page_of_its_own(form: Format) -> None:
+    parts = opened(sheets()["email"], form).parts
+    (body,) = (part.decode() for name, part in parts.items() if name in ("word/document.xml", "content.xml"))
+    before, _heading, _after = body.partition("Niet meesturen: haal deze bladzijde weg")
+
+    if form is Format.WORD:
+        assert "<w:pageBreakBefore" in before[before.rindex("<w:p>") :]
+    else:
+        assert 'text:style-name="Kop_op_nieuwe_pagina_2"' in before[before.rindex("<text:h") :]
+        assert 'fo:break-before="page"' in before
+
+
+@pytest.mark.parametrize("form", FORMS)
 def test_without_an_author_there_is_none(form: Format) -> None:
     cover = {"title": "Lonen", "organisation": "", "contact": "", "region": ""}
 

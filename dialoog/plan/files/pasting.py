@@ -19,8 +19,8 @@ def _lines(plan: Plan) -> Iterator[str]:
         if group.entries:
             yield from ("", str(group.name), "")
         for entry in group.entries:
-            yield f"{entry.number}. {entry.text}"
-            yield from (f"   {line}" for line in _noted(entry))
+            yield f"- {entry.text}"
+            yield from (f"  {line}" for line in _noted(entry))
 
 
 def _noted(entry: Entry) -> Iterator[str]:
@@ -29,5 +29,5 @@ def _noted(entry: Entry) -> Iterator[str]:
     if row.who:
         yield _("Wie: %s") % row.who
     if row.due_on:
-        yield _("Klaar op: %s") % date_format(row.due_on)
+        yield _("Uiterlijk op: %s") % date_format(row.due_on)
     yield from row.note.splitlines()

@@ -9,7 +9,7 @@ from xlsxwriter import Workbook
 
 from dialoog.plan.page import Entry, Group, Plan
 
-WIDTHS = (6, 22, 60, 14, 14, 24, 14, 60)
+WIDTHS = (22, 16, 60, 14, 14, 24, 14, 60)
 """Of the columns, in characters."""
 LOCAL_DAY = 14
 """Number of the format in which a program shows a date as its user is used to."""
@@ -25,15 +25,14 @@ def to_spreadsheet(plan: Plan) -> bytes:
     sheet = book.add_worksheet(_("Plan"))
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     text = book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
-    number, day = (book.add_format({"valign": "top", "num_format": shown}) for shown in (0, LOCAL_DAY))
+    day = book.add_format({"valign": "top", "num_format": LOCAL_DAY})
     for column, (head, width) in enumerate(zip(_heads(), WIDTHS, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, head, bold)
     sheet.freeze_panes(1, 0)
     rows = [(group, entry) for group in plan.groups for entry in group.entries]
     for place, (group, entry) in enumerate(rows, start=1):
-        sheet.write_number(place, 0, entry.number, number)
-        for column, value in enumerate(_cells(group, entry), start=1):
+        for column, value in enumerate(_cells(plan, group, entry)):
             if value is not None and not isinstance(value, str):
                 sheet.write_datetime(place, column, value, day)
             elif value:
@@ -48,18 +47,18 @@ def to_spreadsheet(plan: Plan) -> bytes:
 
 def _heads() -> tuple[str, ...]:
     return (
-        _("Nummer"),
         _("Onderdeel"),
+        _("Fase"),
         _("Actie"),
         _("Stand"),
         _("Gedaan op"),
         _("Wie"),
-        _("Klaar op"),
+        _("Uiterlijk op"),
         _("Notitie"),
     )
 
 
-def _cells(group: Group, entry: Entry) -> tuple[Any, ...]:
-    row = entry.row
+def _cells(plan: Plan, group: Group, entry: Entry) -> tuple[Any, ...]:
+    row, phase = entry.row, plan.phase_of(entry)
     state = _("Gedaan") if row.is_done else _("Nog te doen")
-    return str(group.name), str(entry.text), state, row.done_on, row.who, row.due_on, row.note
+    return str(group.name), phase, str(entry.text), state, row.done_on, row.who, row.due_on, row.note

@@ -29,11 +29,15 @@ BUYS_OR_INVESTS = pgettext_lazy("plek om in te vullen", "kopen in bij / beleggen
 IN_RETURN = pgettext_lazy("plek om in te vullen", "tegenprestatie")
 PARTNER = pgettext_lazy("plek om in te vullen", "partner")
 REASON = pgettext_lazy("plek om in te vullen", "reden_uit_advies")
+CHAIN_PARTY = pgettext_lazy("plek om in te vullen", "ketenpartij")
+PROMISES = pgettext_lazy("plek om in te vullen", "toezeggingen")
 
 OF_QUESTIONS = {"thema": TOPIC, "stakeholders": STAKEHOLDERS}
 """Places that the answers to a question fill, by its slug."""
 OFFERED, OFFERS = "toezeggingen", ("vergoeding", "project")
 """The question what the company can promise, and those answers that give a partner something in return."""
+ATTITUDE, DISTRUSTS = "leverancier_houding", {"terughoudend", "tegen_vakbond_ngo"}
+"""The question about the supplier, and those answers with which its name can harm in a letter to a union or ngo."""
 INVESTS = "investering"
 OTHER = "anders"
 """An answer that says nothing but that it is none of the others."""
@@ -53,6 +57,8 @@ class Filling:
     words: Mapping[str, str] = field(default_factory=dict)
     hints: Mapping[str, str] = field(default_factory=dict)
     """What helps to fill in a place that only the company can."""
+    unsaid: tuple[str, ...] = ()
+    """Places that there is nothing to say for: a line that holds one is left out."""
 
     def pieces(self, text: str) -> Iterator[Piece]:
         """A brace without its partner stays one, and what is filled in brings no places of its own."""
@@ -72,9 +78,17 @@ class Filling:
     def with_hint(self, place: Promise, text: str) -> "Filling":
         return replace(self, hints={**self.hints, **_named(place, text)})
 
+    def without(self, place: Promise) -> "Filling":
+        return replace(self, unsaid=(*self.unsaid, *_names(place)))
+
+    def leaves_out(self, text: str) -> bool:
+        """An empty place in it would ask the reader for what the answers say there is none of."""
+        return not set(self.unsaid).isdisjoint(_PLACE.findall(text))
+
     def shown_as(self, shown: Callable[[str], str]) -> "Filling":
         """With all that is filled in as a medium can hold it."""
-        return Filling(*({name: shown(text) for name, text in said.items()} for said in (self.words, self.hints)))
+        words, hints = ({name: shown(text) for name, text in said.items()} for said in (self.words, self.hints))
+        return replace(self, words=words, hints=hints)
 
     def _piece(self, name: str) -> Piece:
         if said := self.words.get(name):
@@ -97,7 +111,25 @@ def filling_of(
     for slug, place in OF_QUESTIONS.items():
         filled = filled.with_words(place, _in_a_row(_labels(catalogue, answers, slug)))
     filled = filled.with_hint(IN_RETURN, _in_a_row(_labels(catalogue, answers, OFFERED, OFFERS)))
+    filled = _with_promises(_with_chain_party(filled, answers), catalogue, answers)
     return replace(filled, words={**filled.words, **_ties(catalogue, answers)})
+
+
+def holds(text: str, place: Promise) -> bool:
+    return not set(_names(place)).isdisjoint(_PLACE.findall(text))
+
+
+def _with_chain_party(filling: Filling, answers: Answers) -> Filling:
+    """Its name is for the visitor to give, and not at all where it may take that ill."""
+    if DISTRUSTS.intersection(answers.chosen.get(ATTITUDE, ())):
+        return filling.with_words(CHAIN_PARTY, _("een bedrijf in onze keten"))
+    return filling.with_hint(CHAIN_PARTY, _("vraag eerst je leverancier of laat de naam weg"))
+
+
+def _with_promises(filling: Filling, catalogue: Catalogue, answers: Answers) -> Filling:
+    """Those that were ticked and no other, each whole: some hold an "and" of their own."""
+    promised = "; ".join(_labels(catalogue, answers, OFFERED))
+    return filling.with_words(PROMISES, promised) if promised else filling.without(PROMISES)
 
 
 def _ties(catalogue: Catalogue, answers: Answers) -> dict[str, str]:
@@ -119,7 +151,7 @@ def _labels(catalogue: Catalogue, answers: Answers, slug: str, among: tuple[str,
     question, chosen = catalogue.questions.get(slug), answers.chosen.get(slug, ())
     options = question.options if question else ()
     wanted = set(chosen).intersection(among) if among else set(chosen) - {OTHER}
-    said = [option.label.partition(":")[0] for option in options if option.slug in wanted]
+    said = [option.label.partition(":")[0] for option in options if option.slug in wanted and not option.is_exclusive]
     return [text if text[1:2].isupper() else text[:1].lower() + text[1:] for text in said]
 
 

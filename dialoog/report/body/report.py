@@ -4,8 +4,9 @@ Built by `build_report` from a catalogue, what was concluded with it, and a Cove
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
 from typing import Any
@@ -297,13 +298,19 @@ class _Builder:
 
     def outlines(self) -> dict[str, Any]:
         """With what fills their places."""
-        return {"document_templates": self.document_templates(), "filling": self.filling()}
+        return {"document_templates": self.document_templates(), "filling": self.filling}
 
     def document_templates(self) -> tuple[DocumentTemplate, ...]:
-        """Those that are of use with these answers."""
+        """Those that are of use with these answers, without lines that these leave nothing to say in."""
         found = self.catalogue.document_templates
-        return tuple(template for template in found if not template.needs or template.needs & self.answers.mask)
+        useful = [template for template in found if not template.needs or template.needs & self.answers.mask]
+        return tuple(map(self.said_lines, useful))
 
+    def said_lines(self, template: DocumentTemplate) -> DocumentTemplate:
+        lines = tuple(line for line in template.lines if not self.filling.leaves_out(line.text))
+        return replace(template, lines=lines)
+
+    @cached_property
     def filling(self) -> Filling:
         cover = self.cover
         words = {"company": cover.organisation, "contact": cover.contact, "region": cover.region}

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from dialoog.report.consultations import is_news
 from dialoog.report.views.access import Link
+from dialoog.wizard.around.own_link import OwnLink
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.tokens import share_token
 
@@ -22,6 +23,7 @@ def show(request: HttpRequest, link: Link, consultation: Consultation) -> HttpRe
     share = {"share": share_token(link.token, consultation.share_round)}
     newest = str(consultation.share_round or "")
     context = {
+        "own_link": OwnLink.of(request, link.token),
         "share_url": request.build_absolute_uri(reverse("report:page", kwargs=share)) if is_shared else "",
         "is_renewed": is_shared and bool(newest) and request.GET.get(RENEWED) == newest,
         "is_stopped": not is_shared and STOPPED in request.GET,

@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from django.dispatch import Signal
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -29,6 +30,9 @@ GOES_ON = {
 }
 """What goes on after a report, by the names of the views that an owner and a reader go to."""
 
+beside_asked = Signal()
+"""Sent with `request` and `link`: whether this browser has something to compare the report with. A room above knows."""
+
 
 @dataclass(frozen=True)
 class Situation:
@@ -38,6 +42,8 @@ class Situation:
     has_opinion: bool
     is_news: bool
     sees_content: bool
+    has_beside: bool
+    """The comparison with another advice is ready."""
     keeps_reports: bool
     is_right: bool
     expires_on: date
@@ -52,6 +58,7 @@ def show(request: HttpRequest, link: Link, opened: Opened) -> HttpResponse:
         has_opinion=opened.has_opinion,
         is_news=link.is_owner and opened.release is not None and is_news_to(opened.token_hash, *opened.release),
         sees_content=sees_content(request),
+        has_beside=any(answer for _room, answer in beside_asked.send(sender=None, request=request, link=link)),
         keeps_reports=not link.is_owner and is_allowed(request, KEEPS_REPORTS),
         is_right=link.is_right,
         expires_on=timezone.localdate(opened.expires_at),
@@ -73,6 +80,7 @@ def _part(situation: Situation) -> tuple[str, str]:
         "expires_at": situation.expires_on,
         "downloads": [(edition, link.url("make_pdf", edition=edition)) for edition in PDFS],
         **{name: link.to(*views) for name, views in GOES_ON.items()},
+        "has_beside": situation.has_beside,
         "opinion_url": "" if situation.has_opinion else link.url("opinion"),
     }
     if situation.sees_content:

@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -18,8 +17,8 @@ from dialoog.languages.active import active_language
 from dialoog.languages.choice import for_search_engines, in_all_languages, liked
 from dialoog.limits.allowance import Allowance, Kind
 from dialoog.serving.answering import answer
-from dialoog.serving.mailto import mailto
 from dialoog.serving.parts import FORM, TOKEN, filled_in
+from dialoog.wizard.around.own_link import OwnLink
 from dialoog.wizard.around.texts import start_page, with_retention
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.run import CHECK, Run
@@ -60,12 +59,9 @@ def resume(request: HttpRequest, token: str) -> HttpResponse:
 @require_safe
 def later(request: HttpRequest, token: str) -> HttpResponse:
     run = open_run(token)
-    resume_url = request.build_absolute_uri(reverse("wizard:resume", kwargs={"token": token}))
-    subject, body = _("Verder met mijn advies"), _("Met deze link ga ik verder: %s") % resume_url
     context = {
-        "resume_url": resume_url,
+        "own_link": OwnLink.of(request, token),
         "continue_url": reverse("wizard:resume", kwargs={"token": token}),
-        "mailto": mailto(subject, body),
         "delete_url": reverse("wizard:delete", kwargs={"token": token}),
         "second_opinion_url": reverse("second_opinion:page", kwargs={"token": token}),
         "expires_at": run.consultation.expires_at,

@@ -21,6 +21,7 @@ from dialoog.second_opinion.forms import InviteForm
 from dialoog.second_opinion.models import MOST_INVITED, NAME_LENGTH, new_key
 from dialoog.second_opinion.taking_part import mark
 from dialoog.second_opinion.talking import Talk
+from dialoog.second_opinion.wording import WordsAbout
 from dialoog.wizard.models import Consultation, StepAnswers
 from dialoog.wizard.pages import FieldView
 from dialoog.wizard.run import CHECK
@@ -146,6 +147,8 @@ def columns_of(circle: Circle, *, is_for_all: bool = False) -> list[Column]:
     for column in columns:
         called = circle.called(column.run.consultation, is_for_all=is_for_all)
         column.letter, column.called = called.short, called.advice
+        if is_for_all or column.run.consultation.pk != circle.own.pk:
+            column.words = WordsAbout(column.catalogue, called.short)
     return columns if len(columns) > 1 else []
 
 

@@ -4,6 +4,7 @@ Only where the cookie of a browser names the run is the database asked, so no pa
 the cookie nothing can be opened, and it does not say with whom somebody takes part.
 """
 
+import re
 from typing import Any
 
 from django.conf import settings
@@ -20,6 +21,7 @@ TOLD = "gemeld"
 """In the query of the page of a second opinion: what happened."""
 READY = "klaar"
 """That who looks was the last to finish."""
+NAME = re.compile(r"[0-9a-f]{12}")
 MOST_NAMED = 20
 """Runs in one cookie; the oldest goes first."""
 
@@ -57,7 +59,10 @@ def url_together(sender: type[Run], *, request: HttpRequest, run: Run, token: st
 
 
 def _named(request: HttpRequest) -> list[str]:
-    return request.COOKIES.get(settings.DIALOOG_TOGETHER_COOKIE, "").split(".")
+    """Without what others than this site put there."""
+    return [
+        name for name in request.COOKIES.get(settings.DIALOOG_TOGETHER_COOKIE, "").split(".") if NAME.fullmatch(name)
+    ]
 
 
 def _name_of(run: Consultation) -> str:

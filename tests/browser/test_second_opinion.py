@@ -48,7 +48,7 @@ def test_two_answer_apart_and_read_what_to_talk_about(browser: Browser, site: st
     wide["a comparison"] = too_wide(guest.page)
 
     host.page.reload()
-    host.page.get_by_role("link", name="de plaats van").click()
+    host.page.get_by_role("link", name="wat het zegt over").click()
     expect(host.page.get_by_role("table", name="Partners die anders staan")).to_be_visible()
     in_english(host.page)
     for width in (1280, 320):

@@ -108,6 +108,15 @@ def test_what_changes_with_whom_one_begins_comes_first_and_says_so() -> None:
     assert said.index("In het kort") < said.index("Antwoorden die verschillen") < said.index("Partners die anders")
 
 
+def test_a_reason_says_whose_answer_it_is() -> None:
+    host, guest = pair(GOAL, OTHER, host_name="Els")
+
+    for one, other in ((host, "Sanne"), (guest, "Els")):
+        said = look(one).content.decode()
+        assert f"Omdat {other} antwoordde:" in said
+        assert "Omdat je antwoordde:" in said
+
+
 def test_on_paper_all_read_the_same_of_the_advice_of_who_invited(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 

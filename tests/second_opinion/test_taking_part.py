@@ -129,3 +129,14 @@ def test_who_invites_has_the_name_that_they_gave_last() -> None:
     assert "(nodigde jou uit)" in page.content.decode()
     assert [shown.guest.name for shown in look(host).context["guests"]] == ["Sanne", "Els (2)", "Jan"]
     assert 'value="Els"' not in look(host).content.decode()  # there is no room for another
+
+
+def test_garbage_in_the_cookie_is_not_sent_back() -> None:
+    host = finish()
+    host.client.cookies[settings.DIALOOG_TOGETHER_COOKIE] = f"{'x' * 4000}.abc;<b>.{'a' * 12}"
+    invite(host)
+
+    kept = host.client.cookies[settings.DIALOOG_TOGETHER_COOKIE].value.split(".")
+
+    assert len(kept) == 2
+    assert all(len(name) == 12 for name in kept)

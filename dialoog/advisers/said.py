@@ -39,7 +39,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     Fault.CODE: opening.DEAD,
     Fault.OWN_CODE: opening.OWN_CODE,
     Fault.COMPARE: _("Kies twee tot vier rapporten om te vergelijken."),
-    Fault.PACK: _("Kies een tot twintig rapporten om te downloaden."),
+    Fault.PACK: _("Kies één tot twintig rapporten om te downloaden."),
 }
 
 

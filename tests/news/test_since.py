@@ -202,7 +202,7 @@ def test_a_report_on_a_document_of_an_older_form_is_compared() -> None:
     since, page = ask(of_owner(journey))
 
     assert since.verdict is Verdict.SAME
-    assert page.count("regels achter het advies zijn veranderd") == 1
+    assert page.count("regels of stukken uitleg") == 1
 
 
 def test_a_link_that_ended_is_dead_and_one_that_is_under_way_goes_on() -> None:

@@ -56,7 +56,7 @@ def test_what_only_one_was_asked_is_not_counted_as_answered_otherwise() -> None:
     assert not any(cell.is_absent for row in answers.differ.rows for cell in row.cells)
     assert all(any(cell.is_absent for cell in row.cells) for row in answers.of_some.rows)
     assert f"Bij {len(differ)} vragen antwoordden jullie anders." in said
-    assert f"{len(answers.of_some.rows)} vragen kreeg maar een van jullie." in said
+    assert f"{len(answers.of_some.rows)} vragen kreeg maar één van jullie." in said
     assert "Welk doel is nu het belangrijkst?" not in differ  # with one goal nobody was asked
 
 

@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='documenttemplateline',
             name='text',
-            field=models.TextField(help_text='Een woord tussen accolades, zoals {naam}, is iets om in te vullen. Wat de bezoeker al vertelde, vult de gids zelf in: {bedrijf}, {afzender}, {land}, {thema}, {stakeholders}, {hoofddoel}, {overige_doelen}, {kopen in bij / beleggen in}, {toezeggingen}, en in een werkdocument {reden_uit_advies}. Een regel met {toezeggingen} staat er alleen als de bezoeker iets toezegt.', max_length=600, verbose_name='regel'),
+            field=models.TextField(help_text='Een woord tussen accolades, zoals {naam}, is iets om in te vullen. Wat de bezoeker al vertelde, vult de gids zelf in: {bedrijf}, {afzender}, {land}, {thema}, {stakeholders}, {hoofddoel}, {overige_doelen}, {kopen in bij / beleggen in}, {toezeggingen}, {ketenpartij}, en in een werkdocument {reden_uit_advies}. Een regel met {toezeggingen} staat er alleen als de bezoeker iets toezegt.', max_length=600, verbose_name='regel'),
         ),
     ]

@@ -147,8 +147,8 @@ class DocumentTemplateLine(Ordered, Based):
         help_text=_(
             "Een woord tussen accolades, zoals {naam}, is iets om in te vullen. Wat de bezoeker al vertelde, vult de "
             "gids zelf in: {bedrijf}, {afzender}, {land}, {thema}, {stakeholders}, {hoofddoel}, {overige_doelen}, "
-            "{kopen in bij / beleggen in}, {toezeggingen}, en in een werkdocument {reden_uit_advies}. Een regel met "
-            "{toezeggingen} staat er alleen als de bezoeker iets toezegt."
+            "{kopen in bij / beleggen in}, {toezeggingen}, {ketenpartij}, en in een werkdocument {reden_uit_advies}. "
+            "Een regel met {toezeggingen} staat er alleen als de bezoeker iets toezegt."
         ),
     )
 

@@ -30,7 +30,7 @@ def test_an_advice_is_handed_over_by_code(browser: Browser, site: str, language:
     owner.press("Zet een deelcode aan")
     expect(owner.page.locator("#gedaan")).to_have_text(owner.said("De deelcode staat aan."))
     found["on"] = trouble_in_widths(owner.page, scripts=scripts)
-    code = owner.page.locator(".handover-code").inner_text()
+    code = owner.page.locator("#deelcode .handover-code").inner_text()
 
     adviser.follow("Heb je een deelcode? Open een advies")
     found["empty"] = trouble_in_widths(adviser.page, scripts=scripts)

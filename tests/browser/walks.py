@@ -92,11 +92,11 @@ def _around_the_report(visitor: Visitor) -> Iterator[str]:
     page.go_back()
     visitor.follow("Delen, wijzigen of verwijderen")
     yield "manage"
-    visitor.press("Maak een nieuwe link; de oude werkt dan niet meer")
+    visitor.press("Maak een nieuwe link; de oude link en de deelcode werken dan niet meer")
     yield "a new link"
     heading = visitor.said("Er is een nieuwe link. De oude werkt niet meer.")
     assert page.evaluate("document.activeElement.innerText").startswith(heading)
-    visitor.press("Stop met delen; de link werkt dan niet meer")
+    visitor.press("Stop met delen; link en deelcode werken dan niet meer")
     yield "no link"
     visitor.follow("Verwijder dit advies")
     yield "delete"

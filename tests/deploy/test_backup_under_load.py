@@ -25,7 +25,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.database, pytest.mark.pdf, pytest.ma
 
 NOW = datetime(2026, 11, 26, 2, 30, tzinfo=UTC)
 WRITERS = 2
-OF_A_VISIT = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"|127\.0\.0\.1:\d+')
+OF_A_VISIT = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"|127\.0\.0\.1(?::|%3A)\d+')
 
 
 @dataclass

@@ -35,7 +35,7 @@ ACCENTS = str.maketrans(PLAIN, ACCENTED)
 FILLER = ["ŵöŕđéñ", "đíé", "đé", "ţéķšţ", "ĺáñĝéŕ", "máķéñ", "éñ", "ábŕéķéñ"]
 KEPT = re.compile(r"%\(\w+\)[sd]|%[sd%]|\{\w+\}|</?\w+[^>]*>|&#?\w+;|\]\([^)\s]*\)|https?://\S+")
 """Placeholders, elements, entities, and where a link leads."""
-ADDRESS_SHOWN = re.compile(r"https?://\S+")
+ADDRESS_SHOWN = re.compile(r"https?://\S+|localhost:\d+\S*")
 MARKER = re.compile(r"\s*(?:(?:[-*+]|\d+\.|#+|>)\s+)?")
 """Of a list, a heading or a quotation in Markdown."""
 PLACE = re.compile(r"\{(?!bewaartermijn)(\w+)\}")

@@ -16,11 +16,15 @@ def label(slug: str = BEGIN) -> PageText:
     return PageText.objects.get(slug=slug)
 
 
+BETTER = {"report_word_mark_even": "Gedeelde plaats"}
+"""What the content says since a default, which never changes, was found wanting."""
+
+
 def test_every_label_is_in_the_content_with_its_place_and_its_words_of_before() -> None:
     found = PageText.objects.filter(slug__contains="_word_")
     there = {text.slug: (text.place, text.title, text.text) for text in found}
 
-    assert there == {label.slug: (label.place, label.default, "") for label in LABELS}
+    assert there == {label.slug: (label.place, BETTER.get(label.slug, label.default), "") for label in LABELS}
 
 
 def test_a_label_is_one_line_without_markup_and_its_page_says_what_stands_there_otherwise(staff: Client) -> None:

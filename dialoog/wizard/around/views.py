@@ -95,7 +95,7 @@ def deleted(request: HttpRequest) -> HttpResponse:
 def redo(request: HttpRequest, token: str) -> HttpResponse:
     """A new run with the same answers and remarks on the newest content; the old one and its report stay."""
     old, allowance = open_run(token), Allowance.of(request, Kind.BEGIN)
-    _run, new_token = Run.begin(current_release(), old.saved, allowance, old.remarks)
+    _run, new_token = Run.begin(current_release(), old.saved, allowance, old.shown_remarks)
     return remember(redirect("wizard:resume", token=new_token), new_token)
 
 

@@ -15,6 +15,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
 
 SHARED = "Hierna zien jij en je collega elkaars antwoorden en advies, als jullie allebei klaar zijn."
 INVITED = "De uitnodiging staat klaar."
+SHARED_BY_MORE = "Hierna zien jij en je collega’s die klaar zijn elkaars antwoorden en advies."
 READY = "Jullie zijn allebei klaar."
 
 
@@ -29,6 +30,23 @@ def test_the_check_page_says_what_finishing_shares_to_who_takes_part() -> None:
     guest = begin(invite(host)).walk_to("controle")
 
     assert SHARED in check(host)
+    assert SHARED in check(guest)
+
+
+def test_with_more_colleagues_it_does_not_speak_of_both() -> None:
+    host = finish()
+    guest = begin(invite(host)).walk_to("controle")
+    other = begin(invite(host, "directie"))
+    stopped = begin(invite(host, "hr"))
+
+    assert SHARED_BY_MORE in check(guest)
+    assert SHARED not in check(guest)
+    in_english = guest.client.get(f"/en/advice/{guest.token}/step/controle/").content.decode()
+    assert "After this, you and your colleagues who are ready see each other’s answers and advice." in in_english
+
+    post(stopped, stop="ja")
+    assert SHARED_BY_MORE in check(guest)
+    post(other, stop="ja")
     assert SHARED in check(guest)
 
 
@@ -60,6 +78,28 @@ def test_who_finishes_last_is_led_to_the_comparison_and_from_there_to_the_advice
     assert guest.url == f"{page_of(guest)}?gemeld=klaar"
     assert READY in page
     assert f'<a href="/advies/{guest.token}/rapport/">Lees eerst je eigen advies</a>' in page
+
+
+def test_it_says_how_many_of_them_are_ready() -> None:
+    host = finish()
+    first, second = answered(invite(host, "inkoop")), begin(invite(host, "directie")).walk_to("controle")
+    invite(host, "hr")
+
+    assert "2 van de 4 zijn klaar." in told_ready(first)
+    second.finish()
+    assert second.url == f"{page_of(second)}?gemeld=klaar"
+    assert "3 van de 4 zijn klaar." in told_ready(second)
+    assert "3 of the 4 are ready." in told_ready(second, f"/en/advice/{second.token}/second-opinion/")
+
+    post(host, intrekken=Invitation.objects.latest("pk").key)
+    assert "Iedereen is klaar." in told_ready(first)
+    assert "Everybody is ready." in told_ready(first, f"/en/advice/{first.token}/second-opinion/")
+    post(second, stop="ja")
+    assert READY in told_ready(first)
+
+
+def told_ready(journey: Journey, url: str = "") -> str:
+    return str(journey.client.get(f"{url or page_of(journey)}?gemeld=klaar").content.decode())
 
 
 def test_who_invited_and_finishes_last_is_led_there_too() -> None:

@@ -29,10 +29,30 @@ MOST_NAMED = 20
 
 def mark(request: HttpRequest, response: HttpResponse, run: Consultation) -> HttpResponse:
     """For as long as a run is kept: who is asked may take days to answer."""
-    names = [name for name in _named(request) if name != _name_of(run)]
+    return _keep(response, [*_named_besides(request, run), _name_of(run)])
+
+
+def forget(request: HttpRequest, response: HttpResponse, run: Consultation) -> HttpResponse:
+    """Of a run that takes part no more, or is gone, nothing stays in the browser."""
+    if _name_of(run) not in _named(request):
+        return response
+    if names := _named_besides(request, run):
+        return _keep(response, names)
+    response.delete_cookie(settings.DIALOOG_TOGETHER_COOKIE, samesite="Lax")
+    return response
+
+
+def forget_deleted(
+    sender: type[Run], *, request: HttpRequest, response: HttpResponse, run: Run, **_more: Any
+) -> HttpResponse:
+    """That its owner deleted."""
+    return forget(request, response, run.consultation)
+
+
+def _keep(response: HttpResponse, names: list[str]) -> HttpResponse:
     response.set_cookie(
         settings.DIALOOG_TOGETHER_COOKIE,
-        ".".join([*names, _name_of(run)][-MOST_NAMED:]),
+        ".".join(names[-MOST_NAMED:]),
         max_age=settings.DIALOOG_RETENTION_DAYS * 24 * 60 * 60,
         httponly=True,
         secure=settings.SESSION_COOKIE_SECURE,
@@ -67,6 +87,10 @@ def _named(request: HttpRequest) -> list[str]:
     return [
         name for name in request.COOKIES.get(settings.DIALOOG_TOGETHER_COOKIE, "").split(".") if NAME.fullmatch(name)
     ]
+
+
+def _named_besides(request: HttpRequest, run: Consultation) -> list[str]:
+    return [name for name in _named(request) if name != _name_of(run)]
 
 
 def _name_of(run: Consultation) -> str:

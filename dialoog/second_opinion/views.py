@@ -20,7 +20,7 @@ from dialoog.second_opinion.forms import InviteForm
 from dialoog.second_opinion.inviting import InvitationGone, NoRoom
 from dialoog.second_opinion.models import Acceptance, Invitation, is_key, new_key
 from dialoog.second_opinion.showing import cover_of_host, on_paper, show
-from dialoog.second_opinion.taking_part import TOLD, mark
+from dialoog.second_opinion.taking_part import TOLD, forget, mark
 from dialoog.serving.attachment import attachment
 from dialoog.wizard.around.views import remember
 from dialoog.wizard.models import Consultation
@@ -44,10 +44,11 @@ def _change(request: HttpRequest, link: Link, consultation: Consultation) -> Htt
         return _invite(request, link, consultation)
     if key := request.POST.get(WITHDRAW):
         inviting.withdraw(consultation, key, Allowance.of(request, Kind.SAVE))
-        return _told(link, "ingetrokken")
+        response = _told(link, "ingetrokken")
+        return response if consultation.invitations.exists() else forget(request, response, consultation)
     if STOP in request.POST:
         inviting.stop(consultation, Allowance.of(request, Kind.SAVE))
-        return _told(link, "gestopt")
+        return forget(request, _told(link, "gestopt"), consultation)
     return _told(link)
 
 

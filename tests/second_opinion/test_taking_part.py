@@ -180,3 +180,68 @@ def test_garbage_in_the_cookie_is_not_sent_back() -> None:
 
     assert len(kept) == 2
     assert all(len(name) == 12 for name in kept)
+
+
+def names_in(client: Client) -> list[str]:
+    """What a browser sends of the runs that take part."""
+    kept = client.cookies.get(settings.DIALOOG_TOGETHER_COOKIE)
+    return kept.value.split(".") if kept and kept["max-age"] != 0 else []
+
+
+def delete(journey: Journey) -> Any:
+    return journey.client.post(f"/advies/{journey.token}/verwijderen/")
+
+
+def stop(journey: Journey) -> Any:
+    return journey.client.post(page_of(journey), {"stop": "ja"})
+
+
+@pytest.mark.parametrize("end", [delete, stop])
+def test_the_browser_forgets_a_run_that_is_deleted_or_stops(end: Any) -> None:
+    guest = begin(invite(finish()))
+    assert len(names_in(guest.client)) == 1
+
+    assert end(guest).status_code == 302
+
+    assert names_in(guest.client) == []
+
+
+@pytest.mark.parametrize("end", [delete, stop])
+def test_of_another_run_in_the_same_browser_it_forgets_nothing(end: Any) -> None:
+    other = begin(invite(finish()))
+    guest = begin(invite(finish()), other.client)
+    both = names_in(guest.client)
+
+    end(guest)
+
+    assert names_in(guest.client) == both[:1]
+    assert SHARED in check(other.walk_to("controle"))
+
+
+def test_it_forgets_who_invited_with_the_last_invitation() -> None:
+    host = finish()
+    for name in ("inkoop", "directie"):
+        invite(host, name)
+    first, last = Invitation.objects.values_list("key", flat=True)
+
+    host.client.post(page_of(host), {"intrekken": first})
+    assert len(names_in(host.client)) == 1
+    host.client.post(page_of(host), {"intrekken": last})
+    assert names_in(host.client) == []
+
+
+def test_it_forgets_a_colleague_who_reads_that_the_other_side_ended_it() -> None:
+    host = finish()
+    guest = begin(invite(host))
+    delete(host)
+
+    look(guest)
+
+    assert names_in(guest.client) == []
+
+
+def test_a_run_that_never_took_part_sets_no_cookie() -> None:
+    alone = finish()
+
+    for answer in (look(alone), stop(alone), delete(alone)):
+        assert settings.DIALOOG_TOGETHER_COOKIE not in answer.cookies

@@ -22,6 +22,7 @@ from dialoog.wizard.around.own_link import OwnLink
 from dialoog.wizard.around.texts import start_page, with_retention
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.run import CHECK, Run
+from dialoog.wizard.signals import run_deleted
 from dialoog.wizard.wizard import BACK_TO_CHECK, open_run
 
 
@@ -81,6 +82,7 @@ def delete(request: HttpRequest, token: str) -> HttpResponse:
         run.consultation.erase()
         response = redirect("wizard:deleted")
         response.delete_cookie(settings.DIALOOG_RUN_COOKIE)
+        run_deleted.send(sender=Run, request=request, response=response, run=run)
         return response
     return render(request, "wizard/delete.html", {"cancel_url": reverse("wizard:resume", kwargs={"token": token})})
 

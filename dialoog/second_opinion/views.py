@@ -22,9 +22,8 @@ from dialoog.second_opinion.models import Acceptance, Invitation, is_key, new_ke
 from dialoog.second_opinion.showing import cover_of_host, on_paper, show
 from dialoog.second_opinion.taking_part import TOLD, forget, mark
 from dialoog.serving.attachment import attachment
-from dialoog.wizard.around.views import remember
+from dialoog.wizard.around.views import remember, remembered
 from dialoog.wizard.models import Consultation
-from dialoog.wizard.tokens import hash_token
 
 INVITE, WITHDRAW, STOP, PDF = "uitnodigen", "intrekken", "stop", "pdf"
 """Buttons of the page. With that to withdraw goes the key of an invitation."""
@@ -91,7 +90,7 @@ def invitation(request: HttpRequest, invitation: str) -> HttpResponse:
     row = Invitation.objects.made_with(invitation).first()
     if row is None:
         return _gone(request)
-    running = _running(request)
+    running = remembered(request)
     if row.is_used:
         return _gone(request, running, row)
     context = {
@@ -119,12 +118,6 @@ def _gone(request: HttpRequest, running: Consultation | None = None, row: Invita
     is_own = running is not None and Acceptance.objects.filter(consultation=running, invitation=row).exists()
     context = {"resume_url": _url_with_cookie(request, "resume") if is_own else ""}
     return render(request, "second_opinion/gone.html", context, status=404)
-
-
-def _running(request: HttpRequest) -> Consultation | None:
-    """The run that this browser can go on with, or has just finished."""
-    token = request.COOKIES.get(settings.DIALOOG_RUN_COOKIE, "")
-    return Consultation.objects.live().filter(token_hash=hash_token(token)).first() if token else None
 
 
 def _url_with_cookie(request: HttpRequest, page: str) -> str:

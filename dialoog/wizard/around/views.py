@@ -148,9 +148,14 @@ def _away() -> tuple[str, str]:
 
 def _running(request: HttpRequest) -> str:
     """The token of the unfinished run that this browser can go on with, or an empty text."""
+    run = remembered(request)
+    return request.COOKIES[settings.DIALOOG_RUN_COOKIE] if run and not run.is_completed else ""
+
+
+def remembered(request: HttpRequest) -> Consultation | None:
+    """The run that this browser can go on with, or has just finished."""
     token = request.COOKIES.get(settings.DIALOOG_RUN_COOKIE, "")
-    unfinished = Consultation.objects.owned_with(token).filter(completed_at__isnull=True)
-    return token if token and unfinished.exists() else ""
+    return Consultation.objects.owned_with(token).first() if token else None
 
 
 def remember(response: HttpResponse, token: str) -> HttpResponse:

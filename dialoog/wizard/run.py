@@ -87,7 +87,7 @@ class Questionnaire(ABC):
     saved: dict[str, dict[str, Any]]
     """What was filled in, by slug of the step; what was saved last comes last."""
     remarks: Remarks
-    """Until it is finished also of questions that are no longer asked. Nothing that follows from the answers looks at it."""
+    """Until it is finished also of questions no longer asked. Nothing that follows from the answers looks at it."""
     takes_remarks = True
 
     @property

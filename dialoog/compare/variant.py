@@ -16,7 +16,7 @@ def begin_variant(run: Run, allowance: Allowance) -> tuple[Run, str]:
     It counts as any other run: nothing in it says where it came from, but for the title on its cover.
     """
     cover = {**run.cover, "title": variant_title(run.cover["title"])}
-    return Run.begin(current_release(), {**run.saved, CHECK: cover}, allowance, run.remarks)
+    return Run.begin(current_release(), {**run.saved, CHECK: cover}, allowance, run.shown_remarks)
 
 
 def variant_title(title: str) -> str:

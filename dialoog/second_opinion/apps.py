@@ -8,7 +8,8 @@ class SecondOpinionConfig(AppConfig):
     def ready(self) -> None:
         from dialoog.second_opinion import taking_part  # needs the models, which are there only now
         from dialoog.wizard.run import Run
-        from dialoog.wizard.signals import check_shown, leading_on
+        from dialoog.wizard.signals import check_shown, leading_on, run_deleted
 
         check_shown.connect(taking_part.said_beforehand, sender=Run)
         leading_on.connect(taking_part.url_together, sender=Run)
+        run_deleted.connect(taking_part.forget_deleted, sender=Run)

@@ -62,6 +62,11 @@ class Circle:
         """The guests that are not who looks."""
         return tuple(guest for guest in self.guests if guest.run is None or guest.run.pk != self.own.pk)
 
+    @property
+    def size(self) -> int:
+        """How many take part or may still begin, with who invites: not those who stopped."""
+        return 1 + sum(guest.stand is not Stand.STOPPED for guest in self.guests)
+
     @cached_property
     def ready(self) -> list[Consultation]:
         """What is compared, that of who looks first; nothing before that and the run that invites are both finished."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -19,9 +18,10 @@ from dialoog.report.views.access import Link
 from dialoog.second_opinion.circle import Circle, Guest, Stand, stand_of
 from dialoog.second_opinion.forms import InviteForm
 from dialoog.second_opinion.models import MOST_INVITED, NAME_LENGTH, new_key
-from dialoog.second_opinion.taking_part import mark
+from dialoog.second_opinion.taking_part import forget, mark
 from dialoog.second_opinion.talking import Talk
 from dialoog.second_opinion.wording import WordsAbout
+from dialoog.serving.mailto import mailto
 from dialoog.wizard.models import Consultation, StepAnswers
 from dialoog.wizard.pages import FieldView
 from dialoog.wizard.run import CHECK
@@ -55,7 +55,7 @@ class Shown:
             "beantwoorden, los van mij? Zijn we allebei klaar, dan zien we waar we het anders zien. "
             "Met deze link begin je: %s"
         )
-        return f"mailto:?subject={quote(subject)}&body={quote(body % self.url)}"
+        return mailto(subject, body % self.url)
 
 
 def said(stand: Stand) -> str:
@@ -93,7 +93,7 @@ def show(
         "report_url": link.report_url if circle.own.is_completed else "",
     }
     response = render(request, "second_opinion/page.html", context, status=422 if form else 200)
-    return mark(request, response, circle.own) if circle.guests else response
+    return (mark if circle.guests else forget)(request, response, circle.own)
 
 
 def _is_still_so(told: str, circle: Circle, *, has_room: bool) -> bool:

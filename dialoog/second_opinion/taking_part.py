@@ -14,13 +14,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dialoog.second_opinion.circle import circle_of
+from dialoog.second_opinion.models import Invitation
 from dialoog.wizard.models import Consultation, RunGone
 from dialoog.wizard.run import Run
 
 TOLD = "gemeld"
 """In the query of the page of a second opinion: what happened."""
 READY = "klaar"
-"""That who looks was the last to finish."""
+"""That who looks has just finished, and that there is something to compare."""
 NAME = re.compile(r"[0-9a-f]{12}")
 MOST_NAMED = 20
 """Runs in one cookie; the oldest goes first."""
@@ -28,10 +29,30 @@ MOST_NAMED = 20
 
 def mark(request: HttpRequest, response: HttpResponse, run: Consultation) -> HttpResponse:
     """For as long as a run is kept: who is asked may take days to answer."""
-    names = [name for name in _named(request) if name != _name_of(run)]
+    return _keep(response, [*_named_besides(request, run), _name_of(run)])
+
+
+def forget(request: HttpRequest, response: HttpResponse, run: Consultation) -> HttpResponse:
+    """Of a run that takes part no more, or is gone, nothing stays in the browser."""
+    if _name_of(run) not in _named(request):
+        return response
+    if names := _named_besides(request, run):
+        return _keep(response, names)
+    response.delete_cookie(settings.DIALOOG_TOGETHER_COOKIE, samesite="Lax")
+    return response
+
+
+def forget_deleted(
+    sender: type[Run], *, request: HttpRequest, response: HttpResponse, run: Run, **_more: Any
+) -> HttpResponse:
+    """That its owner deleted."""
+    return forget(request, response, run.consultation)
+
+
+def _keep(response: HttpResponse, names: list[str]) -> HttpResponse:
     response.set_cookie(
         settings.DIALOOG_TOGETHER_COOKIE,
-        ".".join([*names, _name_of(run)][-MOST_NAMED:]),
+        ".".join(names[-MOST_NAMED:]),
         max_age=settings.DIALOOG_RETENTION_DAYS * 24 * 60 * 60,
         httponly=True,
         secure=settings.SESSION_COOKIE_SECURE,
@@ -41,14 +62,17 @@ def mark(request: HttpRequest, response: HttpResponse, run: Consultation) -> Htt
 
 
 def said_beforehand(sender: type[Run], *, request: HttpRequest, run: Run, **_more: Any) -> str:
-    """What is shared by finishing."""
-    if _name_of(run.consultation) not in _named(request) or not _takes_part(run.consultation):
-        return ""
-    return _("Hierna zien jij en je collega elkaars antwoorden en advies, als jullie allebei klaar zijn.")
+    """What is shared by finishing, by how many others take part."""
+    match _others(run.consultation) if _name_of(run.consultation) in _named(request) else 0:
+        case 0:
+            return ""
+        case 1:
+            return _("Hierna zien jij en je collega elkaars antwoorden en advies, als jullie allebei klaar zijn.")
+    return _("Hierna zien jij en je collega’s die klaar zijn elkaars antwoorden en advies.")
 
 
 def url_together(sender: type[Run], *, request: HttpRequest, run: Run, token: str, **_more: Any) -> str:
-    """Where who finishes last sees what the others chose; who is not the last goes to the report."""
+    """Where who finishes sees what those who were ready before chose, whoever else is not; the report if nobody was."""
     if _name_of(run.consultation) not in _named(request):
         return ""
     try:
@@ -65,11 +89,18 @@ def _named(request: HttpRequest) -> list[str]:
     ]
 
 
+def _named_besides(request: HttpRequest, run: Consultation) -> list[str]:
+    return [name for name in _named(request) if name != _name_of(run)]
+
+
 def _name_of(run: Consultation) -> str:
     """The beginning of a hash, which is enough to know a run again among those of one browser."""
     return run.token_hash[:12]
 
 
-def _takes_part(run: Consultation) -> bool:
-    ties = Q(invitations__isnull=False) | Q(acceptance__invitation__isnull=False)
-    return Consultation.objects.filter(ties, pk=run.pk).exists()
+def _others(run: Consultation) -> int:
+    """How many take part with it or may still begin: for each of them as many as are invited and did not stop."""
+    together = Q(consultation=run) | Q(consultation__invitations__acceptance__consultation=run)
+    live = Consultation.objects.live()
+    still = Q(is_used=False) | Q(acceptance__consultation__in=live)
+    return Invitation.objects.filter(together, still, consultation__in=live).distinct().count()

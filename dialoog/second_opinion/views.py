@@ -20,11 +20,10 @@ from dialoog.second_opinion.forms import InviteForm
 from dialoog.second_opinion.inviting import InvitationGone, NoRoom
 from dialoog.second_opinion.models import Acceptance, Invitation, is_key, new_key
 from dialoog.second_opinion.showing import cover_of_host, on_paper, show
-from dialoog.second_opinion.taking_part import TOLD, mark
+from dialoog.second_opinion.taking_part import TOLD, forget, mark
 from dialoog.serving.attachment import attachment
-from dialoog.wizard.around.views import remember
+from dialoog.wizard.around.views import remember, remembered
 from dialoog.wizard.models import Consultation
-from dialoog.wizard.tokens import hash_token
 
 INVITE, WITHDRAW, STOP, PDF = "uitnodigen", "intrekken", "stop", "pdf"
 """Buttons of the page. With that to withdraw goes the key of an invitation."""
@@ -44,10 +43,11 @@ def _change(request: HttpRequest, link: Link, consultation: Consultation) -> Htt
         return _invite(request, link, consultation)
     if key := request.POST.get(WITHDRAW):
         inviting.withdraw(consultation, key, Allowance.of(request, Kind.SAVE))
-        return _told(link, "ingetrokken")
+        response = _told(link, "ingetrokken")
+        return response if consultation.invitations.exists() else forget(request, response, consultation)
     if STOP in request.POST:
         inviting.stop(consultation, Allowance.of(request, Kind.SAVE))
-        return _told(link, "gestopt")
+        return forget(request, _told(link, "gestopt"), consultation)
     return _told(link)
 
 
@@ -90,7 +90,7 @@ def invitation(request: HttpRequest, invitation: str) -> HttpResponse:
     row = Invitation.objects.made_with(invitation).first()
     if row is None:
         return _gone(request)
-    running = _running(request)
+    running = remembered(request)
     if row.is_used:
         return _gone(request, running, row)
     context = {
@@ -118,12 +118,6 @@ def _gone(request: HttpRequest, running: Consultation | None = None, row: Invita
     is_own = running is not None and Acceptance.objects.filter(consultation=running, invitation=row).exists()
     context = {"resume_url": _url_with_cookie(request, "resume") if is_own else ""}
     return render(request, "second_opinion/gone.html", context, status=404)
-
-
-def _running(request: HttpRequest) -> Consultation | None:
-    """The run that this browser can go on with, or has just finished."""
-    token = request.COOKIES.get(settings.DIALOOG_RUN_COOKIE, "")
-    return Consultation.objects.live().filter(token_hash=hash_token(token)).first() if token else None
 
 
 def _url_with_cookie(request: HttpRequest, page: str) -> str:

@@ -87,7 +87,7 @@ class Questionnaire(ABC):
     saved: dict[str, dict[str, Any]]
     """What was filled in, by slug of the step; what was saved last comes last."""
     remarks: Remarks
-    """Also of questions that are no longer asked. Nothing that follows from the answers looks at it."""
+    """Until it is finished also of questions no longer asked. Nothing that follows from the answers looks at it."""
     takes_remarks = True
 
     @property
@@ -186,7 +186,7 @@ class Questionnaire(ABC):
 
     @property
     def shown_remarks(self) -> Remarks:
-        """Of questions that are asked, in their order: who changes an answer back finds the others again."""
+        """Of questions that are asked, in their order: who changes an answer back before finishing finds the others."""
         if not self.remarks:
             return {}
         return {q.slug: self.remarks[q.slug] for q in self.asked if q.slug in self.remarks}
@@ -317,8 +317,20 @@ class Run(Questionnaire):
         self._move(Place.COMPLETED)
         self.consultation.completed_at = timezone.now()
         self.consultation.save(update_fields=["completed_at"])
+        self._drop_remarks()
         run_completed.send(sender=type(self), run=self)
         count_completed(self.chosen[self.catalogue.settings.goals_question])
+
+    def _drop_remarks(self) -> None:
+        """Those of questions that are not asked: once it is finished nobody would see them or could delete them."""
+        shown = self.shown_remarks
+        if len(shown) == len(self.remarks):
+            return
+        _answers, stored = saved_steps(self.consultation)
+        for step, remarks in stored.items():
+            kept = {slug: text for slug, text in remarks.items() if slug in shown}
+            StepAnswers.objects.filter(consultation=self.consultation, step=step).update(remarks=kept)
+        self.remarks = shown
 
     def _lock(self) -> None:
         """Whoever comes second waits here, and then sees the outcome. Raises RunCompleted or RunGone."""

@@ -13,3 +13,7 @@ read before the button that finishes, or nothing."""
 leading_on = Signal()
 """Sent with the `request`, the `run` that was just completed and its `token`: a receiver returns the address of a page
 that the visitor sees first, or nothing; then that is the report."""
+
+run_deleted = Signal()
+"""Sent with the `request`, the `response` and the `run` that its owner just deleted, when all is gone: a receiver takes
+back from the browser, in the response, what it knows of that run."""

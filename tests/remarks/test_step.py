@@ -1,9 +1,12 @@
 """A remark while the questions are answered: kept with each save, and in the way of nothing."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
 
+from dialoog.wizard import run as running
 from dialoog.wizard.models import Consultation, StepAnswers
 from dialoog.wizard.remarks.keeping import LONGEST_DRAFT, MOST, Typed
 from dialoog.wizard.wizard import open_run
@@ -34,8 +37,8 @@ def test_every_question_of_a_step_has_a_closed_fold(client: Client) -> None:
 
     page = journey.client.get(journey.url).content.decode()
 
-    assert page.count(FOLD) == len(real_catalogue().steps[journey.step].questions)
-    assert "<details open" not in page
+    folds = re.findall(rf"<details([^>]*)>\s*{FOLD}", page)
+    assert folds == [' class="details"'] * len(real_catalogue().steps[journey.step].questions)
     assert "gezien" not in page
 
 
@@ -163,7 +166,7 @@ def test_it_changes_no_answer_no_step_and_nothing_that_was_seen(journey: Journey
     assert journey.url.endswith("/rapport/")
 
 
-def test_of_a_question_that_lapsed_it_stays_and_is_not_shown(client: Client) -> None:
+def test_of_a_question_that_lapsed_it_stays_unseen_until_finishing_drops_it(client: Client) -> None:
     of_goal = {question.slug: [question.options[0].slug] for question in real_catalogue().steps["advies"].questions}
     two = {"doelen": ["toegang", "advies"], "hoofddoel": ["toegang"], **of_goal}
     journey = Journey(client).walk_to("hoofddoel", **two)
@@ -178,6 +181,46 @@ def test_of_a_question_that_lapsed_it_stays_and_is_not_shown(client: Client) -> 
     assert kept() == {"hoofddoel": "Kwikstaart"}
     journey.send({}, "toon")
     assert "Kwikstaart" not in journey.client.get(journey.url).content.decode()
+    assert kept() == {}
+
+
+def test_finishing_keeps_those_that_are_shown_and_the_order_of_the_answers(journey: Journey) -> None:
+    send_step(journey, "thema", "Blijft")
+    step = StepAnswers.objects.get(step=real_catalogue().questions["thema"].step)
+    step.remarks["vervallen"] = "Kwikstaart"
+    StepAnswers.objects.filter(pk=step.pk).update(remarks=step.remarks)
+
+    journey.finish()
+
+    assert kept() == {"thema": "Blijft"}
+    assert StepAnswers.objects.get(pk=step.pk).saved_at == step.saved_at
+
+
+def test_finishing_that_fails_drops_nothing(journey: Journey, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_arguments: object) -> None:
+        raise ZeroDivisionError
+
+    step = StepAnswers.objects.filter(step=real_catalogue().questions["thema"].step)
+    step.update(remarks={"vervallen": "Kwikstaart"})
+    monkeypatch.setattr(running, "count_completed", fails)
+
+    with pytest.raises(ZeroDivisionError):
+        journey.finish()
+
+    assert kept() == {"vervallen": "Kwikstaart"}
+
+
+@pytest.mark.parametrize("way", ["opnieuw", "variant"])
+def test_a_run_that_begins_with_these_answers_has_none_that_was_not_shown(journey: Journey, way: str) -> None:
+    journey.finish()
+    step = StepAnswers.objects.filter(step=real_catalogue().questions["thema"].step)
+    assert step.update(remarks={"thema": "Ga mee", "hoofddoel": "Kwikstaart"}) == 1
+    assert "hoofddoel" not in {question.slug for question in open_run(journey.token).asked}
+
+    journey.client.post(f"/advies/{journey.token}/{way}/")
+
+    of_new = StepAnswers.objects.filter(consultation=Consultation.objects.latest("pk")).exclude(remarks={})
+    assert [row.remarks for row in of_new] == [{"thema": "Ga mee"}]
 
 
 @pytest.mark.parametrize("way", ["opnieuw", "variant"])

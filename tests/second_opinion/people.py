@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.test import Client
 
 from dialoog.second_opinion.models import new_key
@@ -34,10 +33,6 @@ def look(journey: Journey) -> Any:
 def stands(page: Any) -> list[str]:
     """How far the others are."""
     return [str(shown.guest.stand) for shown in page.context["guests"]]
-
-
-def cookie(client: Client) -> str:
-    return client.cookies[settings.DIALOOG_RUN_COOKIE].value
 
 
 def answered(invitation: str, title: str = "Anders", **changes: list[str]) -> Journey:

@@ -128,6 +128,7 @@ def test_on_paper_all_read_the_same_of_the_advice_of_who_invited(monkeypatch: py
     for one in pair(GOAL, OTHER, host_name="Els"):
         post(one, pdf="ja")
 
+    assert len(asked) == 2
     for html in asked:
         assert "Kiest Els hier wat Sanne koos, dan begint Els met:" in html
         assert "Samen gekozen" in html

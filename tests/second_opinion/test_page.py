@@ -1,6 +1,9 @@
 """Answering apart: what the two sides see of each other before and after, and how either ends it."""
 
+import re
+from html import unescape
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.test import Client
@@ -94,6 +97,16 @@ def test_the_same_answers_say_so() -> None:
 
     assert "Jullie antwoordden overal hetzelfde. Ook het advies is hetzelfde." in said
     assert "Wie in het bedrijf zou anders antwoorden?" in said
+
+
+def test_the_link_to_mail_is_one_that_every_mail_program_reads_whole() -> None:
+    host = finish()
+    invitation = invite(host)
+
+    [link] = re.findall(r'href="(mailto:[^"]+)"', look(host).content.decode())
+
+    assert parse_qs(urlsplit(unescape(link)).query)["body"][0].endswith(f": http://testserver{invitation}")
+    assert "/" not in link
 
 
 def test_a_form_that_is_sent_twice_invites_once() -> None:

@@ -15,6 +15,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
 
 SHARED = "Hierna zien jij en je collega elkaars antwoorden en advies, als jullie allebei klaar zijn."
 INVITED = "De uitnodiging staat klaar."
+SHARED_BY_MORE = "Hierna zien jij en je collega’s die klaar zijn elkaars antwoorden en advies."
 READY = "Jullie zijn allebei klaar."
 
 
@@ -29,6 +30,23 @@ def test_the_check_page_says_what_finishing_shares_to_who_takes_part() -> None:
     guest = begin(invite(host)).walk_to("controle")
 
     assert SHARED in check(host)
+    assert SHARED in check(guest)
+
+
+def test_with_more_colleagues_it_does_not_speak_of_both() -> None:
+    host = finish()
+    guest = begin(invite(host)).walk_to("controle")
+    other = begin(invite(host, "directie"))
+    stopped = begin(invite(host, "hr"))
+
+    assert SHARED_BY_MORE in check(guest)
+    assert SHARED not in check(guest)
+    in_english = guest.client.get(f"/en/advice/{guest.token}/step/controle/").content.decode()
+    assert "After this, you and your colleagues who are ready see each other’s answers and advice." in in_english
+
+    post(stopped, stop="ja")
+    assert SHARED_BY_MORE in check(guest)
+    post(other, stop="ja")
     assert SHARED in check(guest)
 
 
@@ -60,6 +78,28 @@ def test_who_finishes_last_is_led_to_the_comparison_and_from_there_to_the_advice
     assert guest.url == f"{page_of(guest)}?gemeld=klaar"
     assert READY in page
     assert f'<a href="/advies/{guest.token}/rapport/">Lees eerst je eigen advies</a>' in page
+
+
+def test_it_says_how_many_of_them_are_ready() -> None:
+    host = finish()
+    first, second = answered(invite(host, "inkoop")), begin(invite(host, "directie")).walk_to("controle")
+    invite(host, "hr")
+
+    assert "2 van de 4 zijn klaar." in told_ready(first)
+    second.finish()
+    assert second.url == f"{page_of(second)}?gemeld=klaar"
+    assert "3 van de 4 zijn klaar." in told_ready(second)
+    assert "3 of the 4 are ready." in told_ready(second, f"/en/advice/{second.token}/second-opinion/")
+
+    post(host, intrekken=Invitation.objects.latest("pk").key)
+    assert "Iedereen is klaar." in told_ready(first)
+    assert "Everybody is ready." in told_ready(first, f"/en/advice/{first.token}/second-opinion/")
+    post(second, stop="ja")
+    assert READY in told_ready(first)
+
+
+def told_ready(journey: Journey, url: str = "") -> str:
+    return str(journey.client.get(f"{url or page_of(journey)}?gemeld=klaar").content.decode())
 
 
 def test_who_invited_and_finishes_last_is_led_there_too() -> None:
@@ -140,3 +180,68 @@ def test_garbage_in_the_cookie_is_not_sent_back() -> None:
 
     assert len(kept) == 2
     assert all(len(name) == 12 for name in kept)
+
+
+def names_in(client: Client) -> list[str]:
+    """What a browser sends of the runs that take part."""
+    kept = client.cookies.get(settings.DIALOOG_TOGETHER_COOKIE)
+    return kept.value.split(".") if kept and kept["max-age"] != 0 else []
+
+
+def delete(journey: Journey) -> Any:
+    return journey.client.post(f"/advies/{journey.token}/verwijderen/")
+
+
+def stop(journey: Journey) -> Any:
+    return journey.client.post(page_of(journey), {"stop": "ja"})
+
+
+@pytest.mark.parametrize("end", [delete, stop])
+def test_the_browser_forgets_a_run_that_is_deleted_or_stops(end: Any) -> None:
+    guest = begin(invite(finish()))
+    assert len(names_in(guest.client)) == 1
+
+    assert end(guest).status_code == 302
+
+    assert names_in(guest.client) == []
+
+
+@pytest.mark.parametrize("end", [delete, stop])
+def test_of_another_run_in_the_same_browser_it_forgets_nothing(end: Any) -> None:
+    other = begin(invite(finish()))
+    guest = begin(invite(finish()), other.client)
+    both = names_in(guest.client)
+
+    end(guest)
+
+    assert names_in(guest.client) == both[:1]
+    assert SHARED in check(other.walk_to("controle"))
+
+
+def test_it_forgets_who_invited_with_the_last_invitation() -> None:
+    host = finish()
+    for name in ("inkoop", "directie"):
+        invite(host, name)
+    first, last = Invitation.objects.values_list("key", flat=True)
+
+    host.client.post(page_of(host), {"intrekken": first})
+    assert len(names_in(host.client)) == 1
+    host.client.post(page_of(host), {"intrekken": last})
+    assert names_in(host.client) == []
+
+
+def test_it_forgets_a_colleague_who_reads_that_the_other_side_ended_it() -> None:
+    host = finish()
+    guest = begin(invite(host))
+    delete(host)
+
+    look(guest)
+
+    assert names_in(guest.client) == []
+
+
+def test_a_run_that_never_took_part_sets_no_cookie() -> None:
+    alone = finish()
+
+    for answer in (look(alone), stop(alone), delete(alone)):
+        assert settings.DIALOOG_TOGETHER_COOKIE not in answer.cookies

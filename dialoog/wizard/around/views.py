@@ -22,6 +22,7 @@ from dialoog.wizard.around.own_link import OwnLink
 from dialoog.wizard.around.texts import start_page, with_retention
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.run import CHECK, Run
+from dialoog.wizard.signals import run_deleted
 from dialoog.wizard.wizard import BACK_TO_CHECK, open_run
 
 
@@ -81,6 +82,7 @@ def delete(request: HttpRequest, token: str) -> HttpResponse:
         run.consultation.erase()
         response = redirect("wizard:deleted")
         response.delete_cookie(settings.DIALOOG_RUN_COOKIE)
+        run_deleted.send(sender=Run, request=request, response=response, run=run)
         return response
     return render(request, "wizard/delete.html", {"cancel_url": reverse("wizard:resume", kwargs={"token": token})})
 
@@ -95,7 +97,7 @@ def deleted(request: HttpRequest) -> HttpResponse:
 def redo(request: HttpRequest, token: str) -> HttpResponse:
     """A new run with the same answers and remarks on the newest content; the old one and its report stay."""
     old, allowance = open_run(token), Allowance.of(request, Kind.BEGIN)
-    _run, new_token = Run.begin(current_release(), old.saved, allowance, old.remarks)
+    _run, new_token = Run.begin(current_release(), old.saved, allowance, old.shown_remarks)
     return remember(redirect("wizard:resume", token=new_token), new_token)
 
 
@@ -146,9 +148,14 @@ def _away() -> tuple[str, str]:
 
 def _running(request: HttpRequest) -> str:
     """The token of the unfinished run that this browser can go on with, or an empty text."""
+    run = remembered(request)
+    return request.COOKIES[settings.DIALOOG_RUN_COOKIE] if run and not run.is_completed else ""
+
+
+def remembered(request: HttpRequest) -> Consultation | None:
+    """The run that this browser can go on with, or has just finished."""
     token = request.COOKIES.get(settings.DIALOOG_RUN_COOKIE, "")
-    unfinished = Consultation.objects.owned_with(token).filter(completed_at__isnull=True)
-    return token if token and unfinished.exists() else ""
+    return Consultation.objects.owned_with(token).first() if token else None
 
 
 def remember(response: HttpResponse, token: str) -> HttpResponse:

@@ -212,7 +212,10 @@ def test_visitors_owners_and_editors_see_nothing_of_a_list(adviser: Client) -> N
 
 def test_a_dead_link_is_not_kept(adviser: Client) -> None:
     journey = finish()
+    shared = journey.shared
     stop_sharing(journey)
 
+    assert adviser.post(f"/beheer/rapporten/bij{shared}").status_code == 404
     assert adviser.post(f"/beheer/rapporten/bij/rapport/{'x' * 32}/").status_code == 404
     assert add(adviser, "/rapport/~1/").context["errors"]
+    assert not Held.objects.exists()

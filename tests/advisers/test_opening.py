@@ -219,3 +219,23 @@ def test_a_dead_link_is_not_kept(adviser: Client) -> None:
     assert adviser.post(f"/beheer/rapporten/bij/rapport/{'x' * 32}/").status_code == 404
     assert add(adviser, "/rapport/~1/").context["errors"]
     assert not Held.objects.exists()
+
+
+def test_forms_of_a_page_that_names_itself_nowhere_are_sent() -> None:
+    """The browser says `Origin: null` then, both to the page itself and to the way out that is on it."""
+    make_adviser()
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(User.objects.get(username="ad"))
+    keeping, leaving = f"/beheer/rapporten/bij{finish().shared}", "/beheer/logout/"
+    page = strict.get(keeping)
+    form = {"csrfmiddlewaretoken": str(page.context["csrf_token"])}
+
+    def send(url: str, **headers: str) -> int:
+        return strict.post(url, form, headers={"Origin": "null", **headers}).status_code
+
+    assert page["Referrer-Policy"] == "no-referrer"
+    for site in ("cross-site", "same-site", "none"):
+        assert send(keeping, sec_fetch_site=site) == send(leaving, sec_fetch_site=site) == 403
+    assert send(leaving) == 403
+    assert send(keeping) == 302
+    assert send(leaving, sec_fetch_site="same-origin") == 200

@@ -169,6 +169,16 @@ def test_it_is_compared_with_another(adviser: Client) -> None:
     assert titles(page) == ["Lonen", "Haast"]
 
 
+def test_its_page_says_that_it_is_compared(adviser: Client) -> None:
+    _journey, held = keep(adviser)
+    told = "Bekijk de vergelijking met het andere advies"
+    assert told not in adviser.get(address(held)).content.decode()
+
+    paste(adviser, f"{address(held)}vergelijken/", finish(title="Haast").shared)
+
+    assert told in adviser.get(address(held)).content.decode()
+
+
 def test_a_reader_changes_nothing_of_a_plan(adviser: Client) -> None:
     _journey, held = keep(adviser)
 

@@ -116,15 +116,22 @@ class OwnOriginMiddleware(Middleware):
     """Lets forms on pages with `no-referrer` be sent.
 
     Browsers send `Origin: null` from such a page, which Django refuses. Sec-Fetch-Site cannot be set by a page, and
-    says whether it was ours. Browsers that lack it have the CSRF token alone, in a cookie that no other host can set.
+    says whether it was ours. Browsers that lack it have the CSRF token alone, in a cookie that no other host can set;
+    that is enough for what the token in the address opens, and not for the rest of the admin.
     """
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        site = request.headers.get("Sec-Fetch-Site", "same-origin")
-        hidden = request.headers.get("Origin") == "null"
-        if hidden and site == "same-origin" and holds_token(request.path):
+        if request.headers.get("Origin") == "null" and _is_of_own_page(request):
             request.META["HTTP_ORIGIN"] = f"{request.scheme}://{request.get_host()}"
         return self.get_response(request)
+
+
+def _is_of_own_page(request: HttpRequest) -> bool:
+    """Whether a page of ours with `no-referrer` may have sent it. One of staff has the button of the admin to log out."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if holds_token(request.path):
+        return site in (None, "same-origin")
+    return site == "same-origin" and request.path.startswith(ADMIN_PATH)
 
 
 def _is_wanted(coding: str) -> bool:

@@ -50,7 +50,17 @@ def test_every_response_has_the_headers(visitor: Client, path: str, status: int)
 
 @pytest.mark.parametrize(
     "path",
-    ["/advies/onbekend/", "/rapport/onbekend/", "/advies/locked/fout/", "/RAPPORT/onbekend/", "/uitnodiging/onbekend/"],
+    [
+        "/advies/onbekend/",
+        "/rapport/onbekend/",
+        "/advies/locked/fout/",
+        "/RAPPORT/onbekend/",
+        "/uitnodiging/onbekend/",
+        "/beheer/rapporten/bij/rapport/onbekend/",
+        "/beheer/teksten/advies/onbekend/",
+        "/beheer/teksten/advies/onbekend/stap/doelen/",
+        "/beheer/teksten/rapport/onbekend/",
+    ],
 )
 def test_a_page_with_a_token_in_its_address_tells_nobody(visitor: Client, path: str) -> None:
     response = visitor.get(path)

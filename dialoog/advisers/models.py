@@ -1,6 +1,7 @@
 """What an adviser keeps of a report: the right to read it, with a label and a note, and the line that outlives them."""
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Length
@@ -8,10 +9,13 @@ from django.db.models.lookups import LessThanOrEqual
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from dialoog.staff.frame.looking import KEEPS_REPORTS
 from dialoog.wizard.models import Consultation
 
 MOST = 500
 """Entries in one list, those of reports that are gone among them."""
+_RIGHTS = "django.contrib.auth.backends.ModelBackend"
+"""The one that knows the rights of accounts."""
 LENGTHS = {"label": 80, "note": 2000}
 """Characters, also in the database."""
 
@@ -44,8 +48,13 @@ class HeldQuerySet(models.QuerySet["Held"]):
         )
 
     def ended(self) -> "HeldQuerySet":
-        """Those of runs that are past their date go with them."""
-        return self.filter(~Q(consultation__share_hash=F("share_hash")) | Q(adviser__is_active=False))
+        """Also of whoever may no longer have a list. Those of runs that are past their date go with them."""
+        return self.filter(~Q(consultation__share_hash=F("share_hash")) | ~Q(adviser__in=_advisers()))
+
+
+def _advisers() -> models.QuerySet[User]:
+    """Accounts that may have a list, as `staff/frame/looking.py` says it of one."""
+    return User.objects.with_perm(KEEPS_REPORTS, backend=_RIGHTS).filter(is_staff=True)
 
 
 class Held(models.Model):

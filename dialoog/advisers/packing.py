@@ -9,8 +9,8 @@ from dialoog.advisers.listing import Row
 from dialoog.report.download import filename
 from dialoog.report.editions import ADDRESSES, Edition
 from dialoog.report.pdf.process import PdfFailed
-from dialoog.report.renderings.keeping import kept_rendering
-from dialoog.report.waiting import look
+from dialoog.report.renderings.keeping import kept_among, kept_rendering
+from dialoog.report.waiting import stay_in_line
 
 
 @dataclass(frozen=True)
@@ -22,16 +22,16 @@ class Progress:
 
     @classmethod
     def of(cls, rows: Iterable[Row], edition: Edition) -> "Progress":
-        """Who looks keeps their place in the line."""
-        made, failed, waiting = 0, list[str](), 0
-        for row in rows:
+        """Who looks keeps their place in the line. One query for all; no PDF is read."""
+        asked = list(rows)
+        kept = kept_among((row.run for row in asked), edition)
+        missing, failed = [row for row in asked if row.run.pk not in kept], list[str]()
+        for row in missing:
             try:
-                is_made = look(row.run, edition) is None
+                stay_in_line(row.run, edition)
             except PdfFailed:
                 failed.append(row.name)
-            else:
-                made, waiting = made + is_made, waiting + (not is_made)
-        return cls(made, tuple(failed), waiting)
+        return cls(len(asked) - len(missing), tuple(failed), len(missing) - len(failed))
 
 
 def packed(rows: Iterable[Row], edition: Edition) -> bytes:

@@ -32,6 +32,7 @@ from dialoog.serving.attachment import attachment
 from dialoog.wizard.around.views import remember
 from dialoog.wizard.models import Consultation, RunGone
 from dialoog.wizard.run import CHECK, Run
+from dialoog.wizard.statements import OWNER, READER
 from dialoog.wizard.wizard import COPIED
 
 LINKS, AWAY, PDF = "links", "weg", "pdf"
@@ -67,7 +68,7 @@ def has_beside(sender: object, request: HttpRequest, link: Link, **_kwargs: obje
     """Whether this browser compares a report with something, as the page of that report asks. No query."""
     if settings.DIALOOG_COMPARE_COOKIE not in request.COOKIES:
         return False
-    return bool(Tray.of(request).beside(Pointer.of_token(link.token, is_owner=link.is_owner)))
+    return bool(Tray.of(request).beside(Pointer(OWNER if link.is_owner else READER, link.digest)))
 
 
 @never_cache

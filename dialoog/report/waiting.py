@@ -20,7 +20,7 @@ from dialoog.report.consultations import build_consultation_report
 from dialoog.report.download import keep_pdf, lock_path, render_html, render_in_turn
 from dialoog.report.editions import Edition
 from dialoog.report.pdf.process import PdfBusy, PdfFailed, my_turn
-from dialoog.report.renderings.keeping import Outdated, kept_rendering
+from dialoog.report.renderings.keeping import Outdated, kept_rendering, let_go_of
 from dialoog.wizard.models import Consultation, RunGone
 from dialoog.wizard.run import Run
 
@@ -156,14 +156,18 @@ def stand_in_line(consultation: Consultation, edition: Edition, allowance: Allow
     """Ask for a PDF without staying for it; look with `look`. It counts as with `ask`. Raises TooMany."""
     if kept_rendering(consultation, edition) is None:
         allowance.counted(lambda: None)
+        let_go_of(consultation, edition)
         line.join(Place.of(consultation, edition))
 
 
 def look(consultation: Consultation, edition: Edition) -> int | None:
     """How many are to be made before it; None when it is kept. For who asked before. Raises PdfFailed."""
+    return None if kept_rendering(consultation, edition) is not None else stay_in_line(consultation, edition)
+
+
+def stay_in_line(consultation: Consultation, edition: Edition) -> int:
+    """The same of what is not kept."""
     place = Place.of(consultation, edition)
-    if kept_rendering(consultation, edition) is not None:
-        return None
     if line.has_failed(place):
         raise PdfFailed("It failed a moment ago.")
     line.join(place)

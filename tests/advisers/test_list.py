@@ -1,12 +1,13 @@
 """The list of an adviser: what is added to it, found in it, and gone from it."""
 
 import logging
+from collections.abc import Callable
 from io import StringIO
 from typing import Any
 
 import pytest
 from django.conf import settings
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.test import Client, override_settings
@@ -19,7 +20,7 @@ from dialoog.compare.pointing import Pointer
 from dialoog.limits.allowance import Kind
 from dialoog.wizard.models import Consultation
 from tests.advisers.advising import LIST, add, address, entry, errors, keep, make_adviser, names
-from tests.advisers.test_opening import ENDS, renew, stop_sharing
+from tests.advisers.test_opening import ENDS, be_no_staff, end_the_account, lose_the_role, renew, stop_sharing
 from tests.compare.reports import finish
 from tests.journey import Journey
 from tests.together import at_once
@@ -233,13 +234,30 @@ def test_only_lines_of_what_is_gone_can_be_taken_away(adviser: Client) -> None:
     assert Entry.objects.get() == held.entry
 
 
-def test_of_an_account_that_ended_the_purge_leaves_no_notes(adviser: Client) -> None:
+@pytest.mark.parametrize("end", [lose_the_role, end_the_account, be_no_staff])
+def test_of_an_account_that_ended_the_purge_leaves_no_notes(adviser: Client, end: Callable[[User], None]) -> None:
     keep(adviser)
-    User.objects.filter(username="ad").update(is_active=False)
+    other = keep(make_adviser("bea"))[1]
+    end(User.objects.get(username="ad"))
 
     call_command("purge", stdout=StringIO())
 
-    assert not Held.objects.exists()
+    assert Held.objects.get() == other
+
+
+def test_the_purge_leaves_the_notes_of_who_has_the_right_otherwise(adviser: Client) -> None:
+    """By an account of its own, or as one that may do all."""
+    keep(adviser)
+    user = User.objects.get(username="ad")
+    user.groups.clear()
+    user.user_permissions.add(Permission.objects.get(codename="keep_reports"))
+    call_command("purge", stdout=StringIO())
+    assert Held.objects.exists()
+
+    user.user_permissions.clear()
+    User.objects.filter(pk=user.pk).update(is_superuser=True)
+    call_command("purge", stdout=StringIO())
+    assert Held.objects.exists()
 
 
 def test_with_the_account_goes_the_list_and_its_manager_sees_nothing_of_it(adviser: Client) -> None:

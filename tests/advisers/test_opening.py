@@ -169,6 +169,16 @@ def test_it_is_compared_with_another(adviser: Client) -> None:
     assert titles(page) == ["Lonen", "Haast"]
 
 
+def test_its_page_says_that_it_is_compared(adviser: Client) -> None:
+    _journey, held = keep(adviser)
+    told = "Bekijk de vergelijking met het andere advies"
+    assert told not in adviser.get(address(held)).content.decode()
+
+    paste(adviser, f"{address(held)}vergelijken/", finish(title="Haast").shared)
+
+    assert told in adviser.get(address(held)).content.decode()
+
+
 def test_a_reader_changes_nothing_of_a_plan(adviser: Client) -> None:
     _journey, held = keep(adviser)
 
@@ -212,7 +222,30 @@ def test_visitors_owners_and_editors_see_nothing_of_a_list(adviser: Client) -> N
 
 def test_a_dead_link_is_not_kept(adviser: Client) -> None:
     journey = finish()
+    shared = journey.shared
     stop_sharing(journey)
 
+    assert adviser.post(f"/beheer/rapporten/bij{shared}").status_code == 404
     assert adviser.post(f"/beheer/rapporten/bij/rapport/{'x' * 32}/").status_code == 404
     assert add(adviser, "/rapport/~1/").context["errors"]
+    assert not Held.objects.exists()
+
+
+def test_forms_of_a_page_that_names_itself_nowhere_are_sent() -> None:
+    """The browser says `Origin: null` then, both to the page itself and to the way out that is on it."""
+    make_adviser()
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(User.objects.get(username="ad"))
+    keeping, leaving = f"/beheer/rapporten/bij{finish().shared}", "/beheer/logout/"
+    page = strict.get(keeping)
+    form = {"csrfmiddlewaretoken": str(page.context["csrf_token"])}
+
+    def send(url: str, **headers: str) -> int:
+        return strict.post(url, form, headers={"Origin": "null", **headers}).status_code
+
+    assert page["Referrer-Policy"] == "no-referrer"
+    for site in ("cross-site", "same-site", "none"):
+        assert send(keeping, sec_fetch_site=site) == send(leaving, sec_fetch_site=site) == 403
+    assert send(leaving) == 403
+    assert send(keeping) == 302
+    assert send(leaving, sec_fetch_site="same-origin") == 200

@@ -6,10 +6,13 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from django.db import connection
 from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
 
+from dialoog.advisers.listing import rows_of
 from dialoog.advisers.models import Held
-from dialoog.advisers.packing import packed
+from dialoog.advisers.packing import Progress, packed
 from dialoog.advisers.said import SENTENCES, Fault
 from dialoog.catalogue.vocabulary import Vocabulary
 from dialoog.limits.allowance import Kind
@@ -112,6 +115,30 @@ def test_those_that_are_not_are_made_while_one_waits(adviser: Client) -> None:
         f"lonen-dossier-{one.consultation.code}.pdf",
         f"klant-1-dossier-{other.consultation.code}.pdf",
     }
+
+
+def test_who_looks_reads_no_pdf_and_asks_once(adviser: Client) -> None:
+    _journey, held = keep(adviser)
+    keep(adviser)
+    come_back(adviser, ask(adviser, *Held.objects.all()))
+    rows = rows_of(held.adviser)
+
+    with CaptureQueriesContext(connection) as queries:
+        progress = Progress.of(rows, Edition.ADVICE)
+
+    assert (progress.made, progress.failed, progress.waiting) == (2, (), 0)
+    (query,) = queries
+    assert '"content"' not in query["sql"]
+
+
+def test_what_is_damaged_is_made_anew(adviser: Client) -> None:
+    _journey, held = keep(adviser)
+    come_back(adviser, ask(adviser, held))
+    Rendering.objects.filter(edition="advies").update(content=b"stuk")
+
+    ready = come_back(adviser, ask(adviser, held))
+
+    assert [*unpacked(adviser, ready).values()] == [b"%PDF-1.7"]
 
 
 def test_two_of_one_name_are_both_in_it(adviser: Client) -> None:

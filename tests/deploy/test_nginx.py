@@ -176,6 +176,11 @@ def test_half_a_request_is_not_passed_on(before_echo: Nginx) -> None:
         f"/en/{TOKEN}",
         f"/{TOKEN}/",
         f"/begin/?van={TOKEN}",
+        f"/beheer/rapporten/bij/rapport/{TOKEN}/",
+        f"/beheer/teksten/advies/{TOKEN}/",
+        f"/beheer/teksten/advies/{TOKEN}/stap/doelen/",
+        f"/beheer/teksten/rapport/{TOKEN}/",
+        f"/beheer/teksten/rapport%252F{TOKEN}/",
     ],
 )
 def test_no_log_holds_a_token(before_echo: Nginx, before_nothing: Nginx, path: str) -> None:
@@ -203,6 +208,8 @@ def test_the_log_says_which_kind_of_page_it_was_and_nothing_of_the_visitor(befor
         "/en/": "/en/",
         "/en/privacy/": "/en/privacy/",
         f"/fr/avis/{TOKEN}/": "/...",
+        "/beheer/content/question/12/change/": "/beheer/content/question/12/change/",
+        "/beheer/teksten/rapport/onbekend/": "/beheer/...",
     }
     before = len(before_echo.access_log())
     for path in kinds:

@@ -19,6 +19,9 @@ from tests.rooms import ROOMS
 
 TOKEN = "abcDEF-_0123456789abcdefGHIJKLMN"
 
+OF_STAFF = ["/beheer/", "/beheer/voorbeeld/rapport/", "/beheer/rapporten/12/", "/beheer/teksten/voorbeeld/stap/doelen/"]
+"""Of those that hold no token."""
+
 
 @pytest.mark.parametrize(
     ("path", "language"),
@@ -128,6 +131,10 @@ def test_no_request_leaves_its_language_behind(client: Client) -> None:
         f"/report/{TOKEN}",
         f"/uitnodiging/{TOKEN}/",
         f"/en/Invitation/{TOKEN}/",
+        f"/beheer/rapporten/bij/rapport/{TOKEN}/",
+        f"/beheer/teksten/advies/{TOKEN}/",
+        f"/Beheer/teksten/advies/{TOKEN}/stap/doelen/",
+        f"/beheer/teksten/rapport/{TOKEN}/",
     ],
 )
 def test_an_address_with_a_token_is_known_in_any_language(path: str) -> None:
@@ -135,7 +142,9 @@ def test_an_address_with_a_token_is_known_in_any_language(path: str) -> None:
     assert "geheim" not in redact(path.replace(TOKEN, "geheim"))
 
 
-@pytest.mark.parametrize("path", ["/", "/en/", "/en/privacy/", "/beheer/advies/", "/advies", "/en/x/advice/"])
+@pytest.mark.parametrize(
+    "path", ["/", "/en/", "/en/privacy/", "/beheer/advies/", "/advies", "/en/x/advice/", *OF_STAFF]
+)
 def test_other_addresses_hold_none(path: str) -> None:
     assert not holds_token(path)
 

@@ -1,5 +1,6 @@
 """What was rendered of a finished run: found again, or replaced when it is damaged or of other code."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from hashlib import sha256
 
@@ -29,6 +30,21 @@ def kept_rendering(consultation: Consultation, edition: Edition) -> bytes | None
     of_run = Rendering.objects.filter(consultation=consultation, edition=edition, language=active_language())
     kept = of_run.filter(key=rendering_key()).first()
     return sound(kept.content, kept.digest) if kept else None
+
+
+def kept_among(consultations: Iterable[Consultation], edition: Edition) -> set[int]:
+    """Keys of the runs of which it is kept, in the active language; one query that reads nothing of it.
+
+    Damage is not seen: who has something made of several at once lets go of what is damaged first.
+    """
+    runs = [consultation.pk for consultation in consultations]
+    kept = Rendering.objects.filter(consultation__in=runs, edition=edition, language=active_language())
+    return set(kept.filter(key=rendering_key()).values_list("consultation_id", flat=True))
+
+
+def let_go_of(consultation: Consultation, edition: Edition) -> None:
+    """What is kept in the active language, for who found it damaged or of other code."""
+    _emptied(Rendering.objects.filter(consultation=consultation, edition=edition, language=active_language()))
 
 
 def sound(content: bytes | memoryview | None, digest: str | None) -> bytes | None:

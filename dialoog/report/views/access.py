@@ -26,6 +26,8 @@ class Link:
 
     token: str
     is_owner: bool
+    digest: str = ""
+    """The hash by which the run was found, whatever the address names; empty where nobody in particular came."""
 
     @property
     def is_right(self) -> bool:
@@ -61,11 +63,11 @@ def for_reader(view: View, opener: Opener | None = None) -> View:
 
     @wraps(view)
     def opened(request: HttpRequest, share: str, **kwargs: object) -> HttpResponse:
-        digest = digest_of(request, share)
+        digest = digest_of(request, share) or ""
         consultation = (opener or consultation_of)(digest, READER) if digest else None
         if consultation is None or not consultation.is_completed:
             raise Http404("Geen rapport bij deze link.")
-        return view(request, Link(share, is_owner=False), consultation, **kwargs)
+        return view(request, Link(share, is_owner=False, digest=digest), consultation, **kwargs)
 
     return never_cache(opened)
 
@@ -78,11 +80,12 @@ def for_owner(view: View, opener: Opener | None = None, *, is_early: bool = Fals
 
     @wraps(view)
     def opened(request: HttpRequest, token: str, **kwargs: object) -> HttpResponse:
-        consultation = (opener or consultation_of)(hash_token(token), OWNER)
+        digest = hash_token(token)
+        consultation = (opener or consultation_of)(digest, OWNER)
         if consultation is None:
             raise Http404("Geen adviestraject bij deze link.")
         if not (consultation.is_completed or is_early):
             return redirect("wizard:resume", token=token)
-        return view(request, Link(token, is_owner=True), consultation, **kwargs)
+        return view(request, Link(token, is_owner=True, digest=digest), consultation, **kwargs)
 
     return never_cache(opened)

@@ -142,7 +142,9 @@ def test_an_address_with_a_token_is_known_in_any_language(path: str) -> None:
     assert "geheim" not in redact(path.replace(TOKEN, "geheim"))
 
 
-@pytest.mark.parametrize("path", ["/", "/en/", "/en/privacy/", "/beheer/advies/", "/advies", "/en/x/advice/", *OF_STAFF])
+@pytest.mark.parametrize(
+    "path", ["/", "/en/", "/en/privacy/", "/beheer/advies/", "/advies", "/en/x/advice/", *OF_STAFF]
+)
 def test_other_addresses_hold_none(path: str) -> None:
     assert not holds_token(path)
 

@@ -127,7 +127,7 @@ class OwnOriginMiddleware(Middleware):
 
 
 def _is_of_own_page(request: HttpRequest) -> bool:
-    """Whether a page of ours with `no-referrer` may have sent it. One of staff has the button of the admin to log out."""
+    """Whether a page of ours with `no-referrer` may have sent it. One of staff has the button to log out."""
     site = request.headers.get("Sec-Fetch-Site")
     if holds_token(request.path):
         return site in (None, "same-origin")

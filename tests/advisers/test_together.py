@@ -136,7 +136,10 @@ def test_what_is_damaged_is_made_anew(adviser: Client) -> None:
     come_back(adviser, ask(adviser, held))
     Rendering.objects.filter(edition="advies").update(content=b"stuk")
 
-    ready = come_back(adviser, ask(adviser, held))
+    with my_turn(lock_path(), patient=True):
+        page = ask(adviser, held)
+        assert page.status_code == 202
+    ready = come_back(adviser, page)
 
     assert [*unpacked(adviser, ready).values()] == [b"%PDF-1.7"]
 

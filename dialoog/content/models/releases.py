@@ -46,7 +46,7 @@ class Release(models.Model):
         help_text=_("Per taal de namen van wat nieuw, gewijzigd of weg is. Leeg bij een uitgave van voor dit veld."),
     )
     document = models.JSONField(_("inhoud"))
-    """The last column: SQLite reads all that lies before a column, and this is some three hundred kilobytes."""
+    """The last column: SQLite reads all that lies before a column, and this is nearly a megabyte."""
 
     objects = ReleaseQuerySet.as_manager()
 

@@ -58,10 +58,5 @@ class ActionForm(forms.Form):
         for name in list(self.fields):
             if name not in data or (name == "text" and not is_own):
                 del self.fields[name]
-        for name in LENGTHS.keys() & self.fields.keys():
-            self.fields[name].error_messages |= {
-                "max_length": _("Maak deze tekst korter: gebruik hoogstens %d tekens.") % LENGTHS[name],
-                "null_characters_not_allowed": _("Haal het onzichtbare teken weg."),
-            }
         if day := self.fields.get("due_on"):
             day.earliest, day.latest = earliest, latest  # type: ignore[attr-defined]

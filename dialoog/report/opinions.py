@@ -31,10 +31,7 @@ class OpinionForm(forms.Form):
     remark = RemarkField(
         required=False,
         max_length=REMARK_LENGTH,
-        error_messages={
-            "max_length": _("Maak je opmerking korter: gebruik hoogstens %(limit_value)d tekens."),
-            "null_characters_not_allowed": _("Haal het onzichtbare teken weg."),
-        },
+        error_messages={"max_length": _("Maak je opmerking korter: gebruik hoogstens %(limit_value)d tekens.")},
     )
 
     def __init__(self, data: QueryDict | None = None) -> None:

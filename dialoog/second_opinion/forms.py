@@ -10,26 +10,22 @@ from dialoog.second_opinion.models import NAME_LENGTH
 from dialoog.wizard.forms import LineField
 
 
+class NameField(LineField):
+    default_error_messages = {"max_length": _("Maak deze naam korter: gebruik hoogstens %(limit_value)d tekens.")}
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=NAME_LENGTH, required=False, **kwargs)
+
+
 class InviteForm(forms.Form):
-    name = LineField(
+    name = NameField(
         label=_("Hoe noem je deze collega?"),
-        max_length=NAME_LENGTH,
-        required=False,
         help_text=_("Bijvoorbeeld ‘Sanne’ of ‘inkoop’."),
     )
-    host_name = LineField(
+    host_name = NameField(
         label=_("Hoe noem je jezelf?"),
-        max_length=NAME_LENGTH,
-        required=False,
         help_text=_("Bijvoorbeeld ‘Els’ of ‘directie’."),
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            messages = field.error_messages
-            messages["max_length"] = _("Maak deze naam korter: gebruik hoogstens %d tekens.") % NAME_LENGTH
-            messages["null_characters_not_allowed"] = _("Haal het onzichtbare teken weg.")
 
     def names(self) -> Names:
         """Of a form that is valid."""

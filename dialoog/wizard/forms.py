@@ -142,8 +142,17 @@ class StepForm(RunForm):
         return list(dict.fromkeys(slug if field.question.option(slug) else "" for slug in sent))
 
 
-class LineField(forms.CharField):
-    """One line of free text. Control characters, which nobody can see or type, are taken out."""
+class TextField(forms.CharField):
+    """Free text, which says in our words what is wrong with it."""
+
+    default_error_messages = {
+        "max_length": _("Maak deze tekst korter: gebruik hoogstens %(limit_value)d tekens."),
+        "null_characters_not_allowed": _("Haal het onzichtbare teken weg."),
+    }
+
+
+class LineField(TextField):
+    """One line. Control characters, which nobody can see or type, are taken out."""
 
     def to_python(self, value: Any) -> str:
         text = super().to_python(value) or ""
@@ -151,8 +160,8 @@ class LineField(forms.CharField):
         return visible.strip() if any(not _is_blank(char) for char in visible) else ""
 
 
-class LinesField(forms.CharField):
-    """Some lines of free text, likewise."""
+class LinesField(TextField):
+    """Some lines, likewise."""
 
     def to_python(self, value: Any) -> str:
         return _lines(value)
@@ -223,14 +232,6 @@ class CheckForm(RunForm):
             "Dit staat als woord in je rapport en in de teksten om mee te beginnen. Je advies blijft hetzelfde."
         ),
     )
-
-    def __init__(self, *, run: Questionnaire, step: str, **kwargs: Any) -> None:
-        super().__init__(run=run, step=step, **kwargs)
-        for name, limit in COVER_LENGTHS.items():
-            self.fields[name].error_messages["max_length"] = (
-                _("Maak deze tekst korter: gebruik hoogstens %d tekens.") % limit
-            )
-            self.fields[name].error_messages["null_characters_not_allowed"] = _("Haal het onzichtbare teken weg.")
 
     def clean(self) -> None:
         """A remark that went along as a draft is made shorter at its own step."""

@@ -25,10 +25,9 @@ from dialoog.compare.tray import COLUMNS, Tray
 from dialoog.compare.variant import begin_variant
 from dialoog.content.releases.current import current_release
 from dialoog.limits.allowance import Allowance, Kind
-from dialoog.report.pdf.process import PdfBusy, PdfFailed
 from dialoog.report.views.access import Link
+from dialoog.report.views.now import pdf_now
 from dialoog.report.views.page import beside_asked
-from dialoog.serving.attachment import attachment
 from dialoog.wizard.around.views import remember
 from dialoog.wizard.models import Consultation, RunGone
 from dialoog.wizard.run import CHECK, Run
@@ -116,17 +115,12 @@ def _told(page: Page, troubles: list[Trouble]) -> HttpResponse:
 
 
 def _pdf(request: HttpRequest, page: Page) -> HttpResponse:
-    """Made while one waits, so it is counted like any PDF; there is no line for it. Raises TooMany."""
+    """Raises TooMany."""
     columns = columns_of(_finished(_runs(request, page)))
     if len(columns) < 2:
         return redirect(page.url)
-    Allowance.of(request, Kind.PDF).counted(lambda: None)
-    name = comparing().filename(columns)
-    try:
-        content = render_pdf(columns)
-    except (PdfBusy, PdfFailed):
-        return _told(page, [Trouble.NO_PDF])
-    return attachment(content, name, "application/pdf")
+    made = pdf_now(request, comparing().filename(columns), lambda: render_pdf(columns))
+    return made or _told(page, [Trouble.NO_PDF])
 
 
 def _runs(request: HttpRequest, page: Page) -> dict[Pointer, Consultation]:

@@ -19,9 +19,8 @@ from dialoog.handover.sharing import Shared
 from dialoog.handover.switching import NotShared, replace, switch_off, switch_on
 from dialoog.limits.allowance import Allowance, Kind
 from dialoog.report.consultations import build_consultation_report
-from dialoog.report.pdf.process import PdfBusy, PdfFailed
 from dialoog.report.views.access import Link
-from dialoog.serving.attachment import attachment
+from dialoog.report.views.now import pdf_now
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.run import Run
 
@@ -82,17 +81,13 @@ def _done(request: HttpRequest, link: Link, run: Consultation) -> HttpResponse:
 
 
 def _pdf(request: HttpRequest, link: Link, run: Consultation) -> HttpResponse:
-    """Made while one waits and kept nowhere, since it holds a key. Raises NotShared or TooMany."""
+    """Kept nowhere, since it holds a key. Raises NotShared or TooMany."""
     shared = Shared.of(request, link, run)
     if not shared.url:
         raise NotShared
     report = build_consultation_report(Run.of(run))
-    Allowance.of(request, Kind.PDF).counted(lambda: None)
-    try:
-        content = render_pdf(report, shared.url)
-    except (PdfBusy, PdfFailed):
-        return _told(link, Deed.PDF)
-    return attachment(content, filename(report), "application/pdf")
+    made = pdf_now(request, filename(report), lambda: render_pdf(report, shared.url))
+    return made or _told(link, Deed.PDF)
 
 
 def _here(link: Link) -> str:

@@ -70,6 +70,10 @@ class Allowance:
         with transaction.atomic():
             return work()
 
+    def spend(self) -> None:
+        """Count what takes long, before it is done: it has cost as much when it fails. Raises TooMany."""
+        self.counted(lambda: None)
+
     @property
     def _most(self) -> int:
         return int(settings.DIALOOG_LIMITS[self.kind])

@@ -139,7 +139,7 @@ def ask(run: Run, edition: Edition, allowance: Allowance = UNCOUNTED) -> bool:
     place = Place.of(run.consultation, edition)
     if kept_rendering(run.consultation, edition) is not None:
         return True
-    allowance.counted(lambda: None)
+    allowance.spend()
     if len(line):
         line.join(place)
         return False
@@ -155,7 +155,7 @@ def ask(run: Run, edition: Edition, allowance: Allowance = UNCOUNTED) -> bool:
 def stand_in_line(consultation: Consultation, edition: Edition, allowance: Allowance = UNCOUNTED) -> None:
     """Ask for a PDF without staying for it; look with `look`. It counts as with `ask`. Raises TooMany."""
     if kept_rendering(consultation, edition) is None:
-        allowance.counted(lambda: None)
+        allowance.spend()
         let_go_of(consultation, edition)
         line.join(Place.of(consultation, edition))
 

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods
 
 from dialoog.compare.paper import render_pdf
 from dialoog.limits.allowance import Allowance, Kind
-from dialoog.report.pdf.process import PdfBusy, PdfFailed
 from dialoog.report.views.access import Link
+from dialoog.report.views.now import pdf_now
 from dialoog.second_opinion import inviting
 from dialoog.second_opinion.circle import circle_of
 from dialoog.second_opinion.forms import InviteForm
@@ -21,7 +21,6 @@ from dialoog.second_opinion.inviting import InvitationGone, NoRoom
 from dialoog.second_opinion.models import Acceptance, Invitation, is_key, new_key
 from dialoog.second_opinion.showing import cover_of_host, on_paper, show
 from dialoog.second_opinion.taking_part import TOLD, forget, mark
-from dialoog.serving.attachment import attachment
 from dialoog.wizard.around.views import remember, remembered
 from dialoog.wizard.models import Consultation
 
@@ -64,16 +63,12 @@ def _invite(request: HttpRequest, link: Link, consultation: Consultation) -> Htt
 
 
 def _pdf(request: HttpRequest, link: Link, consultation: Consultation) -> HttpResponse:
-    """Made while one waits, so it is counted like any PDF; there is no line for it. Raises TooMany."""
+    """Raises TooMany."""
     paper, columns = on_paper(circle_of(consultation))
     if not columns:
         return _told(link)
-    Allowance.of(request, Kind.PDF).counted(lambda: None)
-    try:
-        content = render_pdf(columns, paper)
-    except (PdfBusy, PdfFailed):
-        return _told(link, "geen-pdf")
-    return attachment(content, paper.filename(columns), "application/pdf")
+    made = pdf_now(request, paper.filename(columns), lambda: render_pdf(columns, paper))
+    return made or _told(link, "geen-pdf")
 
 
 def _told(link: Link, what: str = "") -> HttpResponse:

@@ -66,7 +66,7 @@ def download(request: HttpRequest, link: Link, consultation: Consultation, sheet
 def pack(request: HttpRequest, link: Link, consultation: Consultation, form: str) -> HttpResponse:
     """All of them take as long as a PDF, and count as one. Raises TooMany."""
     chosen, made = chosen_of(consultation, Choice.of(request.GET)), _format(form)
-    Allowance.of(request, Kind.PDF).counted(lambda: None)
+    Allowance.of(request, Kind.PDF).spend()
     content = packed(chosen.sheets, chosen.partner_name, consultation.code, made)
     with override(chosen.language):
         return attachment(content, pack_name(chosen.partner_name, consultation.code), "application/zip")

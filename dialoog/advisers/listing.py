@@ -11,8 +11,8 @@ from dialoog.advisers.models import Entry, Held
 from dialoog.advisers.opening import share_of
 from dialoog.languages.spelling import folded
 from dialoog.report.body.report import DEFAULT_TITLE
-from dialoog.wizard.models import Consultation, StepAnswers
-from dialoog.wizard.run import CHECK
+from dialoog.wizard.models import Consultation
+from dialoog.wizard.run import covers_of
 
 LONGEST = 200
 """Characters of a search that count."""
@@ -53,7 +53,7 @@ def rows_of(adviser: Any, keys: Iterable[int] | None = None) -> list[Row]:
     if keys is not None:
         found = found.filter(pk__in=list(keys))
     held = list(found.order_by("-entry__added_on", "-pk"))
-    covers = _covers(held)
+    covers = covers_of(row.consultation_id for row in held)
     return [_row(row, covers.get(row.consultation_id, {})) for row in held]
 
 
@@ -67,13 +67,6 @@ def gone_from(adviser: Any) -> QuerySet[Entry]:
     """Lines of what was deleted, is past its date or is no longer shared, or not by the link of then."""
     there = Held.objects.live().filter(adviser=adviser)
     return Entry.objects.filter(adviser=adviser).exclude(held__in=there)
-
-
-def _covers(held: Iterable[Held]) -> dict[int, dict[str, str]]:
-    """By run."""
-    runs = [row.consultation_id for row in held]
-    found = StepAnswers.objects.filter(consultation__in=runs, step=CHECK)
-    return dict(found.values_list("consultation_id", "answers"))
 
 
 def _row(held: Held, cover: dict[str, str]) -> Row:

@@ -14,8 +14,8 @@ from dialoog.report.body.reasons import Reasoning
 from dialoog.report.body.report import Cover
 from dialoog.report.consultations import cover_of, unless_gone
 from dialoog.report.keeping import conclusion_of
-from dialoog.wizard.models import Consultation, RunGone, StepAnswers
-from dialoog.wizard.run import CHECK, Run
+from dialoog.wizard.models import Consultation, RunGone
+from dialoog.wizard.run import CHECK, Run, covers_of
 
 LETTERS = "ABCD"
 """What the reports are called where nobody gave them a name."""
@@ -74,9 +74,7 @@ def columns_of(finished: Iterable[Consultation]) -> list[Column]:
 
 def columns_in_order(runs: list[Consultation]) -> list[Column]:
     """Of finished runs as they are given, still without letters or names."""
-    covers = dict(
-        StepAnswers.objects.filter(consultation__in=runs, step=CHECK).values_list("consultation_id", "answers")
-    )
+    covers = covers_of(run.pk for run in runs)
     asked = [Run(run, {CHECK: covers.get(run.pk, {})}) if hasattr(run, "advice") else Run.of(run) for run in runs]
     columns: list[Column] = []
     for run in asked:

@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from dialoog.compare.columns import Column
-from dialoog.compare.comparison import compare
+from dialoog.compare.comparison import Comparison, compare
 from dialoog.report.download import ASSETS, lock_path, printable_cover
 from dialoog.report.pdf.glyphs import metadata_text, printable_body
 from dialoog.report.pdf.process import render
@@ -26,6 +26,8 @@ class Paper:
     template: str = "compare/pdf.html"
     more: Mapping[str, Any] = field(default_factory=dict)
     """What that template asks for besides."""
+    comparison: Comparison | None = None
+    """Where it was worked out already."""
 
     def filename(self, columns: list[Column]) -> str:
         codes = "-".join(column.cover.code for column in columns)
@@ -53,7 +55,7 @@ def render_html(columns: list[Column], paper: Paper | None = None) -> str:
         "heading": paper.heading,
         "columns": columns,
         "codes": ", ".join(column.cover.code for column in columns),
-        "comparison": compare(columns),
+        "comparison": paper.comparison or compare(columns),
         "metadata": {"title": f"{paper.heading}: {titles}"},
         "made_at": max(column.cover.completed_at for column in columns),
     }

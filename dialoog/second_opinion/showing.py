@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -22,9 +21,9 @@ from dialoog.second_opinion.taking_part import forget, mark
 from dialoog.second_opinion.talking import Talk
 from dialoog.second_opinion.wording import WordsAbout
 from dialoog.serving.mailto import mailto
-from dialoog.wizard.models import Consultation, StepAnswers
+from dialoog.wizard.models import Consultation
 from dialoog.wizard.pages import FieldView
-from dialoog.wizard.run import CHECK
+from dialoog.wizard.run import covers_of
 from dialoog.wizard.tokens import invitation_token
 
 FIELD_IDS = {"host_name": "eigen-naam", "name": "naam"}
@@ -137,8 +136,8 @@ def host_of(circle: Circle) -> dict[str, str]:
 
 def cover_of_host(host: Consultation) -> dict[str, str]:
     """What is filled in of the cover, without a report: the title and the organisation alone."""
-    saved = StepAnswers.objects.filter(consultation=host, step=CHECK).values_list("answers", flat=True).first() or {}
-    return {name: str(saved.get(name, "")) for name in ("title", "organisation")}
+    saved = covers_of([host.pk]).get(host.pk, {})
+    return {name: saved.get(name, "") for name in ("title", "organisation")}
 
 
 def columns_of(circle: Circle, *, is_for_all: bool = False) -> list[Column]:
@@ -158,8 +157,9 @@ def on_paper(circle: Circle) -> tuple[Paper, list[Column]]:
     for column in columns:
         column.letter, column.called = printable(column.letter), printable(column.called)
     inviting = (column for column in columns if column.run.consultation.pk == circle.host.pk)
-    more: dict[str, Any] = {"talk": Talk.of(compare(columns), next(inviting))} if columns else {}
-    return Paper(heading(), "second_opinion/pdf.html", more), columns
+    comparison = compare(columns) if columns else None
+    more = {"talk": Talk.of(comparison, next(inviting))} if comparison else {}
+    return Paper(heading(), "second_opinion/pdf.html", more, comparison), columns
 
 
 def heading() -> str:

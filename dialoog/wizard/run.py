@@ -33,6 +33,12 @@ COVER_LENGTHS = {"title": 120, "organisation": 120, "contact": 160, "region": 80
 COVER_FIELDS = tuple(COVER_LENGTHS)
 
 
+def covers_of(runs: Iterable[int]) -> dict[int, dict[str, str]]:
+    """By key of the run the texts for its cover, as far as it has any; in one query."""
+    found = StepAnswers.objects.filter(consultation__in=list(runs), step=CHECK)
+    return dict(found.values_list("consultation_id", "answers"))
+
+
 class RunCompleted(Exception):
     """The run was finished meanwhile (double click, other tab): its answers no longer change."""
 

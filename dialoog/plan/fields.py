@@ -7,10 +7,11 @@ from typing import Any
 
 from dialoog.plan.forms import ActionForm
 from dialoog.plan.models import LENGTHS, PlannedAction
+from dialoog.wizard.showing.described import Described
 
 
 @dataclass(frozen=True)
-class FieldView:
+class FieldView(Described):
     name: str
     id: str
     label: Any
@@ -27,22 +28,8 @@ class FieldView:
             return "lines"
         return "date" if self.name == "due_on" and (not self.value or _is_day(self.value)) else "text"
 
-    @property
-    def help_id(self) -> str:
-        return f"{self.id}-uitleg"
-
-    @property
-    def error_id(self) -> str:
-        return f"{self.id}-fout"
-
-    @property
-    def stored_id(self) -> str:
-        return f"{self.id}-nu"
-
-    @property
-    def described_by(self) -> str:
-        shown = {self.help_id: self.help, self.error_id: self.error, self.stored_id: self.stored is not None}
-        return " ".join(part for part, is_shown in shown.items() if is_shown)
+    def parts(self) -> Mapping[str, object]:
+        return {self.help_id: self.help, self.error_id: self.error, self.stored_id: self.stored is not None}
 
     @property
     def is_needed(self) -> bool:

@@ -6,7 +6,7 @@ from dialoog.limits.allowance import UNCOUNTED, Allowance
 from dialoog.plan.saving import keep_longer
 from dialoog.report.renderings.keeping import let_go_of_remarks
 from dialoog.wizard.models import StepAnswers
-from dialoog.wizard.remarks.keeping import Remarks, Typed, at_their_steps, without_empty
+from dialoog.wizard.remarks import Remarks, Typed, remarks_at_their_steps, without_empty
 from dialoog.wizard.run import Run
 from dialoog.wizard.seen import Merged, merged
 from dialoog.wizard.statements import saved_steps
@@ -35,7 +35,7 @@ def _save(run: Run, typed: Typed) -> None:
         raise RemarksClash
     if not outcome.values:
         return
-    for step, changed in at_their_steps(run.catalogue, outcome.values).items():
+    for step, changed in remarks_at_their_steps(run.catalogue, outcome.values).items():
         remarks = without_empty({**stored.get(step, {}), **changed})
         if not StepAnswers.objects.filter(consultation=now, step=step).update(remarks=remarks):
             StepAnswers.objects.create(consultation=now, step=step, remarks=remarks)

@@ -17,10 +17,10 @@ from dialoog.remarks.saving import RemarksClash, changed_by, save_remarks
 from dialoog.report.views.access import Link
 from dialoog.wizard.forms import as_remark, print_notice, remark_name, too_long
 from dialoog.wizard.models import Consultation
-from dialoog.wizard.remarks.keeping import MOST, Typed
-from dialoog.wizard.remarks.showing import RemarkView
+from dialoog.wizard.remarks import MOST, Typed
 from dialoog.wizard.run import Run
 from dialoog.wizard.seen import SEEN, Merged, from_text, seen_in, to_text
+from dialoog.wizard.showing.remark import RemarkView
 
 SAVED = "bewaard"
 """In the query after a save."""

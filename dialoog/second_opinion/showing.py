@@ -22,8 +22,8 @@ from dialoog.second_opinion.talking import Talk
 from dialoog.second_opinion.wording import WordsAbout
 from dialoog.serving.mailto import mailto
 from dialoog.wizard.models import Consultation
-from dialoog.wizard.pages import FieldView
 from dialoog.wizard.run import covers_of
+from dialoog.wizard.showing.views import FieldView
 from dialoog.wizard.tokens import invitation_token
 
 FIELD_IDS = {"host_name": "eigen-naam", "name": "naam"}

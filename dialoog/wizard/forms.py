@@ -16,9 +16,9 @@ from dialoog.catalogue.translated import put_in
 from dialoog.lettering.shown import MISSING, not_shown, shown
 from dialoog.wizard.lapsed import Lapsed
 from dialoog.wizard.mistakes import Refused
-from dialoog.wizard.remarks.keeping import LONGEST_DRAFT as LONGEST_REMARK
-from dialoog.wizard.remarks.keeping import MOST as MOST_OF_REMARK
-from dialoog.wizard.remarks.keeping import MOST_LINES, NOTHING, Typed
+from dialoog.wizard.remarks import LONGEST_DRAFT as LONGEST_REMARK
+from dialoog.wizard.remarks import MOST as MOST_OF_REMARK
+from dialoog.wizard.remarks import MOST_LINES, NOTHING, Typed
 from dialoog.wizard.run import COVER_LENGTHS, Questionnaire
 from dialoog.wizard.seen import SEEN, from_text
 

@@ -19,8 +19,7 @@ from dialoog.limits.allowance import UNCOUNTED, Allowance
 from dialoog.monitoring.figures import Event, count_event
 from dialoog.wizard.lapsed import Lapsed
 from dialoog.wizard.models import Consultation, RunGone, StepAnswers, expiry_from
-from dialoog.wizard.remarks import keeping
-from dialoog.wizard.remarks.keeping import NOTHING, Remarks, Typed, kept_remarks
+from dialoog.wizard.remarks import NOTHING, Remarks, Typed, kept_remarks, remarks_at_their_steps
 from dialoog.wizard.seen import Seen, changed_since, digest_of
 from dialoog.wizard.signals import run_completed
 from dialoog.wizard.statements import lock, move, save_step, saved_steps
@@ -258,7 +257,7 @@ class Run(Questionnaire):
         """
         cover = {CHECK: saved[CHECK]} if CHECK in saved else {}
         saved = at_their_steps(catalogue_of(release), newest_answers(saved)) | cover
-        placed = keeping.at_their_steps(catalogue_of(release), remarks)
+        placed = remarks_at_their_steps(catalogue_of(release), remarks)
         open_step = cls(Consultation(release=release), saved).open_step
 
         def create() -> tuple[Consultation, str]:

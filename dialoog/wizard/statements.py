@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from dialoog.content.models import Release
 from dialoog.wizard.models import Consultation, RunGone
-from dialoog.wizard.remarks.keeping import Remarks
+from dialoog.wizard.remarks import Remarks
 
 M = TypeVar("M", bound=Model)
 

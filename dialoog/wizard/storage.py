@@ -7,7 +7,7 @@ from django.utils.datastructures import MultiValueDict
 from formtools.wizard.storage.base import BaseStorage
 
 from dialoog.wizard.forms import remark_name
-from dialoog.wizard.remarks.keeping import Typed
+from dialoog.wizard.remarks import Typed
 from dialoog.wizard.run import CHECK, Questionnaire
 
 

@@ -15,10 +15,10 @@ from dialoog.limits.allowance import Allowance, Kind
 from dialoog.staff.frame.looking import sees_content
 from dialoog.wizard.forms import CheckForm, RunForm, StepForm
 from dialoog.wizard.mistakes import MISTAKES, from_flag, to_flag
-from dialoog.wizard.pages import check_page, step_page
-from dialoog.wizard.remarks.keeping import Typed
+from dialoog.wizard.remarks import Typed
 from dialoog.wizard.run import CHECK, Questionnaire, Run, RunChanged, RunCompleted, RunIncomplete
 from dialoog.wizard.seen import SEEN, Seen, from_text
+from dialoog.wizard.showing.pages import check_page, step_page
 from dialoog.wizard.signals import check_shown, leading_on
 from dialoog.wizard.statements import consultation_of
 from dialoog.wizard.tokens import hash_token

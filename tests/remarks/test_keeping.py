@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialoog.wizard.remarks.keeping import LONGEST_DRAFT, Typed, at_their_steps, kept_remarks
+from dialoog.wizard.remarks import LONGEST_DRAFT, Typed, kept_remarks, remarks_at_their_steps
 from dialoog.wizard.seen import seen_in
 from tests.builders import real_catalogue
 
@@ -49,4 +49,4 @@ def test_a_form_without_fields_changes_nothing() -> None:
 def test_they_come_where_the_catalogue_has_their_question() -> None:
     step = real_catalogue().questions["thema"].step
 
-    assert at_their_steps(real_catalogue(), {"thema": "a", "bestaat_niet": "b"}) == {step: {"thema": "a"}}
+    assert remarks_at_their_steps(real_catalogue(), {"thema": "a", "bestaat_niet": "b"}) == {step: {"thema": "a"}}

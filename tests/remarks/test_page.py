@@ -14,7 +14,7 @@ from dialoog.report.consultations import build_consultation_report, is_news
 from dialoog.report.download import render_html
 from dialoog.report.editions import Edition
 from dialoog.wizard.models import Consultation, StepAnswers
-from dialoog.wizard.remarks.keeping import MOST
+from dialoog.wizard.remarks import MOST
 from dialoog.wizard.run import Run
 from tests.journey import Journey
 from tests.remarks.writing import kept, open_page, page_at, seen_of, write

@@ -8,7 +8,7 @@ from django.utils.translation import override
 from dialoog.report.body.report import build_report
 from dialoog.report.download import render_pdf
 from dialoog.report.editions import Edition
-from dialoog.wizard.remarks.keeping import MOST, MOST_LINES
+from dialoog.wizard.remarks import MOST, MOST_LINES
 from tests.advice.test_golden_cases import CASES
 from tests.builders import build_conclusion, real_catalogue
 from tests.report.pdf.structure import structure_problems

@@ -8,7 +8,7 @@ from django.test import Client
 
 from dialoog.wizard import run as running
 from dialoog.wizard.models import Consultation, StepAnswers
-from dialoog.wizard.remarks.keeping import LONGEST_DRAFT, MOST, Typed
+from dialoog.wizard.remarks import LONGEST_DRAFT, MOST, Typed
 from dialoog.wizard.wizard import open_run
 from tests.builders import real_catalogue
 from tests.journey import ANSWERS, Journey

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from dialoog.catalogue.catalogue import Catalogue
 from dialoog.editorial.frame.links import ANSWERS, from_text, to_text
-from dialoog.wizard.remarks.keeping import NOTHING, Typed
+from dialoog.wizard.remarks import NOTHING, Typed
 from dialoog.wizard.run import CHECK, COVER_FIELDS, Questionnaire, RunIncomplete, at_their_steps
 from dialoog.wizard.seen import Seen
 

@@ -37,7 +37,7 @@ def kept_remarks(stored: Mapping[str, str], typed: Typed) -> Remarks:
     return without_empty({**stored, **outcome.values, **both})
 
 
-def at_their_steps(catalogue: Catalogue, remarks: Mapping[str, str]) -> dict[str, Remarks]:
+def remarks_at_their_steps(catalogue: Catalogue, remarks: Mapping[str, str]) -> dict[str, Remarks]:
     """At the steps that this catalogue has their questions at; without those of questions that it does not know."""
     placed: dict[str, Remarks] = {}
     for slug, text in remarks.items():

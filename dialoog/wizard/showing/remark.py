@@ -1,15 +1,17 @@
 """The field for a remark, as the step and the page of all remarks show it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from django.template.loader import render_to_string
 
 from dialoog.languages.active import active_language
+from dialoog.wizard.showing.described import Described
 
 
 @dataclass(frozen=True)
-class RemarkView:
+class RemarkView(Described):
     question: str
     """Its text."""
     name: str
@@ -25,33 +27,14 @@ class RemarkView:
     def is_open(self) -> bool:
         return bool(self.value or self.error)
 
-    @property
-    def error_id(self) -> str:
-        return f"{self.id}-fout"
-
-    @property
-    def notice_id(self) -> str:
-        return f"{self.id}-melding"
-
-    @property
-    def stored_id(self) -> str:
-        return f"{self.id}-nu"
-
-    @property
-    def help_id(self) -> str:
-        """Of who reads it, or of the answer that it is about."""
-        return f"{self.id}-uitleg"
-
-    @property
-    def described_by(self) -> str:
-        """Ids of what belongs to the field, in the order in which it is read out."""
-        is_there = {
+    def parts(self) -> Mapping[str, object]:
+        """The help is about who reads it, or is the answer that it is about."""
+        return {
             self.error_id: self.error,
             self.stored_id: self.stored is not None,
             self.notice_id: self.notice,
             self.help_id: True,
         }
-        return " ".join(part for part, there in is_there.items() if there)
 
 
 def fold_of(remark: RemarkView) -> str:

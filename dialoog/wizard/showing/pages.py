@@ -1,189 +1,24 @@
-"""What the templates of the wizard show: plain values made from a run and a form."""
+"""What a step and the check page show, made from a run and a form."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import groupby
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils.translation import gettext as _
 
-from dialoog.catalogue.catalogue import Option, Question, Step
+from dialoog.catalogue.catalogue import Question, Step
 from dialoog.catalogue.translated import joined, put_in
 from dialoog.wizard.forms import print_notice, remark_name, too_long
-from dialoog.wizard.remarks.keeping import MOST
-from dialoog.wizard.remarks.showing import RemarkView, fold_of
+from dialoog.wizard.remarks import MOST
 from dialoog.wizard.run import CHECK, Questionnaire
 from dialoog.wizard.seen import seen_in, to_text
+from dialoog.wizard.showing.remark import RemarkView
+from dialoog.wizard.showing.views import AnswerRow, FieldView, OptionView, QuestionView
 
 Context = dict[str, Any]
 
 Errors = Mapping[str, list[str]]
 """What to tell the visitor about each field; empty while nothing is judged yet."""
-
-
-@dataclass(frozen=True)
-class OptionView:
-    option: Option
-    id: str
-    is_checked: bool
-    heading: str
-    """Under which it stands, also if the option that has it is not on offer."""
-
-    @property
-    def value(self) -> str:
-        return self.option.slug
-
-    @property
-    def label(self) -> str:
-        return self.option.label
-
-    @property
-    def help(self) -> str:
-        return self.option.help
-
-    @property
-    def is_exclusive(self) -> bool:
-        return self.option.is_exclusive
-
-
-@dataclass(frozen=True)
-class OptionGroup:
-    """Options under one heading, or under none."""
-
-    id: str
-    heading: str
-    options: list[OptionView]
-    comes_after_or: bool
-    """Goes alone: the word "of" stands before it."""
-
-
-@dataclass(frozen=True)
-class QuestionView:
-    question: Question
-    id: str
-    name: str
-    options: list[OptionView]
-    error: str
-    notice: str
-    """What can no longer be chosen of an earlier answer."""
-    remark: RemarkView | None
-    """None where none is kept."""
-
-    @property
-    def remark_fold(self) -> str:
-        return fold_of(self.remark) if self.remark else ""
-
-    @cached_property
-    def groups(self) -> list[OptionGroup]:
-        """An option that goes alone stands apart, under no heading but its own."""
-        made: list[OptionGroup] = []
-        before = True
-        for (is_exclusive, heading), options in groupby(self.options, key=lambda o: (o.is_exclusive, o.heading)):
-            group_id = f"{self.id}-groep-{len(made)}"
-            made.append(OptionGroup(group_id, heading, list(options), is_exclusive and not before))
-            before = is_exclusive
-        return made
-
-    @property
-    def first_id(self) -> str:
-        """Where a link to this question leads."""
-        return self.options[0].id if self.options else self.id
-
-    @property
-    def slug(self) -> str:
-        return self.question.slug
-
-    @property
-    def text(self) -> str:
-        return self.question.text
-
-    @property
-    def help(self) -> str:
-        return self.question.help
-
-    @property
-    def why(self) -> str:
-        return self.question.why
-
-    @property
-    def is_multi(self) -> bool:
-        return self.question.is_multi
-
-    @property
-    def help_id(self) -> str:
-        return f"{self.id}-uitleg"
-
-    @property
-    def error_id(self) -> str:
-        return f"{self.id}-fout"
-
-    @property
-    def notice_id(self) -> str:
-        return f"{self.id}-melding"
-
-    @property
-    def described_by(self) -> str:
-        """Ids of what belongs to the question as a whole, in the order in which it is read out."""
-        ids = {self.error_id: self.error, self.notice_id: self.notice, self.help_id: True}
-        return " ".join(part for part, is_there in ids.items() if is_there)
-
-
-@dataclass(frozen=True)
-class AnswerRow:
-    """A question with its answer on the check page."""
-
-    slug: str
-    text: str
-    labels: list[str]
-    is_open: bool
-    notice: str
-    is_changed: bool
-    """Another tab changed it since the visitor saw it last."""
-    remark: str
-    remark_error: str
-    """It is too long to finish with."""
-    remark_notice: str
-    """What the PDF cannot show of it."""
-
-    @property
-    def button_id(self) -> str:
-        return f"wijzig-{self.slug}"
-
-
-@dataclass(frozen=True)
-class FieldView:
-    """A line of free text on the check page."""
-
-    name: str
-    id: str
-    label: str
-    help: str
-    value: str
-    max_length: int
-    error: str
-    notice: str
-    """What the PDF cannot show of it."""
-    autocomplete: str
-
-    @property
-    def help_id(self) -> str:
-        return f"{self.id}-uitleg"
-
-    @property
-    def error_id(self) -> str:
-        return f"{self.id}-fout"
-
-    @property
-    def notice_id(self) -> str:
-        return f"{self.id}-melding"
-
-    @property
-    def described_by(self) -> str:
-        """Ids of what belongs to the field, in the order in which it is read out."""
-        ids = {self.error_id: self.error, self.notice_id: self.notice, self.help_id: self.help}
-        return " ".join(part for part, is_there in ids.items() if is_there)
 
 
 def step_page(run: Questionnaire, slug: str, form: Any, errors: Errors) -> Context:

@@ -16,7 +16,7 @@ from dialoog.wizard.models import Consultation
 
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
-    """From memory, so also while the database is away."""
+    """From memory once it was made, so from then on also while the database is away."""
     known = known_release()
     kept = kept_page(known, page_text, request.build_absolute_uri("/"))
     return answer_unless_known(request, kept, known.release.published_at)

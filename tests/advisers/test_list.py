@@ -20,8 +20,9 @@ from dialoog.compare.pointing import Pointer
 from dialoog.limits.allowance import Kind
 from dialoog.wizard.models import Consultation
 from tests.advisers.advising import LIST, add, address, entry, errors, keep, make_adviser, names
-from tests.advisers.test_opening import ENDS, be_no_staff, end_the_account, lose_the_role, renew, stop_sharing
+from tests.advisers.test_opening import ENDS, be_no_staff, end_the_account, lose_the_role
 from tests.compare.reports import finish
+from tests.endings import renew_link, stop_sharing
 from tests.journey import Journey
 from tests.together import at_once
 from tests.wizard.content import build_short_document, publish
@@ -73,7 +74,7 @@ def test_a_full_list_takes_no_more_but_what_is_in_it_can_come_back(
     monkeypatch.setattr(adding, "MOST", 1)
 
     assert errors(add(adviser, finish().shared)) == [str(SENTENCES[Trouble.FULL])]
-    renew(journey)
+    renew_link(journey)
     page = add(adviser, journey.shared)
     assert (errors(page), names(page)) == ([], ["Lonen"])
 
@@ -104,7 +105,7 @@ def test_a_code_that_opens_nothing_is_told_and_counts_as_a_try(adviser: Client) 
 def test_who_has_a_new_link_keeps_the_note(adviser: Client) -> None:
     journey, held = keep(adviser)
     adviser.post(entry(held), {"label": "Klant 1", "note": "Bel."})
-    renew(journey)
+    renew_link(journey)
     assert names(adviser.get(LIST)) == []
 
     page = add(adviser, journey.shared)

@@ -5,13 +5,12 @@ from collections.abc import Callable
 import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client, override_settings
-from django.utils import timezone
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from dialoog.advisers.models import Held
-from dialoog.wizard.models import Consultation
 from tests.advisers.advising import LIST, add, address, entry, keep, make_adviser, names
 from tests.compare.reports import finish, paste, titles
+from tests.endings import delete, pass_its_date, renew_link, stop_sharing
 from tests.journey import Journey
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
@@ -94,23 +93,7 @@ def test_a_dead_link_of_before_says_nothing_of_a_list() -> None:
 # What ends it
 
 
-def delete(journey: Journey) -> None:
-    journey.client.post(f"/advies/{journey.token}/verwijderen/")
-
-
-def stop_sharing(journey: Journey) -> None:
-    journey.client.post(f"/advies/{journey.token}/deellink/stop/")
-
-
-def renew(journey: Journey) -> None:
-    journey.client.post(f"/advies/{journey.token}/deellink/")
-
-
-def come_to_its_date(_journey: Journey) -> None:
-    Consultation.objects.update(expires_at=timezone.now())
-
-
-ENDS = pytest.mark.parametrize("end", [delete, stop_sharing, renew, come_to_its_date])
+ENDS = pytest.mark.parametrize("end", [delete, stop_sharing, renew_link, pass_its_date])
 
 
 @ENDS

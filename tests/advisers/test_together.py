@@ -23,8 +23,8 @@ from dialoog.report.models import Rendering
 from dialoog.report.pdf.process import PdfFailed, my_turn
 from dialoog.wizard.models import Consultation
 from tests.advisers.advising import LIST, add, entry, errors, keep, make_adviser
-from tests.advisers.test_opening import stop_sharing
 from tests.compare.reports import finish, titles
+from tests.endings import stop_sharing
 from tests.report.coming_back import come_back, quick_line
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.database, pytest.mark.slow]

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from dialoog.report import download
 from tests.browser.editor import Editor, make_account
+from tests.browser.test_advisers import choose_all, press
 from tests.browser.visitor import Visitor
 from tests.privacy.traces import places_of
 
@@ -24,11 +25,6 @@ TITLE, LABEL, NOTE = "Zebrastrepen", "Olifantenpad", "Giraffenhals"
 
 def new_page(browser: Browser, width: int, *, scripts: bool) -> Page:
     return browser.new_context(java_script_enabled=scripts, viewport={"width": width, "height": 800}).new_page()
-
-
-def press(page: Page, name: str) -> None:
-    with page.expect_navigation():
-        page.get_by_role("button", name=name, exact=True).click()
 
 
 def read_and_begin(visitor: Visitor, words: str) -> None:
@@ -103,10 +99,9 @@ def keep(page: Page, site: str, code: str) -> None:
     press(page, "Voeg toe")
 
 
-def choose_all(page: Page, site: str) -> None:
+def choose_all_in_list(page: Page, site: str) -> None:
     page.goto(f"{site}/beheer/rapporten/")
-    for box in page.get_by_role("checkbox").all():
-        box.check()
+    choose_all(page)
 
 
 def note_compare_and_pack(page: Page, site: str, folder: Path) -> list[str]:
@@ -116,11 +111,11 @@ def note_compare_and_pack(page: Page, site: str, folder: Path) -> list[str]:
     page.get_by_label("Label").fill(LABEL)
     page.get_by_label("Notitie").fill(NOTE)
     press(page, "Bewaar")
-    choose_all(page, site)
+    choose_all_in_list(page, site)
     with page.expect_download() as got:
         page.get_by_role("button", name="Download de adviezen (zip)").click()
     got.value.save_as(folder / "z.zip")
-    choose_all(page, site)
+    choose_all_in_list(page, site)
     press(page, "Vergelijk")
     expect(page.get_by_role("heading", name="Adviezen vergelijken")).to_be_visible()
     return ZipFile(folder / "z.zip").namelist()

@@ -18,6 +18,7 @@ from dialoog.handover.sealing import digest_of
 from dialoog.handover.switching import shown_code
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.tokens import hash_token
+from tests.endings import delete, pass_its_date, renew_link, stop_sharing
 from tests.handover.handing import code_of, errors, finish, finish_with_code, hand_over, type_code
 from tests.journey import Journey
 from tests.privacy.traces import places_of
@@ -34,32 +35,16 @@ def opens(code: str) -> bool:
     return type_code(code).status_code == 302
 
 
-def renew(journey: Journey) -> None:
-    journey.client.post(f"/advies/{journey.token}/deellink/")
-
-
-def stop(journey: Journey) -> None:
-    journey.client.post(f"/advies/{journey.token}/deellink/stop/")
-
-
-def delete(journey: Journey) -> None:
-    journey.client.post(f"/advies/{journey.token}/verwijderen/")
-
-
 def pass_its_seven_days(journey: Journey) -> None:
     HandoverCode.objects.filter(consultation__token_hash=hash_token(journey.token)).update(ends_at=timezone.now())
 
 
-def pass_the_date_of_the_run(journey: Journey) -> None:
-    Consultation.objects.owned_with(journey.token).update(expires_at=timezone.now())
-
-
 ENDS: list[Callable[[Journey], object]] = [
-    renew,
-    stop,
+    renew_link,
+    stop_sharing,
     delete,
     pass_its_seven_days,
-    pass_the_date_of_the_run,
+    pass_its_date,
     lambda journey: hand_over(journey, "uit"),
     lambda journey: hand_over(journey, "nieuw"),
 ]
@@ -124,7 +109,7 @@ def test_a_code_promises_no_longer_than_its_report_is_there() -> None:
 
 def test_a_new_code_works_after_a_new_link() -> None:
     journey, _code = finish_with_code()
-    renew(journey)
+    renew_link(journey)
     assert code_of(journey) == ""
 
     hand_over(journey, "aan")
@@ -168,7 +153,7 @@ def test_at_the_same_moment_one_code_is_made() -> None:
 
 def test_without_a_link_for_readers_there_is_nothing_to_hand_over() -> None:
     journey = finish()
-    stop(journey)
+    stop_sharing(journey)
 
     pages = [hand_over(journey, deed).content.decode() for deed in ("aan", "nieuw", "pdf")]
 

@@ -19,6 +19,7 @@ from dialoog.advisers.noting import write
 from dialoog.compare.pointing import pointers_in
 from dialoog.report.models import Rendering
 from dialoog.wizard.models import Consultation
+from tests.endings import delete
 from tests.journey import Journey
 from tests.privacy.traces import files_of_database_with, files_with, places_of
 
@@ -49,10 +50,6 @@ def _keep_in_a_list(journey: Journey) -> None:
     adviser, _made = User.objects.get_or_create(username="adviseur")
     (held,), _troubles = add(adviser, pointers_in(journey.shared))
     write(adviser, held.pk, {"label": MARKER, "note": MARKER}, {})
-
-
-def delete(journey: Journey) -> None:
-    journey.client.post(f"/advies/{journey.token}/verwijderen/")
 
 
 def purge_at_its_date(_journey: Journey) -> None:

@@ -5,13 +5,13 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client
-from django.utils import timezone
 
 from dialoog.content.releases.current import current_release
 from dialoog.content.releases.publishing import republish
 from dialoog.second_opinion.models import Acceptance, Invitation
 from dialoog.wizard.models import Consultation
 from tests.compare.reports import finish
+from tests.endings import delete, pass_its_date
 from tests.journey import Journey
 from tests.second_opinion.people import begin, invite, page_of
 from tests.together import at_once
@@ -95,15 +95,7 @@ def withdraw(host: Journey) -> None:
     host.client.post(page_of(host), {"intrekken": Invitation.objects.get().key})
 
 
-def delete(host: Journey) -> None:
-    host.client.post(f"/advies/{host.token}/verwijderen/")
-
-
-def expire(host: Journey) -> None:
-    Consultation.objects.owned_with(host.token).update(expires_at=timezone.now())
-
-
-@pytest.mark.parametrize("end", [withdraw, delete, expire])
+@pytest.mark.parametrize("end", [withdraw, delete, pass_its_date])
 def test_one_that_ended_says_so_and_no_more(end: Any) -> None:
     host = finish(title="Lonen")
     invitation = invite(host)

@@ -7,14 +7,13 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
 from dialoog.compare.columns import Column
 from dialoog.report.pdf.process import PdfBusy
 from dialoog.second_opinion import views
 from dialoog.second_opinion.models import Acceptance, Invitation, new_key
-from dialoog.wizard.models import Consultation
 from tests.compare.reports import HURRY, finish
+from tests.endings import delete, pass_its_date
 from tests.journey import Journey
 from tests.second_opinion.people import answered, begin, invite, look, page_of, post, stands
 from tests.words.dutch import dutch_in
@@ -176,15 +175,7 @@ def test_a_colleague_stops() -> None:
     assert not Acceptance.objects.exists()
 
 
-def delete(journey: Journey) -> None:
-    journey.client.post(f"/advies/{journey.token}/verwijderen/")
-
-
-def expire(journey: Journey) -> None:
-    Consultation.objects.owned_with(journey.token).update(expires_at=timezone.now())
-
-
-@pytest.mark.parametrize("end", [delete, expire])
+@pytest.mark.parametrize("end", [delete, pass_its_date])
 def test_a_colleague_whose_run_ends_is_one_who_stopped(end: Any) -> None:
     host = finish()
     guest = answered(invite(host))
@@ -196,7 +187,7 @@ def test_a_colleague_whose_run_ends_is_one_who_stopped(end: Any) -> None:
     assert host.client.get(host.url).status_code == 200
 
 
-@pytest.mark.parametrize("end", [delete, expire])
+@pytest.mark.parametrize("end", [delete, pass_its_date])
 def test_who_is_half_way_goes_on_when_the_run_that_invites_ends(end: Any) -> None:
     host = finish(title="Lonen hier")
     guest = begin(invite(host)).walk_to("thema")

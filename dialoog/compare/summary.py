@@ -11,6 +11,7 @@ from dialoog.catalogue.words import Words
 from dialoog.compare.columns import Column
 from dialoog.compare.difference import Given, Pair, points_in
 from dialoog.compare.whys import Beside, Deciding
+from dialoog.languages.enumeration import enumerated
 from dialoog.report.body.reasons import Reason
 
 QUESTIONS = 3
@@ -79,8 +80,7 @@ def _start(column: Column) -> str:
 def _in_a_row(names: list[str]) -> str:
     if len(names) > NAMES:
         return _("%(named)s en nog %(more)d") % {"named": "; ".join(names[:NAMES]), "more": len(names) - NAMES}
-    *most, last = names
-    return _("{most} en {last}").format(most="; ".join(most), last=last) if most else last
+    return enumerated(names, "; ")
 
 
 def _differs(beside: Beside) -> bool:

@@ -15,6 +15,7 @@ from django.utils.translation import pgettext_lazy
 from dialoog.catalogue.answers import Answers
 from dialoog.catalogue.catalogue import Catalogue, Goal
 from dialoog.languages.active import in_source_language
+from dialoog.languages.enumeration import enumerated
 
 _PLACE = re.compile(r"\{([^{}]+)\}")
 
@@ -166,10 +167,7 @@ def _labels(catalogue: Catalogue, answers: Answers, slug: str, among: tuple[str,
 
 def _in_a_row(said: list[str]) -> str:
     """With semicolons where one of them has a comma of its own."""
-    if len(said) < 2:
-        return "".join(said)
-    mark = "; " if any("," in text for text in said) else ", "
-    return _("{most} en {last}").format(most=mark.join(said[:-1]), last=said[-1])
+    return enumerated(said, "; " if any("," in text for text in said) else ", ")
 
 
 def _named(place: Promise, text: str) -> dict[str, str]:

@@ -16,8 +16,11 @@ pytestmark = [pytest.mark.slow, pytest.mark.database]
 
 WAYS = {
     "wide, in Dutch": ("nl", 1280, True, "vakbnod leverancirs"),
-    "narrow, in English, without scripts": ("en", 320, False, "uniom suplier"),
+    "narrow, in Dutch, without scripts": ("nl", 320, False, "vakbnod leverancirs"),
+    "narrow, in English": ("en", 320, True, "uniom suplier"),
+    "wide, in English, without scripts": ("en", 1280, False, "uniom suplier"),
 }
+"""Each width, language and state of scripts with each of the others."""
 PAGES = 3
 TITLE, LABEL, NOTE = "Zebrastrepen", "Olifantenpad", "Giraffenhals"
 """Words that stand nowhere else, so that what is left of them is found."""

@@ -88,7 +88,9 @@ def let_go_of_remarks(consultation: Consultation) -> None:
 
 
 def _emptied(kept: QuerySet[Rendering]) -> int:
-    return kept.exclude(key="").update(key="", digest="", content=b"")
+    """What is kept is found in an index, and only of that the key is looked at: rows are long, and most hold a page."""
+    found = Rendering.objects.filter(pk__in=kept.values("pk"))
+    return found.exclude(key="").update(key="", digest="", content=b"")
 
 
 def digest_of(content: bytes) -> str:

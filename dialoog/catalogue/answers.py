@@ -63,6 +63,18 @@ def asked_questions(catalogue: Catalogue, chosen: Chosen) -> list[Question]:
     return asked
 
 
+def possible_questions(catalogue: Catalogue, answered: Chosen) -> list[Question]:
+    """The questions that may be asked in the end: `answered` stays as it is, and all else is still to be answered."""
+    found, mask, possible = [], 0, 0
+    for question in catalogue.questions.values():
+        if question.conditions.may_hold(mask, possible):
+            found.append(question)
+            given = _mask(question, answered.get(question.slug, ()))
+            mask |= given
+            possible |= given or _mask(question, [option.slug for option in question.options])
+    return found
+
+
 def offered_options(catalogue: Catalogue, question: Question, chosen: Chosen) -> tuple[Option, ...]:
     """The options of a question that go with the answers before it.
 

@@ -58,6 +58,10 @@ class Conditions:
                 return False
         return True
 
+    def may_hold(self, chosen: int, possible: int) -> bool:
+        """Whether some answers could make them hold: all of `chosen`, and any of `possible`, which includes it."""
+        return all(any(row.holds(chosen) or row.holds(possible) for row in group) for group in self.groups)
+
     def __iter__(self) -> Iterator[Condition]:
         return (condition for group in self.groups for condition in group)
 

@@ -9,7 +9,14 @@ from typing import Any, Self
 from django.db import transaction
 from django.utils import timezone
 
-from dialoog.catalogue.answers import Answers, Chosen, asked_questions, choice_problem, offered_options
+from dialoog.catalogue.answers import (
+    Answers,
+    Chosen,
+    asked_questions,
+    choice_problem,
+    offered_options,
+    possible_questions,
+)
 from dialoog.catalogue.catalogue import Catalogue, Option, Question, Step
 from dialoog.content.models import Release
 from dialoog.content.releases.current import catalogue_of
@@ -175,11 +182,16 @@ class Questionnaire(ABC):
         """
         return next((q.step for q in self.asked if self.is_open(q) and not self.lapsed(q)), CHECK)
 
+    @cached_property
+    def most_steps(self) -> int:
+        """How many there may be in the end, with the check page: open questions decide about others."""
+        answered = {q.slug: self.chosen[q.slug] for q in self.asked if not self.is_open(q)}
+        return len({question.step for question in possible_questions(self.catalogue, answered)}) + 1
+
     @property
-    def can_still_branch(self) -> bool:
-        """Whether an open question decides about other questions, so that the number of steps is an estimate."""
-        deciding = {row.question for q in self.catalogue.questions.values() for row in q.conditions}
-        return any(q.slug in deciding and self.is_open(q) for q in self.asked)
+    def expected_steps(self) -> int:
+        """Halfway between the fewest and the most, rounded up: it should rather fall than rise while one answers."""
+        return (len(self.step_slugs) + self.most_steps + 1) // 2
 
     @property
     def cover(self) -> dict[str, str]:

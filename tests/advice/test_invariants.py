@@ -1,5 +1,6 @@
 """What holds for every possible set of answers on the real content."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from dialoog.advice import Advice, advise
 from dialoog.advice.result import to_json
-from dialoog.catalogue.answers import Answers, asked_questions, offered_options
+from dialoog.catalogue.answers import Answers, asked_questions, offered_options, possible_questions
 from dialoog.catalogue.catalogue import Question
 from dialoog.catalogue.vocabulary import Tier
 from tests.builders import real_catalogue
@@ -58,6 +59,19 @@ def test_every_listed_partner_type_has_a_reason_with_a_source(answers: Answers) 
     for advised in advice_for(answers).ranking:
         assert any(points.points > 0 and points.firing.rule.reason.facts for points in advised.points)
         assert advised.tier is Tier.FIRST or advised.deciding_moves or advised.held_back
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(answer_sets())
+def test_no_question_is_asked_that_was_not_possible_before(answers: Answers) -> None:
+    catalogue = real_catalogue()
+    given = list(answers.chosen.items())
+    asked = {question.slug for question in asked_questions(catalogue, answers.chosen)}
+
+    possible = [{q.slug for q in possible_questions(catalogue, dict(given[:many]))} for many in range(len(given) + 1)]
+
+    assert all(later <= before for before, later in pairwise(possible))
+    assert possible[-1] == asked
 
 
 @settings(max_examples=EXAMPLES, deadline=None)

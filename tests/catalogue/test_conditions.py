@@ -46,3 +46,24 @@ def test_groups_are_joined_by_and() -> None:
     rows = [build_condition("plaats", "nederland"), build_condition("doelen", "toegang", group=2)]
 
     assert not holds(*rows, plaats=("productieland",), doelen=("toegang",))
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (build_condition("plaats", "nederland"), True),
+        (build_condition("plaats", "productieland"), False),
+        (build_condition("plaats", "nederland", operator="is_geen_van"), True),
+        (build_condition("doelen", "kennis", operator="is_geen_van"), False),
+        (build_condition("doelen", operator="minstens", count=2), True),
+    ],
+)
+def test_what_may_still_hold(row: Any, expected: bool) -> None:
+    """One goal is chosen, another and the Netherlands may be."""
+    catalogue = build_catalogue(rules=[build_rule(conditions=[row])])
+    chosen = {"doelen": ("kennis",)}
+    possible = {"doelen": ("kennis", "toegang"), "plaats": ("nederland",)}
+
+    may = catalogue.rules[0].conditions.may_hold(mask_of(catalogue, chosen), mask_of(catalogue, possible))
+
+    assert may is expected

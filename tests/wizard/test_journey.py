@@ -45,6 +45,19 @@ def test_only_questions_that_matter_are_asked(client: Client) -> None:
     assert "hoofddoel" not in seen
 
 
+def test_the_number_of_steps_is_close_from_the_second_one_on(client: Client) -> None:
+    journey, numbers = Journey(client), []
+    while journey.step != "controle":
+        context = client.get(journey.url).context
+        numbers.append((context["is_estimate"], context["expected_steps"]))
+        journey.answer_step()
+    real = len(numbers) + 1
+
+    assert numbers[0][0]
+    assert {number for _is_estimate, number in numbers[1:]} <= {real, real + 1}
+    assert numbers[-1] == (False, real)
+
+
 def test_the_main_goal_offers_only_the_chosen_goals(client: Client) -> None:
     journey = Journey(client)
     journey.send({"doelen": ["kennis", "toegang"]})

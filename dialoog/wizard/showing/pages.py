@@ -93,7 +93,11 @@ def answered_steps(run: Questionnaire, changed: Collection[str] = ()) -> list[tu
 
 
 def _position(run: Questionnaire, current: str) -> Context:
-    return {"is_estimate": run.can_still_branch, "parts": parts(run, current)}
+    return {
+        "is_estimate": run.most_steps > len(run.step_slugs),
+        "expected_steps": run.expected_steps,
+        "parts": parts(run, current),
+    }
 
 
 def parts(run: Questionnaire, current: str) -> list[tuple[str, str]]:

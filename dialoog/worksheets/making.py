@@ -9,11 +9,11 @@ from dialoog.catalogue.catalogue import DocumentTemplate, Statement
 from dialoog.catalogue.translated import Foreign
 from dialoog.catalogue.vocabulary import Basis, SheetForm
 from dialoog.languages.active import active_language
-from dialoog.report.body.filling import CHAIN_PARTY, SENDER, holds
+from dialoog.report.body.filling import CHAIN_PARTY, REASON, SENDER, holds
 from dialoog.report.body.partners import PartnerAdvice
 from dialoog.report.body.report import Report
 from dialoog.worksheets.forms import FORMS, Outline
-from dialoog.worksheets.partners import not_first, with_partner
+from dialoog.worksheets.partners import not_first, why_of, with_partner
 from dialoog.worksheets.sheet import Block, Heading, Listing, Paragraph, Phrase, Sheet, Table, Text, words
 from dialoog.worksheets.tasks import Noted, tasks_of
 
@@ -31,12 +31,14 @@ class _Maker:
     def __init__(self, report: Report, partner: PartnerAdvice | None, noted: Noted) -> None:
         self.report = report
         self.partner = partner
+        self.why = why_of(report, partner) if partner else None
         self.filling = with_partner(report.filling.for_document(), report, partner)
         self.tasks = tuple(tasks_of(report, noted))
 
     def sheet(self, template: DocumentTemplate) -> Sheet:
         cover = self.report.cover
-        template = replace(template, lines=tuple(x for x in template.lines if not self.filling.leaves_out(x.text)))
+        lines = (line for line in template.lines if not self.filling.leaves_out(line.text))
+        template = replace(template, lines=tuple(map(self.line, lines)))
         outline = Outline(
             lines=tuple(self.text(line.text) for line in template.lines),
             company=words(cover.organisation) or (Phrase(_("bedrijf"), is_blank=True),),
@@ -54,6 +56,12 @@ class _Maker:
             lines=outline.lines,
             blocks=blocks,
         )
+
+    def line(self, line: Statement) -> Statement:
+        """One that quotes why this partner stands as firmly, and in the same places, as what it quotes."""
+        if self.why and holds(line.text, REASON):
+            return replace(line, basis=self.why.basis, facts=self.why.facts)
+        return line
 
     def text(self, said: str) -> Text:
         """Filled in. What has no translation says in which language it is."""

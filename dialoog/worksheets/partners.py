@@ -1,16 +1,19 @@
 """Whom a document is for: one of the partner types that the report advises."""
 
 import re
-from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from dialoog.catalogue.catalogue import Statement
+from dialoog.catalogue.vocabulary import Basis
 from dialoog.report.body.filling import PARTNER, REASON, Filling
 from dialoog.report.body.partners import PartnerAdvice
 from dialoog.report.body.report import Report
 
 TO_VISITOR = re.compile(r"\b(je|jij|jou|jouw|jullie|you|your|yours)\b", re.IGNORECASE)
 """A sentence that speaks to the company: a partner understands any other better."""
+FROM_SOURCE = (Basis.ADVICE, Basis.EXAMPLE)
+"""What the guide infers or adds is none of what a partner can look up."""
 
 
 def partners_of(report: Report) -> tuple[PartnerAdvice, ...]:
@@ -25,16 +28,19 @@ def with_partner(filling: Filling, report: Report, partner: PartnerAdvice | None
         return filling
     name = partner.name
     hint = name if name[1:2].isupper() else name[:1].lower() + name[1:]
-    filling, reason = filling.with_hint(PARTNER, hint), reason_of(report, partner)
-    return filling.with_words(REASON, reason) if reason else filling.without(REASON)
+    filling, why = filling.with_hint(PARTNER, hint), why_of(report, partner)
+    return filling.with_words(REASON, _quoted(why)) if why else filling.without(REASON)
 
 
-def reason_of(report: Report, partner: PartnerAdvice) -> str:
-    """Quoted, as it was not written to the partner. Empty: the advice has none but that the company knows it."""
-    reasons = sorted(_reasons(report, partner), key=lambda reason: bool(TO_VISITOR.search(reason)))
-    if not reasons:
-        return ""
-    return _("in de gids van de SER staat over een partij zoals de uwe: “{reason}”").format(reason=reasons[0])
+def why_of(report: Report, partner: PartnerAdvice) -> Statement | None:
+    """What the source says of such a partner, for a goal of the company.
+
+    The reasons of the advice are none to write: they rest on the answers of the company, and are often about itself.
+    """
+    offers = [offer for offer in partner.partner_type.offers if offer.goal in report.goals]
+    offers.sort(key=lambda offer: (bool(TO_VISITOR.search(offer.statement.text)), offer.goal is not report.main_goal))
+    said = (offer.statement for offer in offers)
+    return next((statement for statement in said if statement.basis in FROM_SOURCE), None)
 
 
 def not_first(report: Report, partner: PartnerAdvice) -> str:
@@ -48,12 +54,10 @@ def not_first(report: Report, partner: PartnerAdvice) -> str:
     return " ".join(filter(None, (said, _("Begin met: {names}.").format(names=names) if names else "")))
 
 
-def _reasons(report: Report, partner: PartnerAdvice) -> Iterator[str]:
-    """The best first; that the company knows it is none to write."""
-    said = [opening.why.text for opening in report.beginning.openings if opening.partner is partner]
-    by_weight = sorted(partner.reasons, key=lambda reason: -reason.points)
-    known = {reason.text for reason in by_weight if reason.for_knowing}
-    said += [reason.text for reason in by_weight if not reason.for_knowing]
-    offers = [offer for offer in partner.partner_type.offers if offer.goal in report.goals]
-    said += [offer.statement.text for offer in sorted(offers, key=lambda offer: offer.goal is not report.main_goal)]
-    return (text for text in said if text and text not in known)
+def _quoted(why: Statement) -> str:
+    """It was not written to the partner, which may well see itself otherwise."""
+    said = _(
+        "in het advies dat wij kregen, op basis van een gids van de SER, lazen we over een partij zoals de uwe: "
+        "“{reason}” We horen graag hoe u dat zelf ziet."
+    )
+    return said.format(reason=why.text)

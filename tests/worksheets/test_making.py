@@ -99,18 +99,44 @@ def test_what_only_the_company_can_say_has_a_hint() -> None:
     assert "[tegenprestatie: een vergoeding voor de partner en een gezamenlijk project" in letter
 
 
-@pytest.mark.parametrize("main_goal", ["toegang", "legitimiteit"])
-def test_a_letter_gives_the_partner_a_reason_of_its_own(main_goal: str) -> None:
-    """Quoted, for it may speak to the company."""
+@pytest.mark.parametrize("main_goal", ["toegang", "legitimiteit", "invloed"])
+def test_a_letter_tells_a_partner_what_the_source_says_of_it_and_nothing_about_the_company(main_goal: str) -> None:
+    """A reason of the advice rests on the answers: "you do not know a local trade union yet"."""
     report = report_of(doelen=[main_goal])
+    told = 0
     for partner in partners_of(report):
         sheet = next(sheet for sheet in sheets_of(report, partner, {}) if sheet.slug == "email")
-        quoted = [plain(line).partition("“")[2] for line in sheet.lines if "We denken aan u" in plain(line)]
-        offers = [offer.statement.text for offer in partner.partner_type.offers]
-        own = [*offers, partner.partner_type.description.text, *(reason.text for reason in partner.reasons)]
+        quoted = [
+            plain(line).partition("“")[2].partition("”") for line in sheet.lines if "We denken aan u" in plain(line)
+        ]
+        of_source = [
+            offer.statement.text
+            for offer in partner.partner_type.offers
+            if offer.statement.basis in (Basis.ADVICE, Basis.EXAMPLE) and offer.goal in report.goals
+        ]
 
         assert "reden uit advies" not in said(sheet)
-        assert [said.removesuffix("”") in own for said in quoted] == [True]
+        assert [quote in of_source for quote, _mark, _rest in quoted] == [True] * bool(of_source)
+        assert all(rest == " We horen graag hoe u dat zelf ziet." for _quote, _mark, rest in quoted)
+        told += len(quoted)
+    assert told
+
+
+def test_what_is_quoted_is_as_firm_as_where_it_comes_from() -> None:
+    report = report_of(doelen=["toegang"])
+    union = next(partner for partner in partners_of(report) if partner.partner_type.slug == "lokale_vakbond")
+    offer = next(offer for offer in union.partner_type.offers if offer.goal is report.main_goal)
+    by_example = replace(offer, statement=replace(offer.statement, basis=Basis.EXAMPLE))
+    taught = replace(union, partner_type=replace(union.partner_type, offers=(by_example,)))
+
+    firm, taught_by_example = (
+        next(own_part(sheet) for sheet in sheets_of(report, one, {}) if sheet.slug == "email")
+        for one in (union, taught)
+    )
+
+    assert offer.statement.basis is Basis.ADVICE
+    assert "We denken aan u" not in firm
+    assert Basis.EXAMPLE.label in taught_by_example.partition("We denken aan u")[2]
 
 
 def test_a_partner_without_a_reason_gets_no_sentence_about_one() -> None:
@@ -227,7 +253,7 @@ COURTESIES = ("Beste {naam},", "Met vriendelijke groet, {afzender}")
 def test_what_is_not_from_the_source_is_named() -> None:
     for template in report_of().document_templates:
         own = [line for line in template.lines if line.basis is not Basis.ADVICE and line.text not in COURTESIES]
-        table = sheets()[template.slug].blocks[-1]
+        table = sheets(partner=False)[template.slug].blocks[-1]
 
         assert isinstance(table, Table)
         assert len(table.rows) == len(own)

@@ -33,7 +33,7 @@ def test_the_documents_are_found_chosen_and_taken_along(visitor: Visitor, width:
     found["en"] = trouble(page)
 
     assert found == {"nl": [], "a document in English": [], "en": []}
-    assert waiting.value.suggested_filename.startswith("questions-for-getting-to-know-each-other-")
+    assert waiting.value.suggested_filename.startswith("draft-email-to-a-possible-partner-")
     assert packed.value.suggested_filename.startswith("worksheets-")
     assert visitor.complaints == []
 

@@ -45,13 +45,14 @@ def one(template: DocumentTemplate) -> Sheet:
 
 
 def test_every_outline_of_these_answers_becomes_a_document() -> None:
+    """The mail first: it is what most come for."""
     assert list(sheets()) == [
+        "email",
         "kennismaking",
         "intentieverklaring",
         "mou_project",
         "taakverdeling",
         "momenten",
-        "email",
         "introductie_leverancier",
     ]
     assert "introductie_leverancier" not in sheets(report_of(leverancier_houding=["werkt_mee"]))

@@ -17,7 +17,7 @@ from dialoog.report.consultations import build_consultation_report
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.run import Run
 from dialoog.worksheets.making import sheets_of
-from dialoog.worksheets.partners import not_first, partners_of
+from dialoog.worksheets.partners import if_known, not_first, partners_of
 from dialoog.worksheets.sheet import Sheet
 
 PARTNER, LANGUAGE = "partner", "taal"
@@ -83,13 +83,16 @@ class Possible:
     name: str
     warning: str
     """Why this is none to begin with; empty for one that is."""
+    if_known: str
+    """What the mail takes for granted; empty for one that is not known."""
 
 
 def possible_partners(consultation: Consultation) -> list[Possible]:
     """Raises RunGone."""
     report = build_consultation_report(Run.of(consultation))
     return [
-        Possible(partner.partner_type.slug, partner.name, not_first(report, partner)) for partner in partners_of(report)
+        Possible(partner.partner_type.slug, partner.name, not_first(report, partner), if_known(partner))
+        for partner in partners_of(report)
     ]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from dialoog.catalogue.vocabulary import SheetForm
-from dialoog.worksheets.mail import split_subject
+from dialoog.worksheets.mail import letter_of
 from dialoog.worksheets.sheet import Block, Heading, Listing, Paragraph, Phrase, Table, Text, words
 from dialoog.worksheets.tasks import Task
 
@@ -58,11 +58,11 @@ def _tasks(outline: Outline) -> Iterator[Block]:
 
 
 def _mail(outline: Outline) -> Iterator[Block]:
-    subject, body = split_subject(outline.lines)
+    letter = letter_of(outline.lines)
     yield Heading(2, words(_("Onderwerp")))
-    yield Paragraph(subject)
+    yield Paragraph(letter.subject)
     yield Heading(2, words(_("Bericht")))
-    yield from map(Paragraph, body)
+    yield from map(Paragraph, letter.body)
 
 
 def _who_and_when(*first: str) -> tuple[Text, ...]:

@@ -1,6 +1,7 @@
 """A sheet that is an e-mail: as text to copy, and as a link that opens it in the reader's own program."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dialoog.serving.mailto import mailto
 from dialoog.worksheets.sheet import Text, plain
@@ -13,11 +14,14 @@ LONGEST_LINK = 1900
 class Mail:
     subject: str
     body: str
+    label: str = ""
+    """The word for a subject, in the language of the mail."""
 
     @property
     def text(self) -> str:
         """To copy in one go."""
-        return f"{self.subject}\n\n{self.body}"
+        subject = f"{self.label}: {self.subject}" if self.label else self.subject
+        return f"{subject}\n\n{self.body}"
 
     @property
     def link(self) -> str:
@@ -30,18 +34,34 @@ class Mail:
         return "&body=" in self.link
 
 
+class Letter(NamedTuple):
+    """The lines of an outline: its first is the subject, behind the word for that and a colon."""
+
+    label: str
+    """That word; empty without one."""
+    subject: Text
+    body: tuple[Text, ...]
+
+
 def mail_of(lines: tuple[Text, ...]) -> Mail:
     """From the lines of an outline."""
-    subject, body = split_subject(lines)
-    return Mail(" ".join(plain(subject).split()), "\n\n".join(map(plain, body)))
+    label, subject, body = letter_of(lines)
+    return Mail(" ".join(plain(subject).split()), "\n\n".join(map(plain, body)), label)
 
 
-def split_subject(lines: tuple[Text, ...]) -> tuple[Text, tuple[Text, ...]]:
-    """The first line is the subject, behind the word for that and a colon."""
+def letter_of(lines: tuple[Text, ...]) -> Letter:
     if not lines or not lines[0]:
-        return (), lines[1:]
+        return Letter("", (), lines[1:])
     first, *rest = lines[0]
-    _word, colon, said = first.text.partition(": ")
-    said = said[:1].upper() + said[1:]
-    subject = (first._replace(text=said), *rest) if colon and not first.is_blank else lines[0]
-    return tuple(phrase for phrase in subject if phrase.text), lines[1:]
+    label, colon, said = first.text.partition(": ")
+    if first.is_blank or not colon:
+        return Letter("", lines[0], lines[1:])
+    subject = tuple(phrase for phrase in (first._replace(text=said), *rest) if phrase.text)
+    return Letter(label, _with_capital(subject), lines[1:])
+
+
+def _with_capital(text: Text) -> Text:
+    if not text or text[0].is_blank:
+        return text
+    first, *rest = text
+    return (first._replace(text=first.text[:1].upper() + first.text[1:]), *rest)

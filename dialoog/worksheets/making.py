@@ -13,7 +13,7 @@ from dialoog.report.body.filling import CHAIN_PARTY, REASON, SENDER, holds
 from dialoog.report.body.partners import PartnerAdvice
 from dialoog.report.body.report import Report
 from dialoog.worksheets.forms import FORMS, Outline
-from dialoog.worksheets.partners import not_first, why_of, with_partner
+from dialoog.worksheets.partners import if_known, not_first, why_of, with_partner
 from dialoog.worksheets.sheet import Block, Heading, Listing, Paragraph, Phrase, Sheet, Table, Text, words
 from dialoog.worksheets.tasks import Noted, tasks_of
 
@@ -77,21 +77,26 @@ class _Maker:
 
     def for_yourself(self, template: DocumentTemplate) -> Iterator[Block]:
         """A page of its own at the end, so that it is easily taken away before the document goes to somebody else."""
-        about = (*self.about_order(), *self.about_supplier(template), *self.about_partner())
+        about = (*self.about_order(template), *self.about_supplier(template), *self.about_partner())
         parts = (*about, *self.not_from_source(template), *self.remarks(template))
         if parts:
             yield Heading(2, words(_("Niet meesturen: haal deze bladzijde weg")), on_new_page=True)
             yield Paragraph(words(_("Wat vanaf hier staat, is alleen voor jezelf.")), is_aside=True)
             yield from parts
 
-    def about_order(self) -> Iterator[Block]:
-        if self.partner and (warning := not_first(self.report, self.partner)):
-            yield Paragraph(self.text(warning))
+    def about_order(self, template: DocumentTemplate) -> Iterator[Block]:
+        if self.partner:
+            told = (
+                not_first(self.report, self.partner),
+                if_known(self.partner) if template.form is SheetForm.MAIL else "",
+            )
+            yield from (Paragraph(self.text(said)) for said in told if said)
 
     def about_supplier(self, template: DocumentTemplate) -> Iterator[Block]:
         if any(holds(line.text, CHAIN_PARTY) for line in template.lines):
             yield Heading(3, words(_("De naam van je leverancier")))
-            yield Paragraph(words(_("Noem je leverancier niet zomaar. Vraag het eerst, of laat de naam weg.")))
+            said = _("Noem je leverancier niet zomaar. Vraag het eerst, of schrijf ‘een bedrijf in onze keten’.")
+            yield Paragraph(words(said))
 
     def about_partner(self) -> Iterator[Block]:
         if self.partner is None:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from dialoog.catalogue.catalogue import Statement
 from dialoog.catalogue.vocabulary import Basis
-from dialoog.report.body.filling import PARTNER, REASON, Filling
+from dialoog.report.body.filling import MEET_OR_GO_ON, PARTNER, REASON, WHO_WE_ARE, Filling
 from dialoog.report.body.partners import PartnerAdvice
 from dialoog.report.body.report import Report
 
@@ -23,12 +23,17 @@ def partners_of(report: Report) -> tuple[PartnerAdvice, ...]:
 
 
 def with_partner(filling: Filling, report: Report, partner: PartnerAdvice | None) -> Filling:
-    """What it is called, and why the company thinks of it. Without a reason to tell, there is nothing to say of one."""
+    """What it is called, whether it knows the company, and why that thinks of it.
+
+    Without a reason to tell, there is nothing to say of one.
+    """
     if partner is None:
         return filling
     name = partner.name
     hint = name if name[1:2].isupper() else name[:1].lower() + name[1:]
     filling, why = filling.with_hint(PARTNER, hint), why_of(report, partner)
+    for place in (WHO_WE_ARE, MEET_OR_GO_ON):
+        filling = filling.with_choice(place, not partner.is_known, partner.is_known)
     return filling.with_words(REASON, _quoted(why)) if why else filling.without(REASON)
 
 
@@ -41,6 +46,13 @@ def why_of(report: Report, partner: PartnerAdvice) -> Statement | None:
     offers.sort(key=lambda offer: (bool(TO_VISITOR.search(offer.statement.text)), offer.goal is not report.main_goal))
     said = (offer.statement for offer in offers)
     return next((statement for statement in said if statement.basis in FROM_SOURCE), None)
+
+
+def if_known(partner: PartnerAdvice) -> str:
+    """What the letter takes for granted; empty for a partner that the company does not know."""
+    if not partner.is_known:
+        return ""
+    return _("Je kent al zo’n partij, en de mail is aan haar. Schrijf je aan een andere? Begin dan met kennismaken.")
 
 
 def not_first(report: Report, partner: PartnerAdvice) -> str:

@@ -40,6 +40,7 @@ def show(request: HttpRequest, link: Link, consultation: Consultation) -> HttpRe
         "partners": [(one.slug, one.name, one == partner) for one in possible],
         "has_partner": bool(partner),
         "warning": partner.warning if partner else "",
+        "if_known": partner.if_known if partner else "",
         "notices": [("", made_for(partner.name if partner else "", chosen.language))] if choice.is_made else [],
         "is_foreign": chosen.is_foreign,
         "language_field": LANGUAGE,

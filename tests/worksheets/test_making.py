@@ -22,7 +22,7 @@ from dialoog.worksheets.tasks import Task, tasks_of
 from tests.builders import real_document
 from tests.worksheets.made import ARABIC, WORDS, headings_of, opened, report_of, sheets, texts_of
 
-NAMED = "[ketenpartij: vraag eerst je leverancier of laat de naam weg]"
+NAMED = "[ketenpartij: vraag eerst je leverancier, of schrijf ‘een bedrijf in onze keten’]"
 OWN_PART = "Niet meesturen: haal deze bladzijde weg"
 COOPERATIVE: dict[str, Any] = {"leverancier_houding": ["werkt_mee"]}
 
@@ -61,10 +61,10 @@ def test_every_outline_of_these_answers_becomes_a_document() -> None:
 def test_what_the_visitor_said_is_filled_in() -> None:
     text = mail(**COOPERATIVE)
 
-    assert text.startswith("Kennismaken over lonen in Kenia\n\n")
+    assert text.startswith("Onderwerp: Kennismaken over lonen in Kenia\n\n")
     assert f"Wij zijn {WORDS['organisation']} en kopen in bij {NAMED}." in text
     assert "in gesprek met werknemers in een fabriek of op een andere productielocatie." in text
-    assert text.endswith("Met vriendelijke groet, Els")
+    assert text.endswith("Met vriendelijke groet,\nEls\nACME & <b>zonen</b>")
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,45 @@ def test_without_words_for_the_cover_places_stay_open() -> None:
 
     assert "in [land]" in mail(cover=nothing)
     assert "Wij zijn [bedrijf] en" in mail(cover=nothing)
-    assert mail(cover=nothing).endswith("Met vriendelijke groet, [afzender]")
+    assert mail(cover=nothing).endswith(
+        "Met vriendelijke groet,\n[afzender: je naam en e-mailadres of telefoonnummer]\n[bedrijf]"
+    )
+
+
+@pytest.mark.parametrize("contact", ["Els, els@acme.nl", "Els els@acme.nl", "Els; els@acme.nl"])
+def test_an_address_stands_on_a_line_of_its_own_below_a_letter(contact: str) -> None:
+    assert mail(cover={**WORDS, "contact": contact}).endswith("groet,\nEls\nels@acme.nl\nACME & <b>zonen</b>")
+
+
+def test_whom_the_company_seeks_is_told_without_asking_whether_it_invests() -> None:
+    assert "in gesprek met de bedrijven zelf." in mail(stakeholders=["leveranciers"], **COOPERATIVE)
+
+
+def test_what_only_the_company_can_say_has_an_example() -> None:
+    assert "wat we kunnen: [wel: bijvoorbeeld onze eigen afspraken aanpassen]. Wat we niet alleen" in mail()
+    assert "kunnen, is [niet: bijvoorbeeld bepalen wat een ander bedrijf betaalt]." in mail()
+
+
+def test_a_partner_that_is_known_is_not_asked_to_meet() -> None:
+    report = report_of(bekende_partijen=["lokale_vakbond"], samenwerking=["loopt_goed"])
+    told = {
+        partner.is_known: next(sheet for sheet in sheets_of(report, partner, {}) if sheet.slug == "email")
+        for partner in partners_of(report)
+    }
+    known, stranger = (mail_of(told[is_known].lines).text for is_known in (True, False))
+
+    assert known.startswith(
+        "Onderwerp: Verder praten over lonen in Kenia\n\nBeste [naam],\n\nU kent ons al: wij zijn ACME"
+    )
+    assert "Zullen we verder praten? Laat" in known
+    assert stranger.startswith("Onderwerp: Kennismaken over lonen in Kenia\n\nBeste [naam],\n\nWij zijn ACME")
+    assert "Zullen we kennismaken? Laat" in stranger
+    assert "Je kent al zo’n partij" in own_part(told[True])
+    assert "Je kent al zo’n partij" not in own_part(told[False])
+
+
+def test_without_a_partner_the_mail_names_both_ways_to_begin() -> None:
+    assert mail_of(sheets(partner=False)["email"].lines).subject == "[kennismaken / verder praten] over lonen in Kenia"
 
 
 def test_what_only_the_company_can_say_has_a_hint() -> None:
@@ -153,7 +191,7 @@ def test_a_partner_without_a_reason_gets_no_sentence_about_one() -> None:
 @pytest.mark.parametrize(
     ("ticked", "promised"),
     [
-        (["opvolging"], "iets doen met wat we horen en dat laten weten aan de partner"),
+        (["opvolging"], "aan de slag gaan met wat we horen en de partner vertellen wat we doen"),
         (
             ["lange_termijn", "management"],
             "samenwerken voor langere tijd; het management neemt de tijd om de partner te leren kennen",
@@ -248,7 +286,7 @@ def test_tasks_say_what_the_plan_says_and_leave_out_what_is_done() -> None:
     assert "Els" in said(sheets(report, noted=noted)["taakverdeling"])
 
 
-COURTESIES = ("Beste {naam},", "Met vriendelijke groet, {afzender}")
+COURTESIES = ("Beste {naam},", "Met vriendelijke groet,\n{afzender}\n{bedrijf}")
 
 
 def test_what_is_not_from_the_source_is_named() -> None:
@@ -289,10 +327,13 @@ def test_in_english_it_says_the_same() -> None:
         catalogue = read_catalogue(in_language(real_document(), "en"))
         letter = mail_of(sheets(report_of(catalogue, **COOPERATIVE))["email"].lines).text
 
-    assert letter.startswith("Getting to know each other about wages in Kenia\n\nDear [name],")
-    assert f"We are {WORDS['organisation']} and buy from [supply chain party: ask your supplier first" in letter
+    assert letter.startswith("Subject: Shall we meet about wages in Kenia?\n\nDear [name],")
+    assert (
+        f"We are {WORDS['organisation']} and buy from [supply chain party: ask your supplier first, or write “a company in"
+        in letter
+    )
     assert "arranged: a payment for the partner; a joint project or" in letter
-    assert letter.endswith("Kind regards, Els")
+    assert letter.endswith(f"Kind regards,\nEls\n{WORDS['organisation']}")
 
 
 def test_a_line_without_translation_says_so_and_is_filled_in() -> None:

@@ -147,7 +147,8 @@ class DocumentTemplateLine(Ordered, Based):
         help_text=_(
             "Een woord tussen accolades, zoals {naam}, is iets om in te vullen. Wat de bezoeker al vertelde, vult de "
             "gids zelf in: {bedrijf}, {afzender}, {land}, {thema}, {stakeholders}, {hoofddoel}, {overige_doelen}, "
-            "{kopen in bij / beleggen in}, {toezeggingen}, {ketenpartij}, en in een werkdocument {reden_uit_advies}. "
+            "{kopen in bij / beleggen in}, {toezeggingen}, {ketenpartij}, en in een werkdocument {reden_uit_advies}, "
+            "{Wij zijn / U kent ons al: wij zijn} en {kennismaken / verder praten}. "
             "Een regel met {toezeggingen} staat er alleen als de bezoeker iets toezegt."
         ),
     )

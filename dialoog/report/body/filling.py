@@ -18,6 +18,8 @@ from dialoog.languages.active import in_source_language
 from dialoog.languages.enumeration import enumerated
 
 _PLACE = re.compile(r"\{([^{}]+)\}")
+_ADDRESS = re.compile(r"[\s,;]+(?=\S+@)")
+"""What parts an e-mail address from what stands before it."""
 
 COMPANY = pgettext_lazy("plek om in te vullen", "bedrijf")
 SENDER = pgettext_lazy("plek om in te vullen", "afzender")
@@ -32,6 +34,10 @@ PARTNER = pgettext_lazy("plek om in te vullen", "partner")
 REASON = pgettext_lazy("plek om in te vullen", "reden_uit_advies")
 CHAIN_PARTY = pgettext_lazy("plek om in te vullen", "ketenpartij")
 PROMISES = pgettext_lazy("plek om in te vullen", "toezeggingen")
+ABLE = pgettext_lazy("plek om in te vullen", "wel")
+UNABLE = pgettext_lazy("plek om in te vullen", "niet")
+WHO_WE_ARE = pgettext_lazy("plek om in te vullen", "Wij zijn / U kent ons al: wij zijn")
+MEET_OR_GO_ON = pgettext_lazy("plek om in te vullen", "kennismaken / verder praten")
 
 OF_QUESTIONS = {"thema": TOPIC, "stakeholders": STAKEHOLDERS}
 """Places that the answers to a question fill, by its slug."""
@@ -88,6 +94,19 @@ class Filling:
     def with_hint(self, place: Promise, text: str) -> "Filling":
         return replace(self, hints={**self.hints, **_named(place, text)})
 
+    def with_document_words(self, place: Promise, text: str) -> "Filling":
+        return replace(self, more_words={**self.more_words, **_named(place, text)})
+
+    def with_document_hint(self, place: Promise, text: str) -> "Filling":
+        return replace(self, more_hints={**self.more_hints, **_named(place, text)})
+
+    def with_choice(self, place: Promise, *holds: bool) -> "Filling":
+        """Of a place that names what can stand there, in this order; where none of it holds, it stays open."""
+        found = {}
+        for name in _names(place):
+            found[name] = _in_a_row([said for said, does in zip(name.split(" / "), holds, strict=False) if does])
+        return replace(self, words={**self.words, **found})
+
     def without(self, place: Promise) -> "Filling":
         return replace(self, unsaid=(*self.unsaid, *_names(place)))
 
@@ -116,13 +135,13 @@ def filling_of(
     """Of a run; the last three are the visitor's own words, and may be empty."""
     main_goal = catalogue.goals[answers.main_goal]
     others = "; ".join(goal.name for goal in goals if goal is not main_goal)
-    filled = NOTHING.with_words(COMPANY, company).with_words(SENDER, contact).with_words(REGION, region)
+    filled = _with_sender(NOTHING, contact).with_words(COMPANY, company).with_words(REGION, region)
     filled = filled.with_words(MAIN_GOAL, main_goal.name).with_words(OTHER_GOALS, others or _("geen"))
     for slug, place in OF_QUESTIONS.items():
         filled = filled.with_words(place, _in_a_row(_labels(catalogue, answers, slug)))
     filled = filled.with_hint(IN_RETURN, _in_a_row(_labels(catalogue, answers, OFFERED, OFFERS)))
     filled = _with_promises(_with_chain_party(filled, answers), catalogue, answers)
-    return replace(filled, words={**filled.words, **_ties(catalogue, answers)})
+    return _with_examples(_with_ties(filled, catalogue, answers))
 
 
 def holds(text: str, place: Promise) -> bool:
@@ -131,29 +150,36 @@ def holds(text: str, place: Promise) -> bool:
 
 def _with_chain_party(filling: Filling, answers: Answers) -> Filling:
     """Its name is for the visitor to give, and not at all where it may take that ill."""
+    unnamed = _("een bedrijf in onze keten")
     if DISTRUSTS.intersection(answers.chosen.get(ATTITUDE, ())):
-        return filling.with_words(CHAIN_PARTY, _("een bedrijf in onze keten"))
-    return replace(filling, more_hints=_named(CHAIN_PARTY, _("vraag eerst je leverancier of laat de naam weg")))
+        return filling.with_words(CHAIN_PARTY, unnamed)
+    return filling.with_document_hint(CHAIN_PARTY, _("vraag eerst je leverancier, of schrijf ‘%s’") % unnamed)
+
+
+def _with_sender(filling: Filling, contact: str) -> Filling:
+    """Below a letter an address stands on a line of its own."""
+    filling = filling.with_words(SENDER, contact).with_document_words(SENDER, _ADDRESS.sub("\n", contact))
+    return filling.with_document_hint(SENDER, _("je naam en e-mailadres of telefoonnummer"))
+
+
+def _with_examples(filling: Filling) -> Filling:
+    """Of what only the company can say."""
+    filling = filling.with_document_hint(ABLE, _("bijvoorbeeld onze eigen afspraken aanpassen"))
+    return filling.with_document_hint(UNABLE, _("bijvoorbeeld bepalen wat een ander bedrijf betaalt"))
 
 
 def _with_promises(filling: Filling, catalogue: Catalogue, answers: Answers) -> Filling:
     """Those that were ticked and no other, each whole: some hold an "and" of their own."""
     promised = "; ".join(_labels(catalogue, answers, OFFERED))
-    return replace(filling, more_words=_named(PROMISES, promised)) if promised else filling.without(PROMISES)
+    return filling.with_document_words(PROMISES, promised) if promised else filling.without(PROMISES)
 
 
-def _ties(catalogue: Catalogue, answers: Answers) -> dict[str, str]:
-    """The place itself names both ties, in this order."""
+def _with_ties(filling: Filling, catalogue: Catalogue, answers: Answers) -> Filling:
     buying = catalogue.options_by_bit.get(catalogue.settings.buying)
     if buying is None:
-        return {}
+        return filling
     chosen = answers.chosen.get(buying.question, ())
-    found = {}
-    for name in _names(BUYS_OR_INVESTS):
-        buys, _slash, invests = name.partition(" / ")
-        said = [buys] * (buying.slug in chosen) + [invests] * (INVESTS in chosen)
-        found[name] = _in_a_row(said)
-    return found
+    return filling.with_choice(BUYS_OR_INVESTS, buying.slug in chosen, INVESTS in chosen)
 
 
 def _labels(catalogue: Catalogue, answers: Answers, slug: str, among: tuple[str, ...] = ()) -> list[str]:

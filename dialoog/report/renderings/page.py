@@ -6,7 +6,7 @@ from django.db import DatabaseError
 from django.template.loader import render_to_string
 
 from dialoog.errors import is_database_trouble
-from dialoog.languages.addresses import PLAN, USEFUL, word_of
+from dialoog.languages.addresses import PLAN, USEFUL, WORKSHEETS, word_of
 from dialoog.report.consultations import build_consultation_report
 from dialoog.report.editions import Edition
 from dialoog.report.renderings.keeping import Outdated, keep_rendering
@@ -46,5 +46,5 @@ def render_page(run: Run) -> str:
     """
     report = build_consultation_report(run)
     context = {"report": report, "edition": Edition.PAGE, "slot": SLOT, "useful": word_of(USEFUL)}
-    context["plan_word"] = word_of(PLAN)
+    context |= {"plan_word": word_of(PLAN), "worksheets_word": word_of(WORKSHEETS)}
     return render_to_string("report/page.html", context)

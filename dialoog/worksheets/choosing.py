@@ -1,6 +1,6 @@
 """For whom the documents are and in which language, as the query of an address says. Nothing of it is kept."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Self
 from urllib.parse import urlencode
@@ -9,10 +9,11 @@ from django.conf import settings
 from django.utils.translation import get_language_info, override
 from django.utils.translation import gettext as _
 
+from dialoog.advice.kinds import ACTIONS
 from dialoog.languages.active import active_language, all_languages
 from dialoog.plan.models import PlannedAction
 from dialoog.report.body.partners import PartnerAdvice
-from dialoog.report.body.report import Report
+from dialoog.report.body.report import Cover, Report
 from dialoog.report.consultations import build_consultation_report
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.run import Run
@@ -46,6 +47,8 @@ class Chosen:
     sheets: tuple[Sheet, ...]
     partner: PartnerAdvice | None
     language: str
+    typed: tuple[str, ...]
+    """In the visitor's own words, where these may be in another language."""
 
     @property
     def partner_name(self) -> str:
@@ -68,11 +71,13 @@ class Chosen:
 
 def chosen_of(consultation: Consultation, choice: Choice) -> Chosen:
     """The documents of a finished run. Raises RunGone."""
+    is_other = choice.language != active_language()
     with override(choice.language):
         report = build_consultation_report(Run.of(consultation))
         partner = _partner(report, choice.partner)
-        sheets = sheets_of(report, partner, PlannedAction.objects.noted_with(consultation))
-        return Chosen(sheets, partner, choice.language)
+        typed = tuple(_typed(report.cover)) if is_other else ()
+        sheets = sheets_of(report, partner, PlannedAction.objects.noted_with(consultation), typed)
+        return Chosen(sheets, partner, choice.language, typed)
 
 
 @dataclass(frozen=True)
@@ -87,13 +92,31 @@ class Possible:
     """What the mail takes for granted; empty for one that is not known."""
 
 
-def possible_partners(consultation: Consultation) -> list[Possible]:
+@dataclass(frozen=True)
+class OnPage:
+    """What the page says itself, in its own language, whatever that of the documents is."""
+
+    partners: list[Possible]
+    actions: Mapping[str, str]
+    """What each action of the advice says, by its key."""
+
+
+def on_page(consultation: Consultation) -> OnPage:
     """Raises RunGone."""
     report = build_consultation_report(Run.of(consultation))
-    return [
+    possible = [
         Possible(partner.partner_type.slug, partner.name, not_first(report, partner), if_known(partner))
         for partner in partners_of(report)
     ]
+    actions = {action.item.slug: action.item.statement.text for action in report.lines[ACTIONS.name]}
+    return OnPage(possible, actions)
+
+
+def _typed(cover: Cover) -> Iterator[str]:
+    """A name of a company is the same in each language."""
+    if cover.has_own_title:
+        yield cover.title
+    yield from filter(None, (cover.region, cover.contact))
 
 
 def _partner(report: Report, slug: str | None) -> PartnerAdvice | None:

@@ -10,8 +10,10 @@ from dialoog.catalogue.translated import Foreign
 from dialoog.catalogue.vocabulary import Basis, SheetForm
 from dialoog.languages.active import active_language
 from dialoog.report.body.filling import CHAIN_PARTY, REASON, SENDER, holds
+from dialoog.report.body.lines import LineAdvice
 from dialoog.report.body.partners import PartnerAdvice
 from dialoog.report.body.report import Report
+from dialoog.worksheets.before import before_contact
 from dialoog.worksheets.forms import FORMS, Outline
 from dialoog.worksheets.partners import if_known, not_first, why_of, with_partner
 from dialoog.worksheets.sheet import Block, Heading, Listing, Paragraph, Phrase, Sheet, Table, Text, words
@@ -21,16 +23,23 @@ REASONS = 3
 """Why this partner, as far as who writes to it has to know."""
 
 
-def sheets_of(report: Report, partner: PartnerAdvice | None, noted: Noted) -> tuple[Sheet, ...]:
-    """All that are of use with the answers of the report; without a partner its places stay open."""
-    maker = _Maker(report, partner, noted)
+def sheets_of(
+    report: Report, partner: PartnerAdvice | None, noted: Noted, typed: tuple[str, ...] = ()
+) -> tuple[Sheet, ...]:
+    """All that are of use with the answers of the report; without a partner its places stay open.
+
+    What the visitor typed is named where it may be in another language than the documents.
+    """
+    maker = _Maker(report, partner, noted, typed)
     return tuple(map(maker.sheet, report.document_templates))
 
 
 class _Maker:
-    def __init__(self, report: Report, partner: PartnerAdvice | None, noted: Noted) -> None:
+    def __init__(self, report: Report, partner: PartnerAdvice | None, noted: Noted, typed: tuple[str, ...]) -> None:
         self.report = report
         self.partner = partner
+        self.noted = noted
+        self.typed = typed
         self.why = why_of(report, partner) if partner else None
         self.filling = with_partner(report.filling.for_document(), report, partner)
         self.tasks = tuple(tasks_of(report, noted))
@@ -45,7 +54,8 @@ class _Maker:
             partner=self.text(self.partner.name) if self.partner else (Phrase(_("partner"), is_blank=True),),
             tasks=self.tasks if template.form is SheetForm.TASKS else (),
         )
-        blocks = (*self.about(), *FORMS[template.form](outline), *self.for_yourself(template))
+        before = before_contact(self.report, self.partner, template, self.noted)
+        blocks = (*self.about(), *FORMS[template.form](outline), *self.for_yourself(template, before))
         return Sheet(
             slug=template.slug,
             title=self.text(template.title),
@@ -55,6 +65,7 @@ class _Maker:
             form=template.form,
             lines=outline.lines,
             blocks=blocks,
+            before=tuple(action.item.slug for action in before),
         )
 
     def line(self, line: Statement) -> Statement:
@@ -75,9 +86,15 @@ class _Maker:
         said = " · ".join(filter(None, (cover.title, cover.organisation, cover.region, *partner)))
         yield Paragraph(words(said), is_aside=True)
 
-    def for_yourself(self, template: DocumentTemplate) -> Iterator[Block]:
+    def for_yourself(self, template: DocumentTemplate, before: tuple[LineAdvice, ...]) -> Iterator[Block]:
         """A page of its own at the end, so that it is easily taken away before the document goes to somebody else."""
-        about = (*self.about_order(template), *self.about_supplier(template), *self.about_partner())
+        about = (
+            *self.about_before(before),
+            *self.about_typed(),
+            *self.about_order(template),
+            *self.about_supplier(template),
+            *self.about_partner(),
+        )
         parts = (*about, *self.not_from_source(template), *self.remarks(template))
         if parts:
             yield Heading(2, words(_("Niet meesturen: haal deze bladzijde weg")), on_new_page=True)
@@ -91,6 +108,17 @@ class _Maker:
                 if_known(self.partner) if template.form is SheetForm.MAIL else "",
             )
             yield from (Paragraph(self.text(said)) for said in told if said)
+
+    def about_before(self, before: tuple[LineAdvice, ...]) -> Iterator[Block]:
+        if before:
+            yield Heading(3, words(_("Doe dit eerst, volgens je plan")))
+            yield Listing(tuple(self.text(action.item.statement.text) for action in before))
+
+    def about_typed(self) -> Iterator[Block]:
+        if self.typed:
+            yield Heading(3, words(_("Lees na wat je zelf schreef")))
+            yield Paragraph(words(_("Deze woorden staan er zoals je ze schreef, ook als dat in een andere taal was.")))
+            yield Listing(tuple(map(words, self.typed)))
 
     def about_supplier(self, template: DocumentTemplate) -> Iterator[Block]:
         if any(holds(line.text, CHAIN_PARTY) for line in template.lines):

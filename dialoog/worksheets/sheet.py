@@ -88,6 +88,8 @@ class Sheet:
     lines: tuple[Text, ...]
     """Of its outline, filled in; the blocks hold them in the form of the document."""
     blocks: tuple[Block, ...]
+    before: tuple[str, ...] = ()
+    """Keys of the actions to do before a partner gets it; the blocks hold what they say."""
 
     @property
     def name(self) -> str:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from dialoog.catalogue.vocabulary import SheetForm
 from dialoog.languages.active import active_language
 from dialoog.limits.allowance import Allowance, Kind
+from dialoog.plan.showing import plan_url
 from dialoog.report.views.access import Link
 from dialoog.serving.attachment import attachment
 from dialoog.wizard.models import Consultation
@@ -17,10 +18,11 @@ from dialoog.worksheets.choosing import (
     PARTNER,
     Choice,
     Chosen,
+    OnPage,
     chosen_of,
     language_name,
     made_for,
-    possible_partners,
+    on_page,
 )
 from dialoog.worksheets.formats import Format
 from dialoog.worksheets.mail import mail_of
@@ -31,13 +33,13 @@ from dialoog.worksheets.sheet import Sheet
 @require_safe
 def show(request: HttpRequest, link: Link, consultation: Consultation) -> HttpResponse:
     choice = Choice.of(request.GET)
-    chosen, possible = chosen_of(consultation, choice), possible_partners(consultation)
-    partner = next((one for one in possible if one.slug == chosen.slug), None)
+    chosen, page = chosen_of(consultation, choice), on_page(consultation)
+    partner = next((one for one in page.partners if one.slug == chosen.slug), None)
     context = {
         "report_url": link.report_url,
         "here": _url(link, "page"),
         "partner_field": PARTNER,
-        "partners": [(one.slug, one.name, one == partner) for one in possible],
+        "partners": [(one.slug, one.name, one == partner) for one in page.partners],
         "has_partner": bool(partner),
         "warning": partner.warning if partner else "",
         "if_known": partner.if_known if partner else "",
@@ -47,7 +49,8 @@ def show(request: HttpRequest, link: Link, consultation: Consultation) -> HttpRe
         "languages": [(code, name, code == chosen.language) for code, name in settings.LANGUAGES],
         "language": chosen.language if chosen.language != active_language() else "",
         "language_name": language_name(chosen.language),
-        "documents": [_shown(link, chosen, sheet) for sheet in chosen.sheets],
+        "typed": chosen.typed,
+        "documents": [_shown(link, chosen, page, sheet) for sheet in chosen.sheets],
         "packs": [(form.label, f"{_url(link, 'pack', form=form)}?{chosen.query}") for form in Format],
     }
     return render(request, "worksheets/page.html", context)
@@ -73,9 +76,10 @@ def pack(request: HttpRequest, link: Link, consultation: Consultation, form: str
         return attachment(content, pack_name(chosen.partner_name, consultation.code), "application/zip")
 
 
-def _shown(link: Link, chosen: Chosen, sheet: Sheet) -> dict[str, object]:
+def _shown(link: Link, chosen: Chosen, page: OnPage, sheet: Sheet) -> dict[str, object]:
     return {
         "sheet": sheet,
+        "before": [(page.actions[key], plan_url(link, at=key)) for key in sheet.before],
         "downloads": [
             (form.label, f"{_url(link, 'download', sheet=sheet.slug, form=form)}?{chosen.query}") for form in Format
         ],

@@ -12,14 +12,15 @@ from dialoog.catalogue.reader import read_catalogue
 from dialoog.catalogue.translated import Foreign, in_language
 from dialoog.catalogue.vocabulary import Basis, SheetForm
 from dialoog.plan.models import PlannedAction
+from dialoog.worksheets.before import MOST
 from dialoog.worksheets.formats import Format
 from dialoog.worksheets.mail import LONGEST_LINK, Mail, mail_of
 from dialoog.worksheets.making import sheets_of
 from dialoog.worksheets.packing import filename
 from dialoog.worksheets.partners import partners_of
-from dialoog.worksheets.sheet import Phrase, Sheet, Table, plain, words
-from dialoog.worksheets.tasks import Task, tasks_of
-from tests.builders import real_document
+from dialoog.worksheets.sheet import Phrase, Sheet, Table, Text, plain, words
+from dialoog.worksheets.tasks import Noted, Task, tasks_of
+from tests.builders import real_catalogue, real_document
 from tests.worksheets.made import ARABIC, WORDS, headings_of, opened, report_of, sheets, texts_of
 
 NAMED = "[ketenpartij: vraag eerst je leverancier, of schrijf ‘een bedrijf in onze keten’]"
@@ -286,6 +287,68 @@ def test_tasks_say_what_the_plan_says_and_leave_out_what_is_done() -> None:
     assert "Els" in said(sheets(report, noted=noted)["taakverdeling"])
 
 
+FIRST = "Doe dit eerst, volgens je plan"
+UNSURE: dict[str, Any] = {"leverancier_houding": ["onbekend"]}
+
+
+def for_union(noted: Noted | None = None, **changes: Any) -> dict[str, Sheet]:
+    report = report_of(**{**UNSURE, **changes})
+    union = next(partner for partner in partners_of(report) if partner.partner_type.slug == "lokale_vakbond")
+    return {sheet.slug: sheet for sheet in sheets_of(report, union, noted or {})}
+
+
+def test_what_a_partner_gets_says_what_to_do_before() -> None:
+    made = for_union()
+    ask = real_catalogue().actions["houding_navragen"]
+
+    for slug in ("email", "intentieverklaring", "mou_project", "kennismaking"):
+        assert ask.slug in made[slug].before
+        assert ask.statement.text in own_part(made[slug]).partition(FIRST)[2]
+        assert FIRST not in said(made[slug]).partition(OWN_PART)[0]
+    for slug in ("taakverdeling", "momenten"):
+        assert made[slug].before == ()
+        assert FIRST not in said(made[slug])
+
+
+def test_what_is_done_or_has_nothing_to_do_with_the_partner_or_the_document_is_not_said() -> None:
+    done = {"houding_navragen": PlannedAction(key="houding_navragen", done_on=date(2026, 12, 1))}
+    report = report_of(**UNSURE)
+    steps = {action.item.slug for action in report.plan.first} | set(for_union()["taakverdeling"].before)
+
+    assert "houding_navragen" not in for_union(done)["email"].before
+    assert "stakeholdergroep" in steps
+    assert "stakeholdergroep" not in for_union()["email"].before
+    assert all(len(sheet.before) <= MOST for sheet in for_union().values())
+
+
+def test_a_step_with_the_partner_itself_does_not_come_before_it() -> None:
+    report = report_of(**UNSURE)
+    by_slug = {partner.partner_type.slug: partner for partner in partners_of(report)}
+    first = {
+        slug: sheets_of(report, by_slug[slug], {})[0].before
+        for slug in ("lokale_vakbond", "overkoepelende_organisatie")
+    }
+
+    assert "via_koepel" in first["lokale_vakbond"]
+    assert "via_koepel" not in first["overkoepelende_organisatie"]
+
+
+def test_what_the_company_can_say_of_itself_is_settled_before_the_mail_says_it() -> None:
+    """Also without a partner: the line of the mail and the step rest on the same place."""
+    made = sheets(report_of(relatie=["klein_volume"], **UNSURE), partner=False)
+
+    assert "invloedssfeer" in made["email"].before
+
+
+def test_own_words_in_another_language_are_named_on_the_own_part() -> None:
+    report = report_of()
+    with_words = sheets_of(report, None, {}, ("Kenia en Turkije",))
+
+    for sheet in with_words:
+        assert "Kenia en Turkije" in own_part(sheet).partition("Lees na wat je zelf schreef")[2]
+    assert all("Lees na wat je zelf schreef" not in said(sheet) for sheet in sheets(report).values())
+
+
 COURTESIES = ("Beste {naam},", "Met vriendelijke groet,\n{afzender}\n{bedrijf}")
 
 
@@ -328,10 +391,7 @@ def test_in_english_it_says_the_same() -> None:
         letter = mail_of(sheets(report_of(catalogue, **COOPERATIVE))["email"].lines).text
 
     assert letter.startswith("Subject: Shall we meet about wages in Kenia?\n\nDear [name],")
-    assert (
-        f"We are {WORDS['organisation']} and buy from [supply chain party: ask your supplier first, or write “a company in"
-        in letter
-    )
+    assert f"We are {WORDS['organisation']} and buy from [supply chain party: ask your supplier first, or wr" in letter
     assert "arranged: a payment for the partner; a joint project or" in letter
     assert letter.endswith(f"Kind regards,\nEls\n{WORDS['organisation']}")
 
@@ -341,6 +401,19 @@ def test_a_line_without_translation_says_so_and_is_filled_in() -> None:
         sheet = one(DocumentTemplate("opzet", "Opzet", 0, (Statement(Foreign("In {land}."), ()),)))
 
     assert sheet.lines == ((Phrase("In ", language="nl"), Phrase("Kenia", language="nl"), Phrase(".", language="nl")),)
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        (words("Onderwerp: kennismaken over lonen"), "Onderwerp: Kennismaken over lonen\n\nDag,"),
+        (words("Kennismaken over lonen"), "Kennismaken over lonen\n\nDag,"),
+        ((Phrase("Onderwerp: "), Phrase("thema", is_blank=True)), "Onderwerp: [thema]\n\nDag,"),
+        ((Phrase("thema: lonen", is_blank=True),), "[thema: lonen]\n\nDag,"),
+    ],
+)
+def test_a_subject_is_called_one_where_its_line_says_so(line: Text, text: str) -> None:
+    assert mail_of((line, words("Dag,"))).text == text
 
 
 def test_a_mail_is_a_link_as_long_as_that_can_be() -> None:

@@ -44,6 +44,9 @@ def test_the_report_leads_there_and_back(journey: Journey) -> None:
     report = f"/advies/{journey.token}/rapport/"
 
     assert f'<a href="{owners(journey)}">' in journey.client.get(report).content.decode()
+    outlines = journey.client.get(report).content.decode().partition("Hieronder staan de documenten als opzet.")[2]
+    assert outlines.strip().startswith('<a href="werkdocumenten/">')
+    assert '<a href="plan/">' in outlines.partition("</p>")[0]
     assert f'<a href="{report}">' in journey.client.get(owners(journey)).content.decode()
     assert f'<a href="{journey.shared}werkdocumenten/">' in journey.client.get(journey.shared).content.decode()
 
@@ -72,6 +75,39 @@ def test_what_was_chosen_is_said(journey: Journey) -> None:
     assert "De documenten zijn nu voor: nog geen partner, in het Nederlands." in nobody
     assert "De documenten zijn nu voor" not in plain
     assert "De documenten hieronder zijn" not in plain
+
+
+def test_own_words_are_to_be_read_over_where_the_documents_are_in_another_language(journey: Journey) -> None:
+    said = "Lees deze woorden na."
+    other = journey.client.get(owners(journey, "?partner=lokale_vakbond&taal=en")).content.decode()
+    document = opened(journey.client.get(owners(journey, "email.docx?partner=lokale_vakbond&taal=en")))
+
+    for word in (COVER["title"], COVER["region"], COVER["contact"]):
+        assert f'<li dir="auto">{word}</li>' in other.partition(said)[2]
+        assert word in [p.text for p in document.paragraphs]
+    assert said not in journey.client.get(owners(journey)).content.decode()
+
+
+def test_what_to_do_first_leads_to_the_plan_and_is_in_the_language_of_the_page(client: Client, db: None) -> None:
+    journey = Journey(client).walk_to("controle", leverancier_houding=["onbekend"]).finish(**COVER)
+    step = f'<a href="/advies/{journey.token}/plan/#actie-houding_navragen">Vraag eerst hoe je leverancier over '
+    asked = owners(journey, "?partner=lokale_vakbond&taal=en")
+
+    assert journey.client.get(asked).content.decode().count(step) == 4
+    assert f'<a href="{journey.shared}plan/#actie-houding_navragen">' in (
+        journey.client.get(f"{journey.shared}werkdocumenten/?partner=lokale_vakbond").content.decode()
+    )
+    journey.client.post(f"/advies/{journey.token}/plan/actie/houding_navragen/", {"done": "ja"})
+    assert step not in journey.client.get(asked).content.decode()
+
+
+def test_a_mail_to_who_is_known_says_what_it_takes_for_granted(client: Client, db: None) -> None:
+    known: dict[str, Any] = {"bekende_partijen": ["lokale_vakbond"], "samenwerking": ["loopt_goed"]}
+    journey = Journey(client).walk_to("controle", **known).finish(**COVER)
+    said = "Je kent al zo’n partij"
+
+    assert said in journey.client.get(owners(journey, "?partner=lokale_vakbond")).content.decode()
+    assert said not in journey.client.get(owners(journey, "?partner=lokale_ngo")).content.decode()
 
 
 def test_english_is_suggested_for_a_partner_in_the_production_country(journey: Journey) -> None:

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Aggregate, Count, Min, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from dialoog.limits.allowance import UNCOUNTED, Allowance
@@ -86,7 +88,7 @@ def _change(run: Consultation, change: Change) -> None:
     if ticks:
         row.done_on = timezone.localdate() if change.is_done else None
     row.save()
-    keep_longer(now)
+    _changed(now)
 
 
 def _add(run: Consultation, change: Change) -> str:
@@ -99,17 +101,37 @@ def _add(run: Consultation, change: Change) -> str:
         raise TooManyOwn
     key = new_key() if same else change.key
     PlannedAction.objects.create(consultation=now, key=key, **change.values)
-    keep_longer(now)
+    _changed(now)
     return key
 
 
 def _remove(run: Consultation, key: str) -> None:
     now = run.locked()
     if now.planned_actions.filter(key=key, key__startswith=OWN).delete()[0]:
-        keep_longer(now)
+        _changed(now)
 
 
 def keep_longer(run: Consultation) -> None:
     """As after every save, but not beyond the last day of a plan; never shorter than it was."""
-    moved = max(run.expires_at, min(expiry_from(timezone.now()), last_day(run)))
-    Consultation.objects.filter(pk=run.pk).update(expires_at=moved)
+    Consultation.objects.filter(pk=run.pk).update(expires_at=_moved(run))
+
+
+def _changed(run: Consultation) -> None:
+    """Its date moves on, and its report says how the plan stands."""
+    Consultation.objects.filter(pk=run.pk).update(expires_at=_moved(run), **STANDING)
+
+
+def _moved(run: Consultation) -> datetime:
+    return max(run.expires_at, min(expiry_from(timezone.now()), last_day(run)))
+
+
+def _of_its_actions(result: Aggregate) -> Subquery:
+    actions = PlannedAction.objects.filter(consultation=OuterRef("pk")).order_by()
+    return Subquery(actions.values("consultation").annotate(found=result).values("found"))
+
+
+STANDING = {
+    "plan_done": Coalesce(_of_its_actions(Count("done_on")), 0),
+    "plan_next_on": _of_its_actions(Min("due_on", filter=Q(done_on=None))),
+}
+"""What a run says of its plan, worked out by the database from the actions as they are."""

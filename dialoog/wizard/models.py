@@ -76,6 +76,10 @@ class Consultation(models.Model):
     """Somebody said whether the report was useful; what they said is kept without the run."""
     remarks_round = models.PositiveIntegerField(default=0, db_default=0, editable=False)
     """How often its remarks changed since it was finished: what was rendered with those of before is not kept."""
+    plan_done = models.PositiveSmallIntegerField(default=0, db_default=0, editable=False)
+    """How many actions of its plan are done. Here, so that its report is still opened with one statement."""
+    plan_next_on = models.DateField(null=True, blank=True, editable=False)
+    """The first date of an action that is still to do."""
 
     objects = ConsultationQuerySet.as_manager()
 

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -19,7 +19,7 @@ from dialoog.wizard.statements import OWNER
 
 STATEMENT = """
     SELECT run.id, run.token_hash, run.code, run.completed_at IS NOT NULL, run.has_opinion, run.expires_at,
-        cover.answers, newest.id, newest.checksum, kept.digest, kept.content
+        run.plan_done, run.plan_next_on, cover.answers, newest.id, newest.checksum, kept.digest, kept.content
     FROM wizard_consultation run
     LEFT JOIN report_rendering kept ON kept.consultation_id = run.id AND kept.edition = %s AND kept.language = %s
         AND kept.key = %s
@@ -39,6 +39,8 @@ class Opened:
     is_completed: bool
     has_opinion: bool
     expires_at: datetime
+    plan_done: int
+    plan_next_on: date | None
     title: str
     """As it was typed for the cover; empty without one."""
     release: tuple[int, str] | None
@@ -65,28 +67,32 @@ def opened_with(digest: str, whose: str = OWNER, *, edition: Edition = Edition.P
 
 
 def _opened(row: tuple[Any, ...]) -> Opened:
-    pk, token_hash, code, is_completed, has_opinion, expires_at, cover, release, checksum, digest, content = row
+    pk, token_hash, code, is_completed, has_opinion, expires_at, done, next_on, cover, release, checksum, *kept = row
+    digest, content = kept
     return Opened(
         pk=pk,
         token_hash=token_hash,
         code=code,
         is_completed=bool(is_completed),
         has_opinion=bool(has_opinion),
-        expires_at=_moment(expires_at),
+        expires_at=_read("expires_at", expires_at),
+        plan_done=done,
+        plan_next_on=_read("plan_next_on", next_on) if next_on else None,
         title=json.loads(cover).get("title", "") if cover else "",
         release=(release, checksum) if release else None,
         content=sound(content, digest),
     )
 
 
-def _moment(value: Any) -> datetime:
-    """As a field gives it: SQLite keeps moments as text."""
-    for convert in _converters():
+def _read(field: str, value: Any) -> Any:
+    """As a field gives it: SQLite keeps days and moments as text."""
+    for convert in _converters(field):
         value = convert(value, None, connection)
     return value
 
 
 @cache
-def _converters() -> list[Any]:
-    column = Consultation._meta.get_field("expires_at").cached_col
+def _converters(field: str) -> list[Any]:
+    own: Any = Consultation._meta.get_field(field)
+    column = own.cached_col
     return [*connection.ops.get_db_converters(column), *column.get_db_converters(connection)]

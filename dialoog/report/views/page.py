@@ -47,6 +47,8 @@ class Situation:
     keeps_reports: bool
     is_right: bool
     expires_on: date
+    plan_done: int
+    plan_next_on: date | None
     language: str
 
 
@@ -62,6 +64,8 @@ def show(request: HttpRequest, link: Link, opened: Opened) -> HttpResponse:
         keeps_reports=not link.is_owner and is_allowed(request, KEEPS_REPORTS),
         is_right=link.is_right,
         expires_on=timezone.localdate(opened.expires_at),
+        plan_done=opened.plan_done,
+        plan_next_on=opened.plan_next_on,
         language=active_language(),
     )
     switch, part = _part(situation)
@@ -72,12 +76,15 @@ def show(request: HttpRequest, link: Link, opened: Opened) -> HttpResponse:
 def _part(situation: Situation) -> tuple[str, str]:
     """The way to another language, and what one can do here.
 
-    Of nobody in particular, so it may be kept: a few kinds of readers, on as many dates as runs end on.
+    Of nobody in particular, so it may be kept: a few kinds of readers, on as many dates as runs and plans have.
     """
     link = Link(TOKEN, situation.is_owner)
     context: dict[str, Any] = {
         **FORM,
+        "is_reader": not situation.is_owner,
         "expires_at": situation.expires_on,
+        "plan_done": situation.plan_done,
+        "plan_next_on": situation.plan_next_on,
         "downloads": [(edition, link.url("make_pdf", edition=edition)) for edition in PDFS],
         **{name: link.to(*views) for name, views in GOES_ON.items()},
         "has_beside": situation.has_beside,

@@ -15,29 +15,36 @@ from dialoog.handover.switching import Shown, shown_code
 from dialoog.report.views.access import Link
 from dialoog.serving.mailto import mailto
 from dialoog.wizard.models import Consultation
+from dialoog.wizard.run import covers_of
 from dialoog.wizard.tokens import share_token
 
 
 @dataclass(frozen=True)
 class Shared:
-    url: str
+    url: str = ""
     """Of readers, whole; empty when the owner shares it with nobody."""
-    code: Shown | None
-    open_url: str
+    plan_url: str = ""
+    """Of the plan for readers, whole."""
+    code: Shown | None = None
+    open_url: str = ""
     """Whole, of the page on which a code is typed."""
-    site: str
+    site: str = ""
     """Where the start page is that leads there, short enough to read aloud."""
+    title: str = ""
+    """As it was typed for the cover; empty without one."""
 
     @classmethod
     def of(cls, request: HttpRequest, link: Link, run: Consultation) -> Self:
         if not run.is_shared(link.token):
-            return cls("", None, "", "")
+            return cls()
         share = {"share": share_token(link.token, run.share_round)}
         return cls(
             request.build_absolute_uri(reverse("report:page", kwargs=share)),
+            request.build_absolute_uri(reverse("plan:page", kwargs=share)),
             shown_code(run, link.token),
             request.build_absolute_uri(reverse("handover:open")),
             request.get_host() + reverse("wizard:home").rstrip("/"),
+            covers_of([run.pk]).get(run.pk, {}).get("title", ""),
         )
 
     @cached_property
@@ -56,15 +63,21 @@ class Shared:
     @property
     def mail_of_link(self) -> str:
         said = _(
-            "Hallo,\n\nMet deze link kun je mijn advies lezen en downloaden:\n%s\n\nJe kunt er niets in veranderen."
+            "Hallo,\n\nMet deze link kun je mijn advies lezen en downloaden:\n%(advice)s\n\n"
+            "En hier staat mijn plan: wat gedaan is, wie wat doet en wanneer:\n%(plan)s\n\n"
+            "Je kunt er niets in veranderen."
         )
-        return mailto(_("Mijn advies over samenwerken"), said % self.url)
+        return mailto(self._subject, said % {"advice": self.url, "plan": self.plan_url})
 
     @property
     def mail_of_code(self) -> str:
         said = _(
-            "Hallo,\n\nJe kunt mijn advies lezen en downloaden. Ga naar %(page)s en vul deze deelcode in:\n%(code)s\n\n"
-            "De code werkt tot %(until)s. Je kunt niets in het advies veranderen."
+            "Hallo,\n\nJe kunt mijn advies en mijn plan lezen en downloaden. Ga naar %(page)s en vul deze deelcode "
+            "in:\n%(code)s\n\nDe code werkt tot %(until)s. Je kunt er niets in veranderen."
         )
         values = {"page": self.open_url, "code": self.code.text if self.code else "", "until": self.until}
-        return mailto(_("Mijn advies over samenwerken"), said % values)
+        return mailto(self._subject, said % values)
+
+    @property
+    def _subject(self) -> str:
+        return _("Advies en plan: %s") % self.title if self.title else _("Mijn advies en plan over samenwerken")

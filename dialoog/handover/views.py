@@ -50,6 +50,7 @@ def hand_over(request: HttpRequest, link: Link, consultation: Consultation) -> H
         "told": told if told in ((Deed.ON, Deed.ANOTHER) if shared.code else (Deed.OFF,)) else "",
         "errors": [("qr-code", no_pdf)] if shared.url and told == Deed.PDF else [],
         "report_url": link.report_url,
+        "plan_url": link.to("plan:owner", "plan:page"),
         "manage_url": reverse("report:manage", kwargs={"token": link.token}),
         "stop_url": reverse("report:stop_sharing", kwargs={"token": link.token}),
         "here": _here(link),

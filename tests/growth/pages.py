@@ -97,7 +97,7 @@ VISITORS = [
     Page("worksheets:page", 6, READER + "werkdocumenten/"),
     Page("worksheets:download", 4, READER + "werkdocumenten/email.odt"),
     Page("worksheets:pack", 6, READER + "werkdocumenten/docx.zip", send={}),
-    Page("handover:page", 3, FINISHED + "overdragen/"),
+    Page("handover:page", 4, FINISHED + "overdragen/"),
     Page("handover:page", 12, FINISHED + "overdragen/", opens=302, send={"doe": "nieuw"}),
     Page("handover:page", 4, FINISHED + "overdragen/?daarna", opens=302, send={"doe": "uit"}),
     Page("handover:open", 0, "/openen/"),

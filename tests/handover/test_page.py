@@ -207,10 +207,33 @@ def test_a_mail_is_ready_with_the_link_and_one_with_the_code() -> None:
 
     link, by_code = map(unquote, links)
     assert f"http://testserver{journey.shared}\r\n" in link
+    assert f"http://testserver{journey.shared}plan/\r\n" in link
+    assert link.startswith("mailto:?subject=Advies en plan: Lonen&")
+    assert by_code.startswith("mailto:?subject=Advies en plan: Lonen&")
     assert code not in link
     assert f"http://testserver/openen/ en vul deze deelcode in:\r\n{code}\r\n" in by_code
     assert journey.shared not in by_code
     assert journey.token not in link + by_code
+
+
+def test_without_a_title_of_its_own_the_mail_has_a_subject_all_the_same() -> None:
+    journey = finish(title="")
+
+    links = re.findall(r'href="(mailto:[^"]+)"', page_of(journey, "/en/advice/", "/hand-over/"))
+
+    assert "subject=My advice and plan on working together&" in unquote(links[0])
+
+
+def test_the_plan_is_shared_beside_the_advice_and_both_are_a_link_away() -> None:
+    journey = finish()
+    page = page_of(journey)
+    shared = re.findall(r'value="(http://testserver[^"]+)" readonly', page)
+
+    assert shared == [f"http://testserver{journey.shared}", f"http://testserver{journey.shared}plan/"]
+    assert Client().get(shared[1]).status_code == 200
+    for back in ("rapport/", "plan/"):
+        assert f'href="/advies/{journey.token}/{back}"' in page
+    assert "kan het advies en het plan lezen" in page_of(journey, after="/beheren/")
 
 
 def test_the_picture_is_drawn_here_without_a_style_and_has_a_name() -> None:

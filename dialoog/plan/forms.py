@@ -40,7 +40,8 @@ class ActionForm(forms.Form):
         label=_("Wie doet dit?"),
         help_text=_(
             "Iedereen die een link naar dit plan heeft, leest dit. "
-            "Vul daarom geen naam in, maar een functie of afdeling, zoals ‘inkoop’."
+            "Vul daarom geen naam in, maar een functie of afdeling, zoals ‘inkoop’. "
+            "Doet een van meer collega’s het, zet er dan initialen bij: ‘inkoop, E.J.’"
         ),
         max_length=LENGTHS["who"],
         required=False,

@@ -71,7 +71,9 @@ def test_who_does_it_is_asked_for_as_a_role_where_it_is_typed(journey: Journey) 
     assert "Vul daarom geen naam in, maar een functie of afdeling" in field
     assert f'aria-describedby="who-{slugs()[0]}-uitleg"' in field
     privacy = Client().get("/privacy/").content.decode()
-    assert "Schrijf in je plan bij wie iets doet een functie of afdeling" in privacy
+    assert "initialen" in field
+    assert re.search("Schrijf in je plan bij wie iets doet een functie of afdeling.*en zo nodig initialen", privacy)
+    assert "namen" not in page_of(journey)
 
 
 def test_every_form_has_what_it_is_sent_with(journey: Journey) -> None:

@@ -105,6 +105,7 @@ def _ways(link: Link) -> dict[str, str]:
         "spreadsheet_url": link.to("plan:owner_spreadsheet", "plan:spreadsheet"),
         "add_url": reverse("plan:add", kwargs=of_owner) if of_owner else "",
         "own_link_url": reverse("report:manage", kwargs=of_owner) + "#eigen-link" if of_owner else "",
+        "hand_over_url": reverse("handover:page", kwargs=of_owner) if of_owner else "",
     }
 
 

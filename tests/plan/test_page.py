@@ -49,8 +49,9 @@ def test_actions_stand_in_the_order_of_doing_without_the_numbers_of_the_report(j
     assert 'class="number"' not in page
 
 
-def test_an_owner_is_led_from_the_top_to_adding_taking_along_and_the_own_link(journey: Journey) -> None:
-    ways = {"#voeg-toe", "#neem-mee", f"/advies/{journey.token}/beheren/#eigen-link"}
+def test_an_owner_is_led_from_the_top_to_adding_taking_along_sharing_and_the_own_link(journey: Journey) -> None:
+    of_owner = f"/advies/{journey.token}"
+    ways = {"#voeg-toe", "#neem-mee", f"{of_owner}/beheren/#eigen-link", f"{of_owner}/overdragen/"}
 
     def led_to(page: str) -> set[str]:
         return ways & set(re.findall(r'href="([^"]+)"', page.partition('class="plan-actions"')[0]))

@@ -1,12 +1,13 @@
 """The page of a plan: the actions of the report, each with what was noted, and then one's own.
 
-In the order of doing and without the numbers of the report: there what is folded is numbered after all that is in view,
-and what comes last in time can have a number before what comes first.
+In the order of doing, and not of the numbers of the report: there what is folded is numbered after all that is in view,
+and what comes last in time can have a number before what comes first. Or in the order of their dates.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
@@ -30,6 +31,14 @@ YEARS = 5
 """How far ahead, from the day of the report, an action can be planned."""
 
 
+class Order(StrEnum):
+    """As an address names it."""
+
+    DOING = ""
+    DATE = "datum"
+    """What has a date and is still to do, then what has none, then what is done."""
+
+
 @dataclass(frozen=True)
 class Entry:
     """One action, with what was noted; `action` is None for an own one."""
@@ -37,6 +46,8 @@ class Entry:
     key: str
     action: LineAdvice | None
     row: PlannedAction
+    part: Any
+    """Of the plan, whatever order it is shown in."""
 
     @property
     def text(self) -> Any:
@@ -62,7 +73,8 @@ class Group:
 
     name: Any
     entries: tuple[Entry, ...]
-    is_own: bool = False
+    takes_new: bool = False
+    """An own action is added here."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +82,7 @@ class Plan:
     cover: Cover
     words: Words
     groups: tuple[Group, ...]
+    order: Order = Order.DOING
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -81,7 +94,12 @@ class Plan:
 
     @property
     def dated(self) -> tuple[Entry, ...]:
-        return tuple(entry for entry in self.entries if entry.row.due_on)
+        """Those with a date, by date."""
+        return _by_date(entry for entry in self.entries if entry.row.due_on)
+
+    @property
+    def is_by_date(self) -> bool:
+        return self.order is Order.DATE
 
     def phase_of(self, entry: Entry) -> str:
         """In what part of the collaboration an action belongs; an own one in none."""
@@ -89,7 +107,7 @@ class Plan:
 
     @property
     def own(self) -> int:
-        return sum(group.is_own and len(group.entries) for group in self.groups)
+        return sum(entry.action is None for entry in self.entries)
 
     @property
     def has_room(self) -> bool:
@@ -99,11 +117,13 @@ class Plan:
         return next((entry for entry in self.entries if entry.key == key), None)
 
 
-def plan_of(run: Consultation) -> Plan:
+def plan_of(run: Consultation, order: Order = Order.DOING) -> Plan:
     """Raises RunGone."""
     report = build_consultation_report(Run.of(run))
     groups = tuple(_groups(report, PlannedAction.objects.noted_with(run)))
-    return Plan(report.cover, report.words, groups)
+    if order is Order.DATE:
+        groups = tuple(_dated_groups([entry for group in groups for entry in group.entries]))
+    return Plan(report.cover, report.words, groups, order)
 
 
 def days_of(run: Consultation) -> tuple[date, date]:
@@ -126,10 +146,26 @@ def _groups(report: Report, rows: Mapping[str, PlannedAction]) -> Iterator[Group
         ((more_time.title if more_time else "") or _("Als je meer tijd maakt"), _in_time(plan.later)),
     )
     for name, actions in named:
-        if entries := tuple(_entry(action, rows) for action in actions):
+        if entries := tuple(_entry(action, rows, name) for action in actions):
             yield Group(name, entries)
-    own = tuple(Entry(row.key, None, row) for row in rows.values() if row.is_own)
-    yield Group(_("Eigen acties"), own, is_own=True)
+    name = _("Eigen acties")
+    yield Group(name, tuple(Entry(row.key, None, row, name) for row in rows.values() if row.is_own), takes_new=True)
+
+
+def _dated_groups(entries: list[Entry]) -> Iterator[Group]:
+    to_do = [entry for entry in entries if not entry.row.is_done]
+    parts = (
+        (_("Met een datum"), _by_date(entry for entry in to_do if entry.row.due_on)),
+        (_("Zonder datum"), tuple(entry for entry in to_do if not entry.row.due_on)),
+        (_("Gedaan"), tuple(entry for entry in entries if entry.row.is_done)),
+    )
+    yield from (Group(name, found) for name, found in parts if found)
+    yield Group(_("Nog een eigen actie"), (), takes_new=True)
+
+
+def _by_date(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """What has the same date stays in the order of doing."""
+    return tuple(sorted(entries, key=lambda entry: entry.row.due_on or date.max))
 
 
 def _in_time(*parts: Iterable[MomentActions]) -> list[LineAdvice]:
@@ -138,6 +174,6 @@ def _in_time(*parts: Iterable[MomentActions]) -> list[LineAdvice]:
     return [action for group in of_moments for action in group.actions]
 
 
-def _entry(action: LineAdvice, rows: Mapping[str, PlannedAction]) -> Entry:
+def _entry(action: LineAdvice, rows: Mapping[str, PlannedAction], part: Any) -> Entry:
     key = action.item.slug
-    return Entry(key, action, rows.get(key) or PlannedAction(key=key))
+    return Entry(key, action, rows.get(key) or PlannedAction(key=key), part)

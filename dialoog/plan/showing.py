@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,10 +12,13 @@ from django.utils.translation import gettext as _
 from dialoog.plan.fields import FieldView, Sent, fields_of
 from dialoog.plan.files.pasting import to_text
 from dialoog.plan.models import MOST_OWN, PlannedAction, new_key
-from dialoog.plan.page import Entry, Plan
+from dialoog.plan.page import Entry, Order, Plan
 from dialoog.plan.saving import last_day
 from dialoog.report.views.access import Link
 from dialoog.wizard.models import Consultation
+
+ORDER = "volgorde"
+"""In the query of any address of a plan: in which order it is shown, also after a save."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,7 @@ class Shown:
 def render_plan(
     request: HttpRequest, link: Link, run: Consultation, plan: Plan, told: Told, sent: Sent | None = None
 ) -> HttpResponse:
-    groups = [(group, [_shown(link, entry, sent) for entry in group.entries]) for group in plan.groups]
+    groups = [(group, [_shown(link, plan.order, entry, sent) for entry in group.entries]) for group in plan.groups]
     new = PlannedAction(key=new_key())
     new_fields = fields_of(new, sent if sent and not sent.key else None)
     by_key = {shown.entry.key: shown.fields for _group, entries in groups for shown in entries}
@@ -75,35 +78,42 @@ def render_plan(
         "as_text": to_text(plan),
         "expires_at": run.expires_at,
         "last_day": max(last_day(run), run.expires_at),
-        **_ways(link),
+        **_ways(link, plan.order),
     }
     return render(request, "plan/page.html", context, status=told.status)
 
 
-def plan_url(link: Link, told: str = "", *, at: str = "") -> str:
+def plan_url(link: Link, order: Order = Order.DOING, told: str = "", *, at: str = "") -> str:
     """Of the plan, at one of its actions if that is named."""
-    key, url = quote(at), link.to("plan:owner", "plan:page")
-    return url + (f"?{told}={key}" if told else "") + (f"#actie-{key}" if at else "")
+    url = _ordered(link.to("plan:owner", "plan:page"), order, **{told: at} if told else {})
+    return url + (f"#actie-{quote(at)}" if at else "")
 
 
-def _shown(link: Link, entry: Entry, sent: Sent | None) -> Shown:
+def _ordered(url: str, order: Order, **query: str) -> str:
+    query = ({ORDER: order.value} if order else {}) | query
+    return f"{url}?{urlencode(query, quote_via=quote)}" if query else url
+
+
+def _shown(link: Link, order: Order, entry: Entry, sent: Sent | None) -> Shown:
     own = sent if sent and sent.key == entry.key else None
     fields, seen = fields_of(entry.row, own), own.seen if own else entry.seen
     if not link.is_owner:
         return Shown(entry, fields, seen, is_open=False)
     kwargs = {"token": link.token, "key": entry.key}
-    remove_url = reverse("plan:remove", kwargs=kwargs) if entry.row.is_own else ""
-    return Shown(entry, fields, seen, own is not None, reverse("plan:change", kwargs=kwargs), remove_url)
+    remove_url = _ordered(reverse("plan:remove", kwargs=kwargs), order) if entry.row.is_own else ""
+    change_url = _ordered(reverse("plan:change", kwargs=kwargs), order)
+    return Shown(entry, fields, seen, own is not None, change_url, remove_url)
 
 
-def _ways(link: Link) -> dict[str, str]:
+def _ways(link: Link, order: Order) -> dict[str, str]:
     """Empty are those that only an owner has."""
     of_owner = {"token": link.token} if link.is_owner else None
     return {
         "report_url": link.report_url,
         "calendar_url": link.to("plan:owner_calendar", "plan:calendar"),
-        "spreadsheet_url": link.to("plan:owner_spreadsheet", "plan:spreadsheet"),
-        "add_url": reverse("plan:add", kwargs=of_owner) if of_owner else "",
+        "spreadsheet_url": _ordered(link.to("plan:owner_spreadsheet", "plan:spreadsheet"), order),
+        "other_order_url": plan_url(link, Order.DOING if order else Order.DATE),
+        "add_url": _ordered(reverse("plan:add", kwargs=of_owner), order) if of_owner else "",
         "own_link_url": reverse("report:manage", kwargs=of_owner) + "#eigen-link" if of_owner else "",
         "hand_over_url": reverse("handover:page", kwargs=of_owner) if of_owner else "",
     }

@@ -9,7 +9,7 @@ from dialoog.limits.allowance import Allowance, Kind
 from dialoog.plan.fields import Sent
 from dialoog.plan.forms import ActionForm
 from dialoog.plan.models import is_own_key, new_key
-from dialoog.plan.page import Plan, form_of, plan_of
+from dialoog.plan.page import Order, Plan, form_of, plan_of
 from dialoog.plan.saving import (
     ActionGone,
     ActionsClash,
@@ -19,7 +19,7 @@ from dialoog.plan.saving import (
     change_action,
     remove_action,
 )
-from dialoog.plan.showing import Told, plan_url, render_plan
+from dialoog.plan.showing import ORDER, Told, plan_url, render_plan
 from dialoog.report.download import filename
 from dialoog.report.views.access import Link
 from dialoog.serving.attachment import attachment
@@ -42,22 +42,22 @@ def show(request: HttpRequest, link: Link, consultation: Consultation) -> HttpRe
     told = Told()
     if link.is_owner:
         told = Told(saved=request.GET.get(SAVED, ""), is_removed=REMOVED in request.GET)
-    return render_plan(request, link, consultation, plan_of(consultation), told)
+    return render_plan(request, link, consultation, _plan(request, consultation), told)
 
 
 @form_or_back
 def refuse(request: HttpRequest, link: Link, consultation: Consultation, key: str = "") -> HttpResponse:
     """Nothing is written at this address; who sent something is told so."""
     if request.method != "POST":
-        return redirect(plan_url(link))
-    return render_plan(request, link, consultation, plan_of(consultation), Told(status=403))
+        return redirect(plan_url(link, _order(request)))
+    return render_plan(request, link, consultation, _plan(request, consultation), Told(status=403))
 
 
 @form_or_back
 def change(request: HttpRequest, link: Link, consultation: Consultation, key: str) -> HttpResponse:
     if request.method != "POST":
-        return redirect(plan_url(link, at=key))
-    plan, seen = plan_of(consultation), request.POST.get("seen", "")
+        return redirect(plan_url(link, _order(request), at=key))
+    plan, seen = _plan(request, consultation), request.POST.get("seen", "")
     entry = plan.entry(key)
     if entry is None:
         return render_plan(request, link, consultation, plan, Told(status=410, lost=_typed(request)))
@@ -71,15 +71,17 @@ def change(request: HttpRequest, link: Link, consultation: Consultation, key: st
     except ActionsClash as clash:
         return _clash(request, link, consultation, key, clash)
     except ActionGone:
-        return render_plan(request, link, consultation, plan_of(consultation), Told(status=410, lost=_typed(request)))
-    return redirect(plan_url(link, SAVED, at=key))
+        return render_plan(
+            request, link, consultation, _plan(request, consultation), Told(status=410, lost=_typed(request))
+        )
+    return redirect(plan_url(link, _order(request), SAVED, at=key))
 
 
 @form_or_back
 def add(request: HttpRequest, link: Link, consultation: Consultation) -> HttpResponse:
     if request.method != "POST":
-        return redirect(plan_url(link))
-    plan, key = plan_of(consultation), request.POST.get("key", "")
+        return redirect(plan_url(link, _order(request)))
+    plan, key = _plan(request, consultation), request.POST.get("key", "")
     form = form_of(consultation, {"text": ""} | request.POST.dict(), is_own=True)
     if not form.is_valid():
         sent = Sent("", _typed(request), "", _errors(form))
@@ -89,14 +91,14 @@ def add(request: HttpRequest, link: Link, consultation: Consultation) -> HttpRes
         key = add_action(consultation, change, Allowance.of(request, Kind.SAVE))
     except TooManyOwn:
         return render_plan(request, link, consultation, plan, Told(status=409, lost=_typed(request)))
-    return redirect(plan_url(link, SAVED, at=key))
+    return redirect(plan_url(link, _order(request), SAVED, at=key))
 
 
 @require_POST
 def remove(request: HttpRequest, link: Link, consultation: Consultation, key: str) -> HttpResponse:
     """An own action; those of the advice stay."""
     remove_action(consultation, key, Allowance.of(request, Kind.SAVE))
-    return redirect(f"{plan_url(link)}?{REMOVED}")
+    return redirect(plan_url(link, _order(request), REMOVED))
 
 
 @require_safe
@@ -107,9 +109,9 @@ def from_report(request: HttpRequest, link: Link, consultation: Consultation) ->
 @require_safe
 def calendar(request: HttpRequest, link: Link, consultation: Consultation) -> HttpResponse:
     """Without a date in the plan there is nothing to put in it."""
-    plan = plan_of(consultation)
+    plan = _plan(request, consultation)
     if not plan.dated:
-        return redirect(plan_url(link))
+        return redirect(plan_url(link, _order(request)))
     from dialoog.plan.files.calendar import to_calendar  # some MB, which most processes never need
 
     return attachment(to_calendar(plan, consultation.token_hash), _name(plan, "ics"), ICS)
@@ -117,10 +119,18 @@ def calendar(request: HttpRequest, link: Link, consultation: Consultation) -> Ht
 
 @require_safe
 def spreadsheet(request: HttpRequest, link: Link, consultation: Consultation) -> HttpResponse:
-    plan = plan_of(consultation)
+    plan = _plan(request, consultation)
     from dialoog.plan.files.spreadsheet import to_spreadsheet  # likewise
 
     return attachment(to_spreadsheet(plan), _name(plan, "xlsx"), XLSX)
+
+
+def _order(request: HttpRequest) -> Order:
+    return Order.DATE if request.GET.get(ORDER) == Order.DATE else Order.DOING
+
+
+def _plan(request: HttpRequest, run: Consultation) -> Plan:
+    return plan_of(run, _order(request))
 
 
 def _name(plan: Plan, ending: str) -> str:
@@ -129,7 +139,7 @@ def _name(plan: Plan, ending: str) -> str:
 
 def _clash(request: HttpRequest, link: Link, consultation: Consultation, key: str, clash: ActionsClash) -> HttpResponse:
     """Of what was not changed here the form shows what there is now, or sending it again would put that back."""
-    plan = plan_of(consultation)
+    plan = _plan(request, consultation)
     entry = plan.entry(key)
     typed = {name: text for name, text in _typed(request).items() if name in clash.changed_here}
     sent = Sent(key, typed, entry.seen if entry else "", {}, clash.fields)

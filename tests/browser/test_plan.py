@@ -37,7 +37,7 @@ def press(page: Page, within: Locator, name: str) -> None:
 
 
 def fill_in(page: Page, within: Locator, **values: str) -> None:
-    within.locator("summary").click()
+    within.locator("summary").last.click()
     for name, value in values.items():
         within.locator(f"[name={name}]").fill(value)
 
@@ -49,7 +49,7 @@ def test_an_owner_works_with_the_plan(browser: Browser, site: str, width: int, s
     found = {"new": _trouble(page, scripts)}
 
     press(page, action(page, 0), "Dit is gedaan")
-    expect(action(page, 0)).to_contain_text("Gedaan op")
+    expect(action(page, 0)).to_contain_text("Gedaan (afgevinkt op")
     expect(action(page, 0)).to_be_in_viewport()
     fill_in(page, action(page, 1), who="Els", due_on=DAY.isoformat(), note="Bel eerst.\nDan mailen.")
     press(page, action(page, 1), "Bewaar")
@@ -59,6 +59,12 @@ def test_an_owner_works_with_the_plan(browser: Browser, site: str, width: int, s
     press(page, adding, "Voeg toe")
     expect(page.locator(".plan-action").last).to_contain_text("Koop taart")
     found["worked with"] = _trouble(page, scripts)
+    with page.expect_navigation():
+        page.get_by_role("link", name="Zet de acties op datum").click()
+    expect(action(page, 0)).to_contain_text("Els")
+    found["by date"] = _trouble(page, scripts)
+    with page.expect_navigation():
+        page.get_by_role("link", name="Zet de acties op volgorde van doen").click()
     fill_in(page, action(page, 2), who="x" * 90)
     press(page, action(page, 2), "Bewaar")
     assert page.title().startswith("Fout: ")
@@ -83,12 +89,12 @@ def test_a_reader_sees_it_and_an_english_owner_has_it_in_english(browser: Browse
     page = at_work(browser, site, width, scripts=True)
     press(page, action(page, 0), "Dit is gedaan")
     page.get_by_role("link", name="English").click()
-    expect(action(page, 0)).to_contain_text("Done on")
+    expect(action(page, 0)).to_contain_text("Done (ticked off on")
     assert trouble(page) == []
     page.goto(page.url.partition("plan/")[0] + "manage/")
     page.goto(page.locator("#link").input_value() + "plan/")
 
-    expect(action(page, 0)).to_contain_text("Done on")
+    expect(action(page, 0)).to_contain_text("Done (ticked off on")
     assert page.locator("form").count() == 0
     assert trouble(page) == []
     page.context.close()
@@ -107,14 +113,14 @@ def test_what_is_typed_elsewhere_on_the_page_is_not_lost(visitor: Visitor, langu
     press(page, action(page, 2), visitor.said("Dit is gedaan"))
     expect(action(page, 0).locator("dd")).to_have_text("inkoop")
     expect(action(page, 1).locator("dd")).to_have_text("Bel eerst.")
-    expect(action(page, 2)).to_contain_text(visitor.said("Gedaan op %(date)s").partition("%")[0])
+    expect(action(page, 2)).to_contain_text(visitor.said("Gedaan (afgevinkt op %(date)s)").partition("%")[0])
 
     fill_in(page, action(page, 0), note=long)
     fill_in(page, action(page, 1), who="directie")
     press(page, action(page, 3), visitor.said("Dit is gedaan"))
     expect(action(page, 0).locator("textarea")).to_have_value(long)
     expect(action(page, 1).locator("dd").first).to_have_text("directie")
-    expect(action(page, 3)).to_contain_text(visitor.said("Gedaan op %(date)s").partition("%")[0])
+    expect(action(page, 3)).to_contain_text(visitor.said("Gedaan (afgevinkt op %(date)s)").partition("%")[0])
 
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))

@@ -137,6 +137,20 @@ def test_the_spreadsheet_keeps_its_head_in_sight_and_texts_as_texts(journey: Jou
     assert "<dc:title>Lonen &amp; loon</dc:title>" in about
 
 
+def test_by_date_the_spreadsheet_and_the_text_follow_the_page(journey: Journey) -> None:
+    add(journey, text="Bel de bond", due_on=(DAY - timedelta(days=9)).isoformat())
+    page = journey.client.get(f"{plan_at(journey)}?volgorde=datum").content.decode()
+
+    _head, first, *_rest, last = rows(Client().get(f"/advies/{journey.token}/plan.xlsx?volgorde=datum").content)
+    text = page.partition('rows="12" readonly>\n')[2].partition("</textarea>")[0]
+
+    assert f'href="/advies/{journey.token}/plan.xlsx?volgorde=datum"' in page
+    assert (first[0], first[1]) == ("s:Eigen acties", "s:Bel de bond")
+    assert "s:Gedaan" in last
+    assert text.splitlines()[3:6] == ["Met een datum", "", "- Bel de bond"]
+    assert "\nGedaan\n\n- " in text
+
+
 def test_the_spreadsheet_is_in_the_language_of_its_address(journey: Journey) -> None:
     head, first, *_rest = rows(Client().get(f"/en/report/{journey.shared.split('/')[2]}/plan.xlsx").content)
 

@@ -37,7 +37,7 @@ def test_it_has_the_actions_of_the_report_with_a_way_back(journey: Journey) -> N
     assert f"0 van {len(slugs())} gedaan" in page
 
 
-def test_actions_stand_in_the_order_of_doing_without_the_numbers_of_the_report(journey: Journey) -> None:
+def test_actions_stand_in_the_order_of_doing_and_say_their_numbers_in_the_report(journey: Journey) -> None:
     """There the steps behind a fold are numbered last, also those to prepare with."""
     then = parts_of_report()[1]
     numbers = [action.number for action in then]
@@ -47,6 +47,65 @@ def test_actions_stand_in_the_order_of_doing_without_the_numbers_of_the_report(j
     places = [page.index(f'id="actie-{action.item.slug}"') for action in then]
     assert places == sorted(places)
     assert 'class="number"' not in page
+    texts = dict(shown(page))
+    for action in (action for part in parts_of_report() for action in part):
+        assert f"Nummer {action.number} in het advies<" in texts[action.item.slug]
+
+
+def test_why_stands_behind_a_fold(journey: Journey) -> None:
+    actions = [action for part in parts_of_report() for action in part]
+    texts = dict(shown(page_of(journey)))
+
+    with_reason = [action for action in actions if action.reasons]
+    assert with_reason
+    for action in with_reason:
+        fold = re.search(r"<details><summary>Waarom\?(.*?)</details>", texts[action.item.slug], re.DOTALL)
+        assert fold
+        assert fold[1].partition("</summary><p>")[2].strip("</p> \n")
+
+
+def test_by_date_stands_first_what_has_one_and_last_what_is_done(journey: Journey) -> None:
+    first, second, third, *rest = slugs()
+    day = timezone.localdate() + timedelta(days=30)
+    assert "volgorde=datum" not in page_of(journey)
+    send(journey, first, done="ja", due_on=day.isoformat())
+    send(journey, third, due_on=(day + timedelta(days=1)).isoformat())
+    add(journey, text="Koop taart", due_on=(day - timedelta(days=1)).isoformat())
+
+    page = journey.client.get(f"{plan_at(journey)}?volgorde=datum").content.decode()
+
+    assert f'href="{plan_at(journey)}?volgorde=datum"' in page_of(journey)
+    assert f'href="{plan_at(journey)}"' in page
+    assert [key for key, _text in shown(page)] == [*own_keys(), third, second, *rest, first]
+    headings = [page.index(f"<h2>{name}</h2>") for name in ("Met een datum", "Zonder datum", "Gedaan")]
+    assert headings == sorted(headings)
+    assert 'id="voeg-toe"' in page
+    read = Client().get(f"{journey.shared}plan/?volgorde=datum").content.decode()
+    assert [key for key, _text in shown(read)] == [key for key, _text in shown(page)]
+    assert "Nog een eigen actie" not in read
+
+
+def test_by_date_it_stays_by_date_when_something_is_saved(journey: Journey) -> None:
+    first, second, *_rest = slugs()
+    send(journey, second, due_on=timezone.localdate().isoformat())
+    page = journey.client.get(f"{plan_at(journey)}?volgorde=datum").content.decode()
+    addresses = set(re.findall(r'method="post" action="([^"]+)"', page))
+
+    assert addresses
+    assert {address.partition("?")[2] for address in addresses} == {"volgorde=datum"}
+    change = f"{plan_at(journey)}actie/{first}/?volgorde=datum"
+    told = journey.client.post(change, {"done": "ja"})
+    assert told.url == f"{plan_at(journey)}?volgorde=datum&bewaard={first}#actie-{first}"
+    refused = journey.client.post(change, {"due_on": "morgen"})
+    assert shown(refused.content.decode())[0][0] == second
+
+
+def test_an_order_that_there_is_not_is_the_order_of_doing(journey: Journey) -> None:
+    send(journey, slugs()[1], due_on=timezone.localdate().isoformat())
+
+    for order in ("", "naam", "DATUM", "%00"):
+        page = journey.client.get(f"{plan_at(journey)}?volgorde={order}").content.decode()
+        assert [key for key, _text in shown(page)] == slugs()
 
 
 def test_an_owner_is_led_from_the_top_to_adding_taking_along_sharing_and_the_own_link(journey: Journey) -> None:
@@ -101,7 +160,7 @@ def test_what_is_done_stays_in_place_and_is_said_in_words(journey: Journey) -> N
     page = journey.client.get(answer.url).content.decode()
     assert [key for key, _text in shown(page)] == slugs()
     texts = dict(shown(page))
-    assert "Gedaan op" in texts[second]
+    assert "Gedaan (afgevinkt op " in texts[second]
     assert "Bewaard." in texts[second]
     assert "Nog te doen" in texts[first]
     assert "Bewaard." not in texts[first]

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from xlsxwriter import Workbook
 
-from dialoog.plan.page import Entry, Group, Plan
+from dialoog.plan.page import Entry, Plan
 
 WIDTHS = (22, 16, 60, 14, 14, 24, 14, 60)
 """Of the columns, in characters."""
@@ -30,14 +30,13 @@ def to_spreadsheet(plan: Plan) -> bytes:
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, head, bold)
     sheet.freeze_panes(1, 0)
-    rows = [(group, entry) for group in plan.groups for entry in group.entries]
-    for place, (group, entry) in enumerate(rows, start=1):
-        for column, value in enumerate(_cells(plan, group, entry)):
+    for place, entry in enumerate(plan.entries, start=1):
+        for column, value in enumerate(_cells(plan, entry)):
             if value is not None and not isinstance(value, str):
                 sheet.write_datetime(place, column, value, day)
             elif value:
                 sheet.write_string(place, column, value, text)
-    sheet.autofilter(0, 0, len(rows), len(WIDTHS) - 1)
+    sheet.autofilter(0, 0, len(plan.entries), len(WIDTHS) - 1)
     sheet.repeat_rows(0)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
@@ -58,7 +57,7 @@ def _heads() -> tuple[str, ...]:
     )
 
 
-def _cells(plan: Plan, group: Group, entry: Entry) -> tuple[Any, ...]:
+def _cells(plan: Plan, entry: Entry) -> tuple[Any, ...]:
     row, phase = entry.row, plan.phase_of(entry)
     state = _("Gedaan") if row.is_done else _("Nog te doen")
-    return str(group.name), phase, str(entry.text), state, row.done_on, row.who, row.due_on, row.note
+    return str(entry.part), phase, str(entry.text), state, row.done_on, row.who, row.due_on, row.note

@@ -14,7 +14,7 @@ from icalendar import Calendar
 
 from dialoog.plan.models import PlannedAction
 from tests.journey import Journey
-from tests.plan.planning import add, page_of, parts_of_report, plan_at, send, slugs
+from tests.plan.planning import add, own_keys, page_of, parts_of_report, plan_at, send, slugs
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -63,6 +63,20 @@ def test_only_what_has_a_date_is_in_the_calendar_as_a_whole_day(journey: Journey
     assert first["summary"].params["LANGUAGE"] == "nl"
     assert str(first["description"]) == "Lonen & loon\nWie: Els; Jan, en \\n\nBel eerst.\nDan mailen."
     assert str(own["summary"]) == NASTY
+
+
+def test_a_calendar_says_by_whom_in_the_order_of_the_days_and_rings_for_nobody(journey: Journey) -> None:
+    add(journey, text="Bel de bond", due_on=(DAY - timedelta(days=9)).isoformat(), who="inkoop, E.J.", done="ja")
+
+    content = Client().get(f"/advies/{journey.token}/plan.ics").content
+    found = events(content)
+
+    assert str(found[0]["summary"]) == "Bel de bond (inkoop, E.J.)"
+    assert [event.decoded("dtstart") for event in found] == [DAY - timedelta(days=9), DAY, DAY]
+    assert b"VALARM" not in content
+    send(journey, own_keys()[-1], done="ja")
+    done = events(Client().get(f"/advies/{journey.token}/plan.ics").content)[0]
+    assert str(done["summary"]) == "Gedaan: Bel de bond (inkoop, E.J.)"
 
 
 def test_the_calendar_has_what_the_standard_asks_and_invites_nobody(journey: Journey) -> None:
@@ -116,7 +130,7 @@ def test_the_spreadsheet_has_a_row_for_each_action_and_no_formula(journey: Journ
     assert answer.content.startswith(b"PK")
     head, first, second, *_rest, own = found = rows(answer.content)
     assert [cell.removeprefix("s:") for cell in head] == [
-        "Onderdeel", "Fase", "Actie", "Stand", "Gedaan op", "Wie", "Uiterlijk op", "Notitie",
+        "Onderdeel", "Fase", "Actie", "Stand", "Afgevinkt op", "Wie", "Uiterlijk op", "Notitie",
     ]  # fmt: skip
     assert len(found) == 2 + len(slugs())
     assert first[3:] == ["s:Nog te doen", "s:Els; Jan, en \\n", f"n:{_serial(DAY)}", "s:Bel eerst.\nDan mailen."]
@@ -165,6 +179,7 @@ def test_the_text_to_paste_has_all_of_it(journey: Journey) -> None:
     assert "  Wie: Els; Jan, en \\n\n  Uiterlijk op: " in text
     assert "  Bel eerst.\n  Dan mailen." in text
     assert "=cmd|" in text
+    assert "  Gedaan (afgevinkt op " in text
 
 
 def test_no_file_holds_a_link(journey: Journey) -> None:

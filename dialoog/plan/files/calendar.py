@@ -1,6 +1,7 @@
 """The days of a plan for a calendar (RFC 5545): an action with a date is a whole day, on which one stays free.
 
-Events and not tasks, because Outlook and Google take no tasks from a file.
+Events and not tasks, because Outlook and Google take no tasks from a file. Without an alarm: a calendar gives whole
+days the one that its user chose, and who takes in the plan of others has not asked for any.
 """
 
 from datetime import date, timedelta
@@ -19,9 +20,9 @@ def to_calendar(plan: Plan, run_hash: str) -> bytes:
     calendar.add("prodid", "-//SER//dialoog//NL")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    for entry in plan.entries:
-        if entry.row.due_on:
-            calendar.add_component(_event(entry, entry.row.due_on, run_hash, str(plan.cover.title)))
+    for entry in plan.dated:
+        if day := entry.row.due_on:
+            calendar.add_component(_event(entry, day, run_hash, str(plan.cover.title)))
     return calendar.to_ical()
 
 
@@ -39,7 +40,9 @@ def _event(entry: Entry, day: date, run_hash: str, title: str) -> Event:
 
 
 def _summary(entry: Entry) -> str:
-    return _("Gedaan: %s") % entry.text if entry.row.is_done else str(entry.text)
+    """A calendar shows little more than this, so it says by whom."""
+    text = f"{entry.text} ({entry.row.who})" if entry.row.who else str(entry.text)
+    return _("Gedaan: %s") % text if entry.row.is_done else text
 
 
 def _lines(entry: Entry, title: str) -> list[str]:

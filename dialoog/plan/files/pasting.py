@@ -25,7 +25,7 @@ def _lines(plan: Plan) -> Iterator[str]:
 
 def _noted(entry: Entry) -> Iterator[str]:
     row = entry.row
-    yield _("Gedaan op %s") % date_format(row.done_on) if row.done_on else _("Nog te doen")
+    yield _("Gedaan (afgevinkt op %s)") % date_format(row.done_on) if row.done_on else _("Nog te doen")
     if row.who:
         yield _("Wie: %s") % row.who
     if row.due_on:

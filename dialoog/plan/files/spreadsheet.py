@@ -50,7 +50,7 @@ def _heads() -> tuple[str, ...]:
         _("Fase"),
         _("Actie"),
         _("Stand"),
-        _("Gedaan op"),
+        _("Afgevinkt op"),
         _("Wie"),
         _("Uiterlijk op"),
         _("Notitie"),

@@ -10,8 +10,8 @@ from dialoog.compare import tables
 from dialoog.compare.columns import Column
 from dialoog.compare.comparison import Comparison
 from dialoog.compare.difference import in_either
+from dialoog.compare.exchanging import Exchange, Weight, asked_of, exchanges
 from dialoog.compare.tables import Row, Table
-from dialoog.second_opinion.exchanging import Exchange, Weight, asked_of, exchanges
 
 
 class Heap(Enum):

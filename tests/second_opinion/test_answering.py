@@ -10,12 +10,12 @@ from django.test import Client
 from dialoog.advice.engine import advise
 from dialoog.catalogue.answers import Answers, AnswersError
 from dialoog.compare import paper as making
+from dialoog.compare.exchanging import Weight
 from dialoog.compare.paper import SHEETS, render_html
 from dialoog.report.download import ASSETS
 from dialoog.report.pdf.document import write_pdf
 from dialoog.second_opinion.answering import Answering
 from dialoog.second_opinion.circle import circle_of
-from dialoog.second_opinion.exchanging import Weight
 from dialoog.second_opinion.showing import on_paper
 from dialoog.wizard.models import Consultation
 from tests.advice.test_golden_cases import CASES

@@ -4,7 +4,7 @@ Two advices may be of two releases. What stands in both is known by its slug or 
 release.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -90,6 +90,10 @@ class Movement:
     """Who stands before it in the second advice and not in the first."""
     passed: tuple[PartnerType, ...]
     """Who stands before it in the first advice and not in the second."""
+    crossed: frozenset[str]
+    """By slug, who of both advices stands otherwise beside it: before, behind or at its place."""
+    has_same_marks: bool
+    """Its place alone is another."""
 
     @property
     def is_by_others(self) -> bool:
@@ -97,6 +101,13 @@ class Movement:
         points = sum(ground.pull for ground in self.grounds if ground.kind is GroundKind.POINTS)
         pulls = [points, *(ground.pull for ground in self.grounds if ground.kind is not GroundKind.POINTS)]
         return not any(pull * self.way > 0 for pull in pulls)
+
+    def is_carried(self, own: Container[str]) -> bool:
+        """It has another number alone because others went past it who moved for reasons of their own, `own` by slug.
+
+        Nothing else stands with it, so in the order of those who stayed it stands where it stood.
+        """
+        return self.has_same_marks and self.is_by_others and all(slug in own for slug in self.crossed)
 
     @property
     def is_upward(self) -> bool:
@@ -189,7 +200,7 @@ class Side:
 class Difference:
     answers: tuple[OtherAnswer, ...]
     movements: tuple[Movement, ...]
-    """In the order in which the advices name them."""
+    """Of who stands elsewhere among the others, in the order in which the advices name them."""
     starts_differ: bool
     """With whom to begin, or why with nobody."""
     lines: dict[LineKind, tuple[OtherLine, ...]]
@@ -198,7 +209,7 @@ class Difference:
     def of(cls, first: Side, second: Side) -> Self:
         return cls(
             answers=tuple(_answers(first, second)),
-            movements=tuple(_movements(first, second)),
+            movements=tuple(_moved_relatively(_movements(first, second))),
             starts_differ=_start(first) != _start(second),
             lines={kind: tuple(_lines(first.lines(kind), second.lines(kind))) for kind in LINE_KINDS},
         )
@@ -236,12 +247,28 @@ def _lines(first: dict[str, Line[Any]], second: dict[str, Line[Any]]) -> Iterato
             yield OtherLine(slug, Pair(one, other))
 
 
+def _moved_relatively(movements: Iterable[Movement]) -> Iterator[Movement]:
+    found = list(movements)
+    own = {movement.slug for movement in found if not movement.is_by_others}
+    return (movement for movement in found if not movement.is_carried(own))
+
+
 def _movements(first: Side, second: Side) -> Iterator[Movement]:
     for slug in sorted({*first.order, *second.order}, key=lambda slug: _appears(first, second, slug)):
         stands = Pair(first.standings.get(slug), second.standings.get(slug))
         if fate := _fate(first, second, slug):
             let_by, passed = _overtaken(first, second, slug)
-            yield Movement(slug, stands, fate, tuple(_grounds(first, second, slug)), let_by, passed)
+            marks = [standing[1:] for side in (first, second) if (standing := _standing(side, slug))]
+            yield Movement(
+                slug=slug,
+                stands=stands,
+                fate=fate,
+                grounds=tuple(_grounds(first, second, slug)),
+                let_by=let_by,
+                passed=passed,
+                crossed=_crossed(first, second, slug),
+                has_same_marks=marks[0] == marks[-1],
+            )
 
 
 def _appears(first: Side, second: Side, slug: str) -> tuple[int, str]:
@@ -307,6 +334,19 @@ def _in_one(first: dict[Any, T], second: dict[Any, T]) -> Iterator[Pair[T]]:
 def _overtaken(first: Side, second: Side, slug: str) -> tuple[tuple[PartnerType, ...], tuple[PartnerType, ...]]:
     one, other = _before(first, slug), _before(second, slug)
     return tuple(p for s, p in other.items() if s not in one), tuple(p for s, p in one.items() if s not in other)
+
+
+def _crossed(first: Side, second: Side, slug: str) -> frozenset[str]:
+    one, other = _beside(first, slug), _beside(second, slug)
+    return frozenset(other_slug for other_slug in one.keys() & other.keys() if one[other_slug] != other[other_slug])
+
+
+def _beside(side: Side, slug: str) -> dict[str, int]:
+    """Of each other partner type whether it stands before (-1), behind (1) or at the same place (0)."""
+    if slug not in side.standings:
+        return {}
+    places = {s: advised.place if advised.is_ranked else _APART for s, advised in side.standings.items()}
+    return {s: (place > places[slug]) - (place < places[slug]) for s, place in places.items() if s != slug}
 
 
 def _before(side: Side, slug: str) -> dict[str, PartnerType]:

@@ -76,7 +76,8 @@ def test_what_is_not_told_is_the_same(one: Answers, other: Answers) -> None:
 
     for slug in {*first.standings, *second.standings} - moved:
         a, b = first.standings[slug], second.standings[slug]
-        assert (a.place, a.tier, a.can_begin) == (b.place, b.tier, b.can_begin)
+        assert (a.tier, a.can_begin) == (b.tier, b.can_begin)
+        assert before(first, slug) - moved == before(second, slug) - moved
     for kind in (CAUTIONS, ACTIONS):
         only = {line.slug for line in difference.lines[kind] if None in (line.lines.first, line.lines.second)}
         assert only == set(first.advice.slugs(kind)) ^ set(second.advice.slugs(kind))
@@ -95,6 +96,12 @@ def test_higher_and_lower_are_about_the_place_alone(one: Answers, other: Answers
                 assert places[0] < places[1], movement.slug
             case Fate.SOONER | Fate.LATER:
                 assert places[0] == places[1], movement.slug
+
+
+def before(side: Side, slug: str) -> set[str]:
+    """Who has a better place."""
+    place = side.standings[slug].place or 1000
+    return {a.partner_type.slug for a in side.advice.ranked if a.place < place}
 
 
 def crowd(side: Side, slug: str) -> list[tuple[str, int]]:
@@ -159,10 +166,23 @@ def test_a_rule_that_came_with_a_release_says_why_somebody_rose() -> None:
     before = build_catalogue(partner_types=types, rules=rules)
     after = build_catalogue(partner_types=types, rules=[*rules, build_rule("K02", partners=[gives("ngo", 5)])])
 
-    bond, ngo = Difference.of(side_on(before), side_on(after)).movements
+    (ngo,) = Difference.of(side_on(before), side_on(after)).movements
 
-    assert (bond.fate, bond.is_by_others, [p.slug for p in bond.let_by]) == (Fate.DOWN, True, ["ngo"])
     assert (ngo.fate, ngo.is_by_others, [p.slug for p in ngo.passed]) == (Fate.UP, False, ["bond"])
     (ground,) = ngo.grounds
     assert ground.of.first is None
     assert ground.of.second.firing.rule.code == "K02"
+
+
+def test_who_is_only_passed_has_not_moved() -> None:
+    """Its number is another because somebody came in before it; among the others it stands where it stood."""
+    types = [build_partner_type(slug) for slug in ("bond", "ngo", "bureau")]
+    points = [gives("bond", 9), gives("bureau", 3)]
+    before_it = build_catalogue(partner_types=types, rules=[build_rule("K01", partners=points)])
+    after_it = build_catalogue(partner_types=types, rules=[build_rule("K01", partners=[*points, gives("ngo", 6)])])
+    first, second = side_on(before_it), side_on(after_it)
+
+    (ngo,) = Difference.of(first, second).movements
+
+    assert (ngo.slug, ngo.fate) == ("ngo", Fate.CAME)
+    assert first.standings["bureau"].place < second.standings["bureau"].place

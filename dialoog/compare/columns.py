@@ -11,7 +11,7 @@ from dialoog.compare.difference import Side
 from dialoog.report.body.beginning import Beginning, beginning
 from dialoog.report.body.partners import PartnerAdvice, Partners
 from dialoog.report.body.reasons import Reasoning
-from dialoog.report.body.report import Cover
+from dialoog.report.body.report import Cover, Report, build_report
 from dialoog.report.consultations import cover_of, unless_gone
 from dialoog.report.keeping import conclusion_of
 from dialoog.wizard.models import Consultation, RunGone
@@ -26,6 +26,8 @@ class Column:
     """What it is called above columns."""
     called = ""
     """What it is called in sentences."""
+    about = ""
+    """What tells it from the others, where its title does not."""
 
     def __init__(self, run: Run, cover: Cover | None = None) -> None:
         """Of a run as it was kept; with a cover it may also be one that is in no database, and is concluded now."""
@@ -45,6 +47,11 @@ class Column:
     @cached_property
     def beginning(self) -> Beginning:
         return beginning(self.catalogue, self.conclusion, self.partners)
+
+    @cached_property
+    def report(self) -> Report:
+        """As its page has it, for what only stands there."""
+        return build_report(self.catalogue, self.conclusion, self.cover)
 
     @property
     def release(self) -> int:

@@ -1,7 +1,7 @@
 """Two advices beside each other in about three sentences, for who has to tell somebody else what differs and why."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -9,15 +9,18 @@ from django.utils.translation import ngettext
 
 from dialoog.catalogue.words import Words
 from dialoog.compare.columns import Column
-from dialoog.compare.difference import Given, Pair, points_in
+from dialoog.compare.difference import Pair, points_in
+from dialoog.compare.effects import Effects, effect_in_words
+from dialoog.compare.exchanging import Exchange
+from dialoog.compare.names import in_a_short_row
 from dialoog.compare.whys import Beside, Deciding
-from dialoog.languages.enumeration import enumerated
+from dialoog.compare.wording import answer_in_words
 from dialoog.report.body.reasons import Reason
 
 QUESTIONS = 3
 """Named with both answers; of the others it is said how many they are."""
-NAMES = 3
-"""Likewise of partner types."""
+EFFECTS = 4
+"""Answers of which it is said what each does; of the others that it is less."""
 
 
 @dataclass(frozen=True)
@@ -27,39 +30,61 @@ class Sentence:
     """What the content says, behind the text and in its own words."""
     words: Words | None = None
     """Of the release that the reason is in."""
+    points: tuple[str, ...] = ()
+    """What the text announces."""
 
 
 def summary(beside: Beside) -> tuple[Sentence, ...]:
     """Which answers differ, what that does to with whom one begins, and the reason that did most of it."""
     if beside.difference.is_empty:
         return ()
-    return (Sentence(_answers(beside)), Sentence(_starts(beside)), *_main_reason(beside))
+    return (_answers(beside), Sentence(_starts(beside)), *_main_reason(beside))
 
 
-def _answers(beside: Beside) -> str:
+def _answers(beside: Beside) -> Sentence:
+    """What differs in the answers; of more than one what each does, where that can be known."""
     differ = beside.difference.answers
     if not differ:
-        return _("De antwoorden zijn hetzelfde.")
-    told = "; ".join(
-        _("“%(question)s” (%(first)s: %(one)s; %(second)s: %(other)s)")
-        % {
-            "question": next(given.question.text for given in (answer.second, answer.first) if given.question),
-            "first": beside.first.letter,
-            "one": _given(answer.first),
-            "second": beside.second.letter,
-            "other": _given(answer.second),
-        }
-        for answer in differ[:QUESTIONS]
-    )
+        return Sentence(_("De antwoorden zijn hetzelfde."))
+    effects = Effects.of(beside.first, beside.second, [answer.slug for answer in differ]) if len(differ) > 1 else None
+    if effects and effects.number:
+        text = ngettext(
+            "%(number)d antwoord verschilt. Neem je dat in %(first)s over van %(second)s, dan verandert dit:",
+            "%(number)d antwoorden verschillen. Neem je er in %(first)s één over van %(second)s, "
+            "en blijft de rest gelijk, dan verandert dit:",
+            effects.number,
+        )
+        names = {"number": effects.number, "first": beside.first.called, "second": beside.second.called}
+        return Sentence(text % names, points=tuple(_effects(beside, effects)))
+    told = "; ".join(answer_in_words(answer, beside.first, beside.second) for answer in differ[:QUESTIONS])
     if len(differ) > QUESTIONS:
         told = _("%(told)s; en nog %(number)d") % {"told": told, "number": len(differ) - QUESTIONS}
-    return ngettext("Dit antwoord verschilt: %s.", "Deze antwoorden verschillen: %s.", len(differ)) % told
+    return Sentence(ngettext("Dit antwoord verschilt: %s.", "Deze antwoorden verschillen: %s.", len(differ)) % told)
 
 
-def _given(given: Given) -> str:
-    if given.options:
-        return ", ".join(_("‘%s’") % option.label for option in given.options)
-    return _("niet gevraagd")
+def _effects(beside: Beside, effects: Effects) -> Iterator[str]:
+    answers = {answer.slug: answer for answer in beside.difference.answers}
+    for exchange in effects.telling[:EFFECTS]:
+        said = answer_in_words(answers[exchange.slug], beside.first, beside.second)
+        if exchange.brings_questions:
+            said = _("%s, met de vragen die daarbij komen") % said
+        yield f"{said}: {effect_in_words(exchange)}."
+    if less := effects.telling[EFFECTS:]:
+        yield _("Dit verandert minder: %s.") % _questions(less)
+    if effects.silent:
+        yield _("Dit verandert alleen niets in het advies: %s.") % _questions(effects.silent)
+    if effects.unknown:
+        yield _("Dit verandert ook de vragen die je krijgt, dus wat het alleen doet, is niet te zeggen: %s.") % (
+            _questions(effects.unknown)
+        )
+    if effects.follows:
+        yield _("De andere verschillen in de antwoorden volgen hieruit: niet iedereen kreeg dezelfde vragen.")
+    if effects.only_together:
+        yield _("Met wie je begint in %s, komt door meer antwoorden samen.") % beside.second.called
+
+
+def _questions(found: Sequence[Exchange]) -> str:
+    return "; ".join(_("“%s”") % exchange.question for exchange in found)
 
 
 def _starts(beside: Beside) -> str:
@@ -73,14 +98,8 @@ def _starts(beside: Beside) -> str:
 def _start(column: Column) -> str:
     beginning = column.beginning
     if beginning.openings:
-        return _in_a_row([opening.partner.name for opening in beginning.openings])
+        return in_a_short_row([opening.partner.name for opening in beginning.openings])
     return _("niemand (‘%s’)") % beginning.no_start.title
-
-
-def _in_a_row(names: list[str]) -> str:
-    if len(names) > NAMES:
-        return _("%(named)s en nog %(more)d") % {"named": "; ".join(names[:NAMES]), "more": len(names) - NAMES}
-    return enumerated(names, "; ")
 
 
 def _differs(beside: Beside) -> bool:
@@ -112,19 +131,19 @@ def _main_reason(beside: Beside) -> Iterator[Sentence]:
 
 def _lead(*, differs: bool, is_most: bool) -> str:
     if differs:
-        return _("Dat komt vooral door een reden") if is_most else _("Dat komt onder andere door een reden")
+        return _("De belangrijkste reden") if is_most else _("Een van de redenen")
     if is_most:
-        return _("Wel staan partners anders, vooral door een reden")
-    return _("Wel staan partners anders, onder andere door een reden")
+        return _("Wel staan partners anders. De belangrijkste reden")
+    return _("Wel staan partners anders. Een van de redenen")
 
 
 def _where(beside: Beside, ours: list[Deciding]) -> str:
     """What the reason is about stands with it: its words say "this partner"."""
     ground = ours[0].ground
     of: Pair[object] = ground.of
-    names = _in_a_row([one.name for one in ours])
+    names = in_a_short_row([one.name for one in ours])
     if of.first and of.second:
         heavier = beside.second if points_in(ground.of.second) > points_in(ground.of.first) else beside.first
-        return _("die in %(called)s zwaarder weegt, voor %(names)s:") % {"called": heavier.called, "names": names}
+        return _("weegt in %(called)s zwaarder, voor %(names)s:") % {"called": heavier.called, "names": names}
     called = beside.second.called if of.second else beside.first.called
-    return _("die alleen in %(called)s geldt, voor %(names)s:") % {"called": called, "names": names}
+    return _("geldt alleen in %(called)s, voor %(names)s:") % {"called": called, "names": names}

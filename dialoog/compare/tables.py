@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, pgettext
 from dialoog.advice.advice import Line
 from dialoog.advice.kinds import ACTIONS, CAUTIONS, EXAMPLES, LINE_KINDS, ORGANISATIONS, TIPS, TOOLS, LineKind
 from dialoog.catalogue.catalogue import Statement
-from dialoog.catalogue.vocabulary import Hurdle
+from dialoog.catalogue.vocabulary import Hurdle, Mark, Tier
 from dialoog.catalogue.words import Words
 from dialoog.compare.causes import of_line, of_waiting
 from dialoog.compare.columns import Column
@@ -20,7 +20,7 @@ from dialoog.report.body.reasons import Reason
 HEADINGS = {
     CAUTIONS: gettext_lazy("Waar je op moet letten"),
     ACTIONS: gettext_lazy("Wat je doet"),
-    TIPS: gettext_lazy("Tips met nadruk"),
+    TIPS: gettext_lazy("Tips"),
     EXAMPLES: gettext_lazy("Praktijkvoorbeelden"),
     TOOLS: gettext_lazy("Hulpmiddelen"),
     ORGANISATIONS: gettext_lazy("Organisaties"),
@@ -28,6 +28,8 @@ HEADINGS = {
 FIRST_KINDS = (CAUTIONS, ACTIONS)
 OTHER_KINDS = tuple(kind for kind in LINE_KINDS if kind not in FIRST_KINDS)
 """Told by name alone."""
+SHORT = 6
+"""Rows."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,10 @@ class Cell:
     """What the advice says besides: why one does not begin with this partner type."""
     is_absent: bool = False
     """The text says that there is nothing."""
+    said: tuple[Statement, ...] = ()
+    """In the place of texts: what the advice says, with what that rests on."""
+    is_in_order: bool = False
+    """What is said comes one after the other."""
 
 
 @dataclass(frozen=True)
@@ -62,14 +68,49 @@ class Table:
     rows: tuple[Row, ...]
     is_of_lines: bool = False
     """Its names are whole sentences, and its cells say little more than yes or no."""
+    notes: tuple[str, ...] = ()
+    """What words in its cells mean."""
+
+    @property
+    def is_short(self) -> bool:
+        """A page of a PDF has room for all of it."""
+        return len(self.rows) <= SHORT
 
 
 def in_short(columns: list[Column]) -> Table:
-    """The main goal and with whom to begin; always there, also where all say the same."""
-    goals = tuple(Cell(c, (c.catalogue.goals[c.advice.answers.main_goal].name,)) for c in columns)
-    starts = tuple(_start(column) for column in columns)
-    rows = (Row(_("Hoofddoel"), goals), Row(_("Begin met"), starts))
-    return Table("in-het-kort", _("In het kort"), _("Onderdeel"), rows)
+    """What each report begins with; always there, also where all say the same."""
+    goals = [Cell(c, (c.catalogue.goals[c.advice.answers.main_goal].name,)) for c in columns]
+    rows = [
+        Row(_("Hoofddoel"), _said_once(goals)),
+        Row(_("Begin met"), _said_once(map(_start, columns))),
+        Row(columns[-1].words["take_care"], _said_once(map(_main_caution, columns))),
+        Row(columns[-1].words["do_first"], _said_once(map(_first_actions, columns))),
+    ]
+    return Table("in-het-kort", _("In het kort"), _("Onderdeel"), tuple(rows))
+
+
+def _said_once(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    """What a report has the same as the first needs no second word, and nobody has to look for a difference."""
+    first, *others = cells
+    same = _("Hetzelfde als in %s") % first.column.called
+    return (first, *(Cell(cell.column, (same,)) if _words_of(cell) == _words_of(first) else cell for cell in others))
+
+
+def _words_of(cell: Cell) -> tuple[str, ...]:
+    return (*cell.texts, *(said.text for said in cell.said))
+
+
+def _main_caution(column: Column) -> Cell:
+    caution = column.report.main_caution
+    if caution is None:
+        return Cell(column, (_("Geen aandachtspunten"),), is_absent=True)
+    return Cell(column, (), said=(caution.item.statement,))
+
+
+def _first_actions(column: Column) -> Cell:
+    if not (first := column.report.plan.first):
+        return Cell(column, (_("Nu niets"),), is_absent=True)
+    return Cell(column, (), said=tuple(action.item.statement for action in first), is_in_order=True)
 
 
 def _start(column: Column) -> Cell:
@@ -106,7 +147,20 @@ def partners(columns: list[Column], differences: Iterable[Difference]) -> Table:
     for difference in differences:
         moved |= dict.fromkeys(movement.slug for movement in difference.movements)
     rows = tuple(_partner(columns, slug) for slug in sorted(moved, key=lambda slug: _best_place(columns, slug)))
-    return Table("partners", _("Partners die anders staan"), _("Partner"), rows)
+    return Table("partners", _("Partners die anders staan"), _("Partner"), rows, notes=tuple(_notes(rows)))
+
+
+def _notes(rows: Iterable[Row]) -> Iterator[str]:
+    """What the marks mean that stand in these rows, each as its release calls it."""
+    shown = [(cell.column.words, cell.marks) for row in rows for cell in row.cells]
+    meanings = (
+        (Tier.NEXT, _("‘%s’: deze partner komt pas aan de beurt na de partners om mee te beginnen.")),
+        (Mark.EQUAL, _("‘%s’: deze partner past even goed als een andere, en deelt daarmee een plaats.")),
+    )
+    for mark, meaning in meanings:
+        called = dict.fromkeys(words.of(mark) for words, marks in shown if words.of(mark) in marks)
+        yield from (meaning % said for said in called)
+    yield _("Wie alleen een ander nummer kreeg doordat anderen van plaats veranderden, staat hier niet.")
 
 
 def _best_place(columns: list[Column], slug: str) -> int:
@@ -163,6 +217,8 @@ def _reasons(found: list[tuple[Column, Line[Any] | None]]) -> Iterator[tuple[Col
 
 
 def _has(column: Column, kind: LineKind, line: Line[Any] | None) -> Cell:
+    if kind is TIPS:
+        return Cell(column, (_("Met nadruk") if line else _("Zonder nadruk"),), is_absent=line is None)
     if line is None:
         return Cell(column, (_("Nee"),), is_absent=True)
     if kind is not ACTIONS:

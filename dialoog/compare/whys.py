@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
@@ -13,12 +14,15 @@ from dialoog.catalogue.words import Words
 from dialoog.compare.causes import of_knowing, what_differs
 from dialoog.compare.columns import Column
 from dialoog.compare.difference import Difference, Fate, Ground, GroundKind, Movement, Pair
+from dialoog.compare.names import in_a_short_row
 from dialoog.report.body.reasons import Reason
 
 T = TypeVar("T")
 
 IN_VIEW = 3
 """Grounds of one partner type; those that weigh most."""
+FATES = (Fate.UP, Fate.SOONER, Fate.CAME, Fate.DOWN, Fate.LATER, Fate.WENT)
+"""In the order in which they are told."""
 STRONG = 2
 """Names in bold at the beginning of a sentence; a longer row of them would shout."""
 
@@ -43,14 +47,22 @@ class Moved:
     """The same, with less weight."""
     is_by_others: bool
     """Its own whys, if any, take it the other way."""
-    let_by: tuple[PartnerType, ...]
+    let_by: str
     """Those that stand before it now, of one that went down."""
-    passed: tuple[PartnerType, ...]
+    passed: str
     """Those that stand before it no more, of one that went up."""
 
     @property
     def are_strong(self) -> bool:
         return len(self.names) <= STRONG
+
+
+@dataclass(frozen=True)
+class Way:
+    """All that went one way, by name."""
+
+    says: str
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -76,21 +88,36 @@ class Beside:
     first: Column
     second: Column
     difference: Difference
+    ways: tuple[Way, ...]
     moved: tuple[Moved, ...]
+    """Each way together."""
     deciding: tuple[Deciding, ...]
 
     @classmethod
     def of(cls, first: Column, second: Column) -> "Beside":
         difference, explaining = Difference.of(first.side, second.side), _Explaining(first, second)
-        movements = difference.movements
-        moved, deciding = explaining.all_moved(movements), explaining.deciding(movements)
-        return cls(first, second, difference, tuple(moved), tuple(deciding))
+        by_way = sorted(difference.movements, key=lambda movement: FATES.index(movement.fate))
+        ways, moved = explaining.ways(by_way), explaining.all_moved(by_way)
+        deciding = explaining.deciding(difference.movements)
+        return cls(first, second, difference, tuple(ways), tuple(moved), tuple(deciding))
 
 
 class _Explaining:
     def __init__(self, first: Column, second: Column) -> None:
         self.columns = Pair(first, second)
         self.called = {"first": first.called, "second": second.called}
+
+    def ways(self, movements: Iterable[Movement]) -> Iterator[Way]:
+        said = {
+            Fate.UP: _("Omhoog in %(second)s"),
+            Fate.SOONER: _("Op dezelfde plaats, maar eerder aan de beurt in %(second)s"),
+            Fate.CAME: _("Alleen in %(second)s"),
+            Fate.DOWN: _("Omlaag in %(second)s"),
+            Fate.LATER: _("Op dezelfde plaats, maar later aan de beurt in %(second)s"),
+            Fate.WENT: _("Alleen in %(first)s"),
+        }
+        for fate, group in groupby(movements, key=lambda movement: movement.fate):
+            yield Way(said[fate] % self.called, tuple(self.one_of(m.stands)[1].partner_type.name for m in group))
 
     def all_moved(self, movements: Iterable[Movement]) -> Iterator[Moved]:
         """Together by why: one answer often moves many for one reason."""
@@ -118,8 +145,8 @@ class _Explaining:
             whys=whys[:IN_VIEW],
             more=whys[IN_VIEW:],
             is_by_others=first.is_by_others,
-            let_by=let_by,
-            passed=passed,
+            let_by=in_a_short_row([partner.name for partner in let_by]),
+            passed=in_a_short_row([partner.name for partner in passed]),
         )
 
     def fate(self, movement: Movement, number: int) -> str:
@@ -189,7 +216,10 @@ class _Explaining:
 
     def of_move(self, pair: Pair[Move], partner: PartnerType) -> Why:
         column, move = self.one_of(pair)
-        says = _("Alleen in %(letter)s: %(what)s.") % {"letter": column.called, "what": column.words.of(move.tier)}
+        says = _("Alleen in %(letter)s staat hierbij ‘%(what)s’.") % {
+            "letter": column.called,
+            "what": column.words.of(move.tier),
+        }
         reason = column.reasoning.of_rule(move.firing)
         return Why(says, self.in_one_alone(reason, move.firing, column, partner), column.words)
 

@@ -7,14 +7,23 @@ from django.template.loader import render_to_string
 from django.utils.html import strip_tags
 from django.utils.translation import override
 
+from dialoog.advice.engine import advise
+from dialoog.catalogue.answers import Answers
 from dialoog.catalogue.vocabulary import Basis
+from dialoog.compare.columns import Column
 from dialoog.compare.comparison import Comparison, compare
+from dialoog.compare.difference import Difference, Side
+from dialoog.compare.effects import Effects
 from dialoog.compare.tables import Row, Table
+from dialoog.compare.whys import Beside
+from dialoog.content.models import Release
+from dialoog.report.body.report import build_report
 from tests.compare.reports import HURRY, columns
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 LITTLE = "Weinig: het moet binnen enkele weken geregeld zijn"
+PAYS = {"toezeggingen": ["opvolging", "vergoeding"]}
 KNOWS_AN_NGO = {"bekende_partijen": ["ngo_nl_internationaal"], "samenwerking": ["loopt_goed"]}
 KNOWS_A_UNION = {"bekende_partijen": ["lokale_vakbond"], "samenwerking": ["loopt_goed"]}
 
@@ -140,26 +149,140 @@ def test_three_sentences_name_the_answers_the_beginning_and_the_reason(compariso
         "in B niemand (‘Er is nu niemand om mee te beginnen’)."
     )
     assert reason.text == (
-        "Dat komt vooral door een reden die alleen in B geldt, "
-        "voor Lokale vakbond en Lokale ngo of maatschappelijke organisatie:"
+        "De belangrijkste reden geldt alleen in B, voor Lokale vakbond en Lokale ngo of maatschappelijke organisatie:"
     )
     assert reason.reason is not None
     assert reason.reason.text.startswith("Je hebt weinig tijd en kent deze partij nog niet.")
-    assert "In drie zinnen" in shown(comparison)
+    assert f"Een goede band opbouwen vraagt tijd. Omdat je antwoordde: “{LITTLE}”." in shown(comparison)
 
 
-def test_of_many_answers_three_are_named() -> None:
+def test_of_more_answers_each_says_what_it_does_alone() -> None:
+    comparison = compare(columns(PAYS, HURRY))
+
+    (answers, *_more) = comparison.summary
+
+    assert answers.text.startswith("2 antwoorden verschillen. Neem je er in A één over van B,")
+    time, pay = answers.points
+    assert time.startswith("“Hoeveel tijd heb je om een samenwerking op te bouwen?” (A: ‘Genoeg")
+    assert "er is niemand om mee te beginnen, want er is weinig tijd en wie past, is nog niet bekend; " in time
+    assert "7 partners lager of later" in time
+    assert pay == (
+        "“Wat kun je nu al toezeggen of heb je al geregeld?” (alleen A: ‘Een vergoeding voor de partner’): "
+        "geen partner staat anders; 1 aandachtspunt erbij; 1 stap erbij."
+    )
+
+
+def test_what_an_answer_does_alone_is_what_the_engine_says() -> None:
+    first, second = columns(PAYS, {**HURRY, "sector": ["natuursteen"], "thema": ["migranten"]})
+    beside = Beside.of(first, second)
+    effects = Effects.of(first, second, [answer.slug for answer in beside.difference.answers])
+
+    assert effects is not None
+    assert {exchange.slug for exchange in (*effects.telling, *effects.silent)} == {
+        answer.slug for answer in beside.difference.answers
+    }
+    for exchange in effects.telling:
+        mine, theirs = first.advice.answers.chosen, second.advice.answers.chosen
+        changed = Answers.from_chosen(first.catalogue, {**mine, exchange.slug: theirs[exchange.slug]})
+        side = Side(first.catalogue, advise(first.catalogue, changed))
+        assert [m.slug for m in exchange.difference.movements] == [
+            m.slug for m in Difference.of(first.side, side).movements
+        ]
+    assert all(not exchange.difference.changes_advice for exchange in effects.silent)
+
+
+def test_an_answer_that_brings_questions_is_taken_over_with_them() -> None:
+    other = {"doelen": ["kennis"], "kennisvraag": ["situatie_locatie"], "diepgang": ["diepgang"]}
+
+    (answers, *_more) = compare(columns({}, other)).summary
+
+    assert answers.text == "1 antwoord verschilt. Neem je dat in A over van B, dan verandert dit:"
+    assert ", met de vragen die daarbij komen: " in answers.points[0]
+    assert answers.points[1].startswith("De andere verschillen in de antwoorden volgen hieruit")
+
+
+def test_of_many_answers_that_do_something_four_are_told_in_full() -> None:
     other = {
-        "fase": ["uitvoeren"],
-        "sector": ["natuursteen"],
-        "thema": ["migranten"],
+        "fase": ["opvolgen"],
+        "relatie": ["ver_in_keten"],
+        "stakeholders": ["lokale_gemeenschap"],
+        "contact": ["vertrouwd"],
+        "leverancier_houding": ["terughoudend"],
         "toezeggingen": ["geen"],
         **HURRY,
     }
     (answers, *_more) = compare(columns({}, other)).summary
 
-    assert answers.text.count("(A: ") == 3
-    assert answers.text.endswith("; en nog 2.")
+    assert answers.text.startswith("7 antwoorden verschillen.")
+    assert sum("): " in point for point in answers.points) == 4
+    (less,) = [point for point in answers.points if point.startswith("Dit verandert minder: ")]
+    silent = sum(point.count("“") for point in answers.points if point.startswith("Dit verandert alleen niets"))
+    assert less.count("“") + silent == 3
+
+
+def test_of_two_releases_it_is_said_what_differs_and_not_what_it_does() -> None:
+    first, second = columns({}, {**HURRY, **PAYS})
+    second.run.consultation.release = Release(number=first.release + 1)
+
+    (answers, *_more) = compare([first, second]).summary
+
+    assert answers.points == ()
+    assert answers.text.startswith("Deze antwoorden verschillen: “")
+
+
+def test_what_a_report_begins_with_is_said_once_where_it_is_the_same() -> None:
+    comparison = compare(columns({}, PAYS))
+
+    rows = {
+        row.name: [(*cell.texts, *(said.text for said in cell.said)) for cell in row.cells]
+        for row in rows_of(comparison)
+    }
+
+    assert list(rows) == ["Hoofddoel", "Begin met", "Let vooral hierop", "Doe dit eerst"]
+    assert rows["Begin met"][1] == ("Hetzelfde als in A",)
+    assert all(len(cells[0]) == 3 for name, cells in rows.items() if name == "Doe dit eerst")
+
+
+def test_another_main_caution_and_first_action_stand_side_by_side(comparison: Comparison) -> None:
+    *_others, caution, first = rows_of(comparison)
+
+    for row in (caution, first):
+        assert [tuple(said.text for said in cell.said) for cell in row.cells] == [
+            tuple(said.text for said in told_of(column, row)) for column in comparison.columns
+        ]
+        assert row.cells[0].said != row.cells[1].said
+
+
+def rows_of(comparison: Comparison) -> tuple[Row, ...]:
+    return comparison.in_short.rows
+
+
+def told_of(column: Column, row: Row) -> list[Any]:
+    report = build_report(column.catalogue, column.conclusion, column.cover)
+    if row.name == "Doe dit eerst":
+        return [action.item.statement for action in report.plan.first]
+    return [report.main_caution.item.statement] if report.main_caution else []
+
+
+def test_a_tip_without_stress_is_not_called_gone(comparison: Comparison) -> None:
+    said = {cell.texts for tip in table(comparison, "tips").rows for cell in tip.cells}
+
+    assert said == {("Met nadruk",), ("Zonder nadruk",)}
+
+
+def test_who_went_the_same_way_is_named_together_first(comparison: Comparison) -> None:
+    beside = comparison.besides[0]
+
+    assert [way.says for way in beside.ways] == ["Op dezelfde plaats, maar later aan de beurt in B"]
+    assert set(beside.ways[0].names) == {name for moved in beside.moved for name in moved.names}
+    assert "Alleen in B staat hierbij ‘Daarna’." in shown(comparison)
+
+
+def test_what_marks_mean_stands_where_they_first_stand(comparison: Comparison) -> None:
+    found = shown(comparison)
+
+    assert found.index("‘Daarna’: deze partner komt pas aan de beurt") < found.index("Plaats 1 Daarna")
+    assert "‘Gedeelde plaats’: deze partner past even goed" in found
 
 
 def test_another_order_at_one_place_is_no_other_beginning() -> None:
@@ -199,11 +322,11 @@ def test_a_beginning_that_is_the_same_is_not_explained() -> None:
     _answers, starts, reason = compare(columns({}, {"contact": ["weinig_vertrouwen"]})).summary
 
     assert starts.text.startswith("Met wie je begint, is hetzelfde: ")
-    assert reason.text.startswith("Wel staan partners anders, onder andere door een reden die alleen in ")
+    assert reason.text.startswith("Wel staan partners anders. Een van de redenen geldt alleen in ")
 
 
 def test_in_english_the_sentences_are_english() -> None:
     with override("en"):
         found = shown(compare(columns({}, HURRY)))
 
-    assert "In three sentences This answer differs: “How much time" in found
+    assert "What differs, and why This answer differs: “How much time" in found

@@ -22,8 +22,18 @@ def begin_variant(run: Run, allowance: Allowance) -> tuple[Run, str]:
 def variant_title(title: str) -> str:
     """The title with a mark, numbered for a variant of a variant; cut off so that it fits on a cover."""
     mark, numbered = _("variant"), _("variant %d")
-    number = re.escape(numbered).replace("%d", "(?P<number>[0-9]{1,3})")
-    if found := re.fullmatch(rf"(?P<title>.*) \((?:{re.escape(mark)}|{number})\)", title):
+    if found := _marked(title):
         title, mark = found["title"], numbered % (int(found["number"] or 1) + 1)
     end = f" ({mark})"
     return (title or str(DEFAULT_TITLE))[: COVER_LENGTHS["title"] - len(end)].rstrip() + end
+
+
+def without_mark(title: str) -> str:
+    """The title that a variant and what it came from share, but for what was cut off."""
+    found = _marked(title)
+    return found["title"] if found else title
+
+
+def _marked(title: str) -> re.Match[str] | None:
+    number = re.escape(_("variant %d")).replace("%d", "(?P<number>[0-9]{1,3})")
+    return re.fullmatch(rf"(?P<title>.*) \((?:{re.escape(_('variant'))}|{number})\)", title)

@@ -13,6 +13,7 @@ from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -21,6 +22,7 @@ from dialoog.compare.columns import columns_of
 from dialoog.compare.comparison import compare
 from dialoog.compare.paper import comparing, render_pdf
 from dialoog.compare.pointing import Pointer, runs_of
+from dialoog.compare.telling_apart import tell_apart
 from dialoog.compare.tray import COLUMNS, Tray
 from dialoog.compare.variant import begin_variant
 from dialoog.content.releases.current import current_release
@@ -31,6 +33,7 @@ from dialoog.report.views.page import beside_asked
 from dialoog.wizard.around.views import remember
 from dialoog.wizard.models import Consultation, RunGone
 from dialoog.wizard.run import CHECK, Run
+from dialoog.wizard.signals import check_shown
 from dialoog.wizard.statements import OWNER, READER
 from dialoog.wizard.wizard import COPIED
 
@@ -68,6 +71,16 @@ def has_beside(sender: object, request: HttpRequest, link: Link, **_kwargs: obje
     if settings.DIALOOG_COMPARE_COOKIE not in request.COOKIES:
         return False
     return bool(Tray.of(request).beside(Pointer(OWNER if link.is_owner else READER, link.digest)))
+
+
+@receiver(check_shown, sender=Run)
+def said_of_variant(sender: type[Run], request: HttpRequest, token: str, **_more: object) -> str:
+    """On the check page, for as long as it stands there: in this browser it has something to stand beside."""
+    if settings.DIALOOG_COMPARE_COOKIE not in request.COOKIES:
+        return ""
+    if not Tray.of(request).beside(Pointer.of_token(token, is_owner=True)):
+        return ""
+    return _("Dit is een variant van een advies dat je al hebt. Ben je klaar, dan kun je de twee vergelijken.")
 
 
 @never_cache
@@ -116,7 +129,7 @@ def _told(page: Page, troubles: list[Trouble]) -> HttpResponse:
 
 def _pdf(request: HttpRequest, page: Page) -> HttpResponse:
     """Raises TooMany."""
-    columns = columns_of(_finished(_runs(request, page)))
+    columns = tell_apart(columns_of(_finished(_runs(request, page))))
     if len(columns) < 2:
         return redirect(page.url)
     made = pdf_now(request, comparing().filename(columns), lambda: render_pdf(columns))
@@ -143,7 +156,7 @@ def _finished(runs: dict[Pointer, Consultation]) -> list[Consultation]:
 
 def _show(request: HttpRequest, page: Page) -> HttpResponse:
     asked, runs = _asked(request, page), _runs(request, page)
-    columns = columns_of(_finished(runs))
+    columns = tell_apart(columns_of(_finished(runs)))
     own, is_full = runs[page.base] if page.base else None, len(asked) >= COLUMNS
     context = {
         "columns": columns,

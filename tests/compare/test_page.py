@@ -63,6 +63,31 @@ def test_no_page_or_address_holds_a_token_of_another_report(client: Client) -> N
     assert not kept["max-age"]
 
 
+def test_titles_that_do_not_tell_apart_have_the_answers_with_them(client: Client) -> None:
+    one = finish(toezeggingen=["opvolging", "vergoeding"])
+    other, third = finish(title="Lonen (variant)", **HURRY), finish(title="Heel iets anders")
+
+    page = paste(client, ALONE, one.shared, other.shared, third.shared)
+
+    assert [column.about for column in page.context["columns"]] == [
+        ("Genoeg: er is tijd om elkaar te leren kennen", "Een vergoeding voor de partner"),
+        ("Weinig: het moet binnen enkele weken geregeld zijn", "zonder ‘Een vergoeding voor de partner’"),
+        (),
+    ]
+    said = page.content.decode()
+    assert "<bdi>Genoeg: er is tijd om elkaar te leren kennen</bdi></th>" in said
+    assert "<bdi>Heel iets anders</bdi></th>" in said
+
+
+def test_the_pdf_and_the_own_report_are_near_the_top(client: Client) -> None:
+    one, other = finish(client), finish(title="Haast", **HURRY)
+
+    said = paste(client, f"/advies/{one.token}/vergelijken/", other.shared).content.decode()
+
+    assert said.index('id="pdf"') < said.index('id="verschil"')
+    assert f'<a href="/advies/{one.token}/rapport/"><strong><bdi>Lonen</bdi></strong></a>' in said
+
+
 def test_what_is_compared_is_kept_and_found_nowhere(client: Client) -> None:
     page = paste(client, ALONE, finish().shared)
 

@@ -12,6 +12,7 @@ from dialoog.compare import views
 from dialoog.compare.adding import SENTENCES, Trouble
 from dialoog.compare.columns import columns_of
 from dialoog.compare.paper import SHEETS, render_html
+from dialoog.compare.telling_apart import tell_apart
 from dialoog.report.download import ASSETS
 from dialoog.report.pdf.document import collect_warnings, write_pdf
 from dialoog.report.pdf.process import PdfBusy
@@ -52,6 +53,22 @@ def test_it_is_sound_and_its_tables_have_heads(language: str) -> None:
     text = text_of_pdf(content)
     assert text.count(f"{NAMES[language][0]} · {codes}") == pages + 1  # below each, and above the title
     assert NAMES[language][1] in text
+
+
+def test_its_first_page_says_it_all() -> None:
+    finish(title="Lonen", toezeggingen=["opvolging", "vergoeding"])
+    finish(title="Lonen (variant)", **HURRY)
+    columns = tell_apart(columns_of(Consultation.objects.all()))
+
+    content = write_pdf(render_html(columns), ASSETS, SHEETS)
+
+    with pikepdf.open(BytesIO(content)) as pdf:
+        del pdf.pages[1:]
+        pdf.save(first := BytesIO())
+    text = " ".join(text_of_pdf(first.getvalue()).split())
+    for said in ("2 antwoorden verschillen.", "De belangrijkste reden", "Let vooral hierop", "Doe dit eerst"):
+        assert said in text
+    assert "Antwoorden die verschillen" not in text
 
 
 def test_it_is_downloaded_from_the_page(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

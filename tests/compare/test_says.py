@@ -205,7 +205,7 @@ def test_of_many_answers_that_do_something_four_are_told_in_full() -> None:
     other = {
         "fase": ["opvolgen"],
         "relatie": ["ver_in_keten"],
-        "stakeholders": ["lokale_gemeenschap"],
+        "stakeholders": ["kwetsbare_groep"],
         "contact": ["vertrouwd"],
         "leverancier_houding": ["terughoudend"],
         "toezeggingen": ["geen"],

@@ -15,6 +15,7 @@ from dialoog.limits.allowance import Allowance
 from dialoog.wizard.models import Consultation
 from tests.compare.reports import begin_variant, finish, titles
 from tests.insight.counts import counted
+from tests.journey import Journey
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -48,6 +49,16 @@ def test_what_one_begins_with_is_said_to_be_a_copy_once() -> None:
             variant.url.replace("/advies/", "/en/advice/").replace("/stap/", "/step/")
         ).content.decode()
     )
+
+
+@pytest.mark.slow
+def test_that_it_is_a_variant_stays_on_the_page_with_all_answers() -> None:
+    variant, said = begin_variant(finish()), "Dit is een variant van een advies dat je al hebt."
+
+    assert said in variant.client.get(variant.path).content.decode()
+    assert said not in Client().get(variant.path).content.decode()
+    other = Journey(Client()).walk_to("controle")
+    assert said not in other.client.get(other.url).content.decode()
 
 
 @pytest.mark.slow

@@ -7,6 +7,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from dialoog.catalogue.vocabulary import Mark
+from dialoog.catalogue.words import Words
 from dialoog.compare.difference import Side
 from dialoog.report.body.beginning import Beginning, beginning
 from dialoog.report.body.partners import PartnerAdvice, Partners
@@ -26,8 +27,8 @@ class Column:
     """What it is called above columns."""
     called = ""
     """What it is called in sentences."""
-    about = ""
-    """What tells it from the others, where its title does not."""
+    about: tuple[str, ...] = ()
+    """Answers that tell it from the others, where its title does not."""
 
     def __init__(self, run: Run, cover: Cover | None = None) -> None:
         """Of a run as it was kept; with a cover it may also be one that is in no database, and is concluded now."""
@@ -39,6 +40,10 @@ class Column:
         self.words = self.catalogue.words
         self.side = Side(self.catalogue, self.advice)
         self.reasoning = Reasoning(self.catalogue, self.advice)
+
+    def say_with(self, words: Words) -> None:
+        """In the place of those of its release, wherever it gives its reasons too. Before anything is made of it."""
+        self.words = self.reasoning.words = words
 
     @cached_property
     def partners(self) -> Partners:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from dialoog.advice.advice import Obstacle
 from dialoog.advice.kinds import ACTIONS, CAUTIONS
 from dialoog.compare.columns import Column
 from dialoog.compare.difference import Difference, Fate, OtherLine
@@ -92,23 +91,12 @@ def _start(exchange: Exchange) -> Iterator[str]:
     if not exchange.difference.starts_differ:
         return
     if not exchange.first:
-        yield nobody_because(exchange)
+        nobody, why = _("er is niemand om mee te beginnen"), exchange.why_nobody
+        yield _("%(nobody)s, want %(why)s") % {"nobody": nobody, "why": why} if why else nobody
     if exchange.comes_in:
         yield _("je begint met %s") % in_a_short_row([partner.name for partner in exchange.comes_in])
     if exchange.first and exchange.drops_out:
         yield _("je begint niet meer met %s") % in_a_short_row([partner.name for partner in exchange.drops_out])
-
-
-def nobody_because(exchange: Exchange) -> str:
-    """That there is nobody to begin with, and why."""
-    match exchange.after.obstacle if exchange.after else None:
-        case Obstacle.TIME:
-            return _("er is niemand om mee te beginnen, want er is weinig tijd en wie past, is nog niet bekend")
-        case Obstacle.COOPERATION:
-            return _("er is niemand om mee te beginnen, want de samenwerking met wie past, loopt stroef")
-        case Obstacle.OTHER:
-            return _("er is niemand om mee te beginnen, want wie past, komt pas later aan de beurt")
-    return _("er is niemand om mee te beginnen")
 
 
 def _moved(difference: Difference) -> Iterator[str]:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 
-from dialoog.advice.advice import Advice
+from django.utils.translation import gettext as _
+
+from dialoog.advice.advice import Advice, Obstacle
 from dialoog.advice.engine import advise
 from dialoog.catalogue.answers import Answers, AnswersError, Chosen, asked_questions
 from dialoog.catalogue.catalogue import Catalogue, PartnerType
@@ -72,6 +74,18 @@ class Exchange:
         if self.first[:1] != self.before[:1]:
             return Weight.LEADER
         return Weight.START if self.comes_in or self.drops_out else Weight.NOTHING
+
+    @property
+    def why_nobody(self) -> str:
+        """Why there would be nobody to begin with; empty if there is somebody. Calls nobody `you`."""
+        match self.after.obstacle if self.after else None:
+            case Obstacle.TIME:
+                return _("er is weinig tijd, en wie past, is nog niet bekend")
+            case Obstacle.COOPERATION:
+                return _("de samenwerking met wie past, loopt stroef")
+            case Obstacle.OTHER:
+                return _("wie past, komt pas later aan de beurt")
+        return ""
 
     @cached_property
     def difference(self) -> Difference:

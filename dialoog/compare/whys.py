@@ -209,7 +209,10 @@ class _Explaining:
         if pair.first and pair.second:
             amounts = {"one": _amount(pair.first), "other": _amount(pair.second)}
             says = _("In %(first)s: %(one)s. In %(second)s: %(other)s.") % {**self.called, **amounts}
-            return Why(says, column.reasoning.of_points(points), column.words)
+            reason = column.reasoning.of_points(points)
+            if reason.counts_double:  # the answers behind it are the same in both
+                reason = replace(reason, because=(), came_out=())
+            return Why(says, reason, column.words)
         says = _("Alleen in %(letter)s: %(what)s.") % {"letter": column.called, "what": _amount(points)}
         reason = column.reasoning.of_points(points)
         return Why(says, self.in_one_alone(reason, points.firing, column, partner), column.words)

@@ -1,6 +1,6 @@
 """What was answered, in three heaps: otherwise, by some alone, and alike."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -28,30 +28,55 @@ class Alike:
 
 
 @dataclass(frozen=True)
+class Point:
+    """A question to talk about first, with what each other answer would do to each advice: for all the same."""
+
+    question: str
+    exchanges: tuple[Exchange, ...]
+
+
+@dataclass(frozen=True)
 class Answering:
     differ: Table
     """Those that do most to the advice first."""
     of_some: Table
     alike: tuple[Alike, ...]
-    first: tuple[Exchange, ...]
-    """Answers that change with whom one begins."""
-    unknown: tuple[Exchange, ...]
-    """Answers that go with other questions."""
+    first: tuple[Point, ...]
+    """Questions at which an answer changes with whom somebody begins."""
+    unknown: tuple[Point, ...]
+    """Those whose answers go with other questions."""
 
     @classmethod
-    def of(cls, comparison: Comparison, own: Column) -> "Answering":
-        """What an answer would do is said of the advice of `own`."""
+    def of(cls, comparison: Comparison) -> "Answering":
+        """Who looks makes no difference to which questions come first: an answer may do much one way alone."""
         heaps = _heaps(comparison.columns)
-        others = [column for column in comparison.columns if column is not own]
-        found = exchanges(own, others, heaps[Heap.DIFFER])
-        ranked = dict.fromkeys([exchange.slug for exchange in found] + heaps[Heap.DIFFER])
+        points = _points(comparison.columns, heaps[Heap.DIFFER])
+        ranked = dict.fromkeys([*points, *heaps[Heap.DIFFER]])
+        weights = {slug: found[0].weight for slug, found in points.items()}
+        told = {slug: _point(found, is_of_two=len(comparison.columns) == 2) for slug, found in points.items()}
         return cls(
             replace(comparison.answers, rows=_rows(comparison, ranked)),
             Table("deel", _("Vragen die niet iedereen kreeg"), _("Vraag"), _rows(comparison, heaps[Heap.SOME])),
             tuple(_alike(comparison.columns[0], slug) for slug in heaps[Heap.ALIKE]),
-            tuple(exchange for exchange in found if exchange.weight <= Weight.START),
-            tuple(exchange for exchange in found if exchange.weight is Weight.OTHER_QUESTION),
+            tuple(point for slug, point in told.items() if weights[slug] <= Weight.START),
+            tuple(point for slug, point in told.items() if weights[slug] is Weight.OTHER_QUESTION),
         )
+
+
+def _points(columns: Sequence[Column], slugs: list[str]) -> dict[str, list[Exchange]]:
+    """By question, in both directions; the questions and the exchanges of each that do most first."""
+    found: dict[str, list[Exchange]] = {slug: [] for slug in slugs}
+    for own in columns:
+        for exchange in exchanges(own, [column for column in columns if column is not own], slugs):
+            found[exchange.slug].append(exchange)
+    sorted_by = {slug: sorted(some, key=lambda exchange: exchange.weight) for slug, some in found.items() if some}
+    return dict(sorted(sorted_by.items(), key=lambda item: (item[1][0].weight, slugs.index(item[0]))))
+
+
+def _point(found: list[Exchange], *, is_of_two: bool) -> Point:
+    """Of two also that it does nothing the other way round; of more that would be a long list."""
+    said = (exchange for exchange in found if is_of_two or exchange.weight <= Weight.START)
+    return Point(found[0].question, tuple(said))
 
 
 def _heaps(columns: Iterable[Column]) -> dict[Heap, list[str]]:

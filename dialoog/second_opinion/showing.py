@@ -87,7 +87,7 @@ def show(
         "told": told if _is_still_so(told, circle, has_room=has_room) else "",
         "columns": columns,
         "comparison": comparison,
-        "talk": Talk.of(comparison, columns[0]) if comparison else None,
+        "talk": Talk.of(comparison) if comparison else None,
         "resume_url": reverse("wizard:resume", kwargs={"token": link.token}),
         "report_url": link.report_url if circle.own.is_completed else "",
     }
@@ -147,7 +147,7 @@ def columns_of(circle: Circle, *, is_for_all: bool = False) -> list[Column]:
         called = circle.called(column.run.consultation, is_for_all=is_for_all)
         column.letter, column.called = called.short, called.advice
         if is_for_all or column.run.consultation.pk != circle.own.pk:
-            column.words = WordsAbout(column.catalogue, called.short)
+            column.say_with(WordsAbout(column.catalogue, called.short))
     return columns if len(columns) > 1 else []
 
 
@@ -156,9 +156,8 @@ def on_paper(circle: Circle) -> tuple[Paper, list[Column]]:
     columns = columns_of(circle, is_for_all=True)
     for column in columns:
         column.letter, column.called = printable(column.letter), printable(column.called)
-    inviting = (column for column in columns if column.run.consultation.pk == circle.host.pk)
     comparison = compare(columns) if columns else None
-    more = {"talk": Talk.of(comparison, next(inviting))} if comparison else {}
+    more = {"talk": Talk.of(comparison)} if comparison else {}
     return Paper(heading(), "second_opinion/pdf.html", more, comparison), columns
 
 

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from dialoog.advice.kinds import ACTIONS, CAUTIONS
-from dialoog.compare.columns import Column
 from dialoog.compare.comparison import Comparison
 from dialoog.second_opinion.answering import Answering
 
@@ -43,9 +42,8 @@ class Talk:
     """In our own words, not from the source."""
 
     @classmethod
-    def of(cls, comparison: Comparison, own: Column) -> "Talk":
-        """What an answer of another would do is said of the advice of `own`."""
-        answers = Answering.of(comparison, own)
+    def of(cls, comparison: Comparison) -> "Talk":
+        answers = Answering.of(comparison)
         questions = WHERE_ANSWERS_DIFFER if comparison.answers.rows else WHERE_ALL_IS_SAID_ALIKE
         return cls(answers, tuple(_changes(comparison)), questions)
 

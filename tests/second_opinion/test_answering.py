@@ -1,6 +1,8 @@
 """What the answers of two come to: which differ, which only one was asked, and what each would do to an advice."""
 
+import re
 from io import BytesIO
+from itertools import permutations
 from typing import Any
 
 import pikepdf
@@ -9,6 +11,8 @@ from django.test import Client
 
 from dialoog.advice.engine import advise
 from dialoog.catalogue.answers import Answers, AnswersError
+from dialoog.catalogue.labels import LABELS, key_of
+from dialoog.catalogue.vocabulary import Outcome
 from dialoog.compare import paper as making
 from dialoog.compare.exchanging import Weight
 from dialoog.compare.paper import SHEETS, render_html
@@ -17,8 +21,11 @@ from dialoog.report.pdf.document import write_pdf
 from dialoog.second_opinion.answering import Answering
 from dialoog.second_opinion.circle import circle_of
 from dialoog.second_opinion.showing import on_paper
+from dialoog.second_opinion.wording import WordsAbout
 from dialoog.wizard.models import Consultation
 from tests.advice.test_golden_cases import CASES
+from tests.builders import real_catalogue
+from tests.compare.reports import HURRY, finish
 from tests.journey import Journey
 from tests.report.pdf.structure import structure_problems
 from tests.second_opinion.people import answered, invite, look, post
@@ -74,24 +81,76 @@ def test_what_both_answered_alike_is_listed() -> None:
 def test_with_whom_one_would_begin_is_what_the_engine_says_of_that_one_answer() -> None:
     for one in pair(GOAL, OTHER):
         page = look(one)
-        own, other = page.context["columns"]
         answers = answers_of(page)
-        told = {exchange.slug: exchange for exchange in (*answers.first, *answers.unknown)}
-        before = [a.partner_type for a in own.advice.start]
-        mine, theirs = own.advice.answers.chosen, other.advice.answers.chosen
+        for own, other in permutations(page.context["columns"]):
+            found = [exchange for point in answers.first for exchange in point.exchanges if exchange.own is own]
+            told = {exchange.slug: exchange for exchange in found if exchange.weight <= Weight.START}
+            unknown = [point.question for point in answers.unknown]
+            before = [a.partner_type for a in own.advice.start]
+            mine, theirs = own.advice.answers.chosen, other.advice.answers.chosen
 
-        for slug in mine.keys() & theirs.keys() - {"hoofddoel"}:
-            if set(mine[slug]) == set(theirs[slug]):
-                assert slug not in told
-                continue
-            try:
-                changed = Answers.from_chosen(own.catalogue, {**mine, slug: theirs[slug]})
-            except AnswersError:
-                assert told[slug].weight is Weight.OTHER_QUESTION
-                continue
-            after = [a.partner_type for a in advise(own.catalogue, changed).start]
-            assert list(told[slug].first if slug in told else before) == after or set(after) == set(before)
-            assert (slug in told) == (after[:1] != before[:1] or set(after) != set(before))
+            for slug in mine.keys() & theirs.keys() - {"hoofddoel"}:
+                if set(mine[slug]) == set(theirs[slug]):
+                    assert slug not in told
+                    continue
+                question = own.catalogue.questions[slug].text
+                try:
+                    changed = Answers.from_chosen(own.catalogue, {**mine, slug: theirs[slug]})
+                except AnswersError:
+                    assert slug not in told
+                    assert question in [*unknown, *(point.question for point in answers.first)]
+                    continue
+                after = [a.partner_type for a in advise(own.catalogue, changed).start]
+                assert list(told[slug].first if slug in told else before) == after or set(after) == set(before)
+                assert (slug in told) == (after[:1] != before[:1] or set(after) != set(before))
+
+
+def test_both_read_the_same_points_in_the_same_order() -> None:
+    host, guest = pair(GOAL, OTHER, host_name="Els")
+
+    read = [
+        [
+            (point.question, {(e.own.run.consultation.pk, e.first) for e in point.exchanges})
+            for point in answers_of(look(one)).first
+        ]
+        for one in (host, guest)
+    ]
+
+    assert read[0] == read[1]
+    assert len({pk for _question, exchanges in read[0] for pk, _first in exchanges}) == 2
+    for one, other in ((host, "Sanne"), (guest, "Els")):
+        said = look(one).content.decode()
+        assert said.count("Steeds ruilen we één antwoord om.") == 1
+        assert f"Kiest {other} hier wat jij koos, dan" in said
+
+
+def test_that_nobody_is_left_has_a_reason() -> None:
+    host = finish()
+    answered(invite(host, "Sanne"), **HURRY)
+
+    said = look(host).content.decode()
+
+    assert "dan is er niemand om mee te beginnen. Er is weinig tijd, en wie past, is nog niet bekend." in said
+
+
+def test_what_is_said_of_another_calls_that_other_by_name() -> None:
+    words = WordsAbout(real_catalogue(), "Sanne")
+
+    about = {label.key: words[label.key] for label in LABELS if label.key in words.about}
+
+    assert about
+    assert not [text for text in about.values() if re.search(r"\b(je|jij|jouw|jullie)\b", text, re.IGNORECASE)]
+    outcomes = [label.key for label in LABELS if label.key.startswith("outcome_")]
+    assert not [key for key in outcomes if re.search(r"\bje\b", words[key])]
+
+
+def test_a_reason_of_another_advice_is_not_about_the_advice_of_who_reads() -> None:
+    host, _guest = pair(GOAL, OTHER)
+    own, other = look(host).context["columns"]
+
+    assert own.reasoning.words[key_of(Outcome.LISTED)] == "in je advies staat:"
+    assert other.reasoning.words[key_of(Outcome.LISTED)] == "in het advies van Sanne staat:"
+    assert "je hoofddoel.</" not in look(host).content.decode().split("Wie er anders staat, en waarom")[1]
 
 
 def test_what_changes_with_whom_one_begins_comes_first_and_says_so() -> None:
@@ -101,8 +160,11 @@ def test_what_changes_with_whom_one_begins_comes_first_and_says_so() -> None:
     answers, said = answers_of(page), page.content.decode()
 
     assert answers.first
-    assert [row.name for row in answers.differ.rows][: len(answers.first)] == [e.question for e in answers.first]
-    assert [e.weight for e in answers.first] == sorted(e.weight for e in answers.first)
+    assert [row.name for row in answers.differ.rows][: len(answers.first)] == [
+        point.question for point in answers.first
+    ]
+    weights = [min(exchange.weight for exchange in point.exchanges) for point in answers.first]
+    assert weights == sorted(weights)
     assert "Bespreek eerst" in said
     assert "Kies je hier wat Sanne koos, dan begin je met:" in said
     assert said.index("In het kort") < said.index("Antwoorden die verschillen") < said.index("Partners die anders")
@@ -117,7 +179,7 @@ def test_a_reason_says_whose_answer_it_is() -> None:
         assert "Omdat je antwoordde:" in said
 
 
-def test_on_paper_all_read_the_same_of_the_advice_of_who_invited(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_on_paper_all_read_the_same_of_both_advices(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
     def render(html: str, *_more: Any, **_named: Any) -> bytes:
@@ -131,6 +193,7 @@ def test_on_paper_all_read_the_same_of_the_advice_of_who_invited(monkeypatch: py
     assert len(asked) == 2
     for html in asked:
         assert "Kiest Els hier wat Sanne koos, dan begint Els met:" in html
+        assert "Kiest Sanne hier wat Els koos, dan" in html
         assert "Samen gekozen" in html
         assert "Kies je hier" not in html
         assert "Waarom het advies" not in html

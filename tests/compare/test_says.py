@@ -164,7 +164,7 @@ def test_of_more_answers_each_says_what_it_does_alone() -> None:
     assert answers.text.startswith("2 antwoorden verschillen. Neem je er in A één over van B,")
     time, pay = answers.points
     assert time.startswith("“Hoeveel tijd heb je om een samenwerking op te bouwen?” (A: ‘Genoeg")
-    assert "er is niemand om mee te beginnen, want er is weinig tijd en wie past, is nog niet bekend; " in time
+    assert "er is niemand om mee te beginnen, want er is weinig tijd, en wie past, is nog niet bekend; " in time
     assert "7 partners lager of later" in time
     assert pay == (
         "“Wat kun je nu al toezeggen of heb je al geregeld?” (alleen A: ‘Een vergoeding voor de partner’): "

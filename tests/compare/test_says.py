@@ -8,6 +8,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import override
 
 from dialoog.advice.engine import advise
+from dialoog.advice.kinds import CAUTIONS
 from dialoog.catalogue.answers import Answers
 from dialoog.catalogue.vocabulary import Basis
 from dialoog.compare.columns import Column
@@ -228,6 +229,21 @@ def test_of_two_releases_it_is_said_what_differs_and_not_what_it_does() -> None:
 
     assert answers.points == ()
     assert answers.text.startswith("Deze antwoorden verschillen: “")
+
+
+def test_beside_an_advice_from_before_nothing_is_said_to_come_from_answers() -> None:
+    first, second = columns(PAYS, HURRY)
+    del first.advice.lines[CAUTIONS][0]
+
+    assert Effects.of(first, second, ["tijdlijn", "toezeggingen"]) is None
+
+
+def test_that_it_takes_more_answers_to_begin_with_others_is_said() -> None:
+    both = {"stakeholders": ["kwetsbare_groep"], "contact": ["negatief"]}
+
+    (answers, *_more) = compare(columns({}, both)).summary
+
+    assert answers.points[-1] == "Met wie je begint in B, komt door meer antwoorden samen."
 
 
 def test_what_a_report_begins_with_is_said_once_where_it_is_the_same() -> None:

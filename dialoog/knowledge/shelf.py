@@ -9,6 +9,7 @@ from dialoog.catalogue.catalogue import (
     Catalogue,
     Combination,
     Goal,
+    Offer,
     Organisation,
     PartnerType,
     PracticeExample,
@@ -17,6 +18,7 @@ from dialoog.catalogue.catalogue import (
     Tip,
     Tool,
 )
+from dialoog.catalogue.sources import Sources, by_chapter
 from dialoog.catalogue.vocabulary import TipSet
 from dialoog.knowledge.subjects import HEADINGS, SUMMARIES, Kind, Subject
 
@@ -106,6 +108,10 @@ class Shelf:
         brought = {effect.item for rule in self.catalogue.rules if rule.goal is goal for effect in rule.tools}
         return [tool for tool in self.catalogue.tools.values() if tool in brought]
 
+    def sources_of(self, *said: Statement | None) -> Sources:
+        """All that the source says where these texts stand in it."""
+        return by_chapter(self.catalogue, {fact for statement in said if statement for fact in statement.facts})
+
     def organisations_of(self, partner: PartnerType) -> list[Organisation]:
         return [one for one in self.catalogue.organisations.values() if partner in one.partner_types]
 
@@ -138,17 +144,19 @@ def context_of(shelf: Shelf, kind: Kind, slug: str) -> dict[str, Any]:
     catalogue = shelf.catalogue
     match kind:
         case Kind.GOAL:
-            goal = catalogue.goals[slug]
+            goal, fitting = catalogue.goals[slug], shelf.fitting(catalogue.goals[slug])
             return {
                 "goal": goal,
-                "fitting": shelf.fitting(goal),
+                "fitting": fitting,
+                "sources": shelf.sources_of(*goal.statements, *(one.statement for one in fitting)),
                 "examples": shelf.examples_of_goal(goal),
                 "tools": shelf.tools_of(goal),
             }
         case Kind.PARTNER:
             return _about_partner(shelf, catalogue.partner_types[slug])
         case Kind.EXAMPLE:
-            return {"example": catalogue.practice_examples[slug]}
+            example = catalogue.practice_examples[slug]
+            return {"example": example, "sources": shelf.sources_of(example.statement, example.lesson)}
         case Kind.GENERAL_TIPS | Kind.COUNTRY_TIPS:
             return {"tips": shelf.tips(kind)}
         case Kind.ORGANISATIONS:
@@ -164,13 +172,17 @@ def context_of(shelf: Shelf, kind: Kind, slug: str) -> dict[str, Any]:
 
 
 def _about_partner(shelf: Shelf, partner: PartnerType) -> dict[str, Any]:
+    ways_from, ways_to, completing = shelf.ways_from(partner), shelf.ways_to(partner), shelf.completing(partner)
+    others: list[Offer | Signpost | Fitting] = [*partner.offers, *ways_to, *ways_from, *completing]
+    own = [partner.description, *partner.watch_outs, partner.asks_in_return, partner.how_to_find]
     return {
         "partner": partner,
-        "completing": shelf.completing(partner),
-        "ways_from": shelf.ways_from(partner),
-        "ways_to": shelf.ways_to(partner),
+        "completing": completing,
+        "ways_from": ways_from,
+        "ways_to": ways_to,
         "examples": shelf.examples_with(partner),
         "organisations": shelf.organisations_of(partner),
+        "sources": shelf.sources_of(*own, *(one.statement for one in others)),
     }
 
 

@@ -88,6 +88,10 @@ class Subject:
         return f"{address}#{anchor(self.slug)}" if self.is_part else address
 
 
+SOURCE = "bron"
+"""Where a page says what the source says."""
+
+
 def anchor(slug: str) -> str:
     """Where a record stands on a page that it shares."""
     return f"over-{slug}"

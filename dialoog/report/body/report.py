@@ -29,6 +29,7 @@ from dialoog.catalogue.catalogue import (
     Step,
     Tip,
 )
+from dialoog.catalogue.sources import Sources, by_chapter
 from dialoog.catalogue.vocabulary import Severity, TipSet
 from dialoog.catalogue.words import Words
 from dialoog.report.body.beginning import Beginning, beginning
@@ -39,7 +40,7 @@ from dialoog.report.body.lines import LineAdvice
 from dialoog.report.body.partners import PartnerAdvice, Partners, Waiting
 from dialoog.report.body.plan import StepPlan, step_plan
 from dialoog.report.body.reasons import Reason, Reasoning
-from dialoog.report.body.sources import Sources, by_chapter, facts_of
+from dialoog.report.body.sources import facts_of
 from dialoog.report.body.time import Time, time_of
 
 FIRST_PAGE = 1800

@@ -43,7 +43,9 @@ def measure(catalogue: Catalogue) -> None:
     began = time.perf_counter()
     index = Index(entries, "nl")
     made = time.perf_counter() - began
-    took = [best_of(lambda query=query: Results.of(index, search(index, query))) for query, _kind, _slug in QUERIES]
+    took = [
+        best_of(lambda query=query: Results.of(index, search(index, query), query)) for query, _kind, _slug in QUERIES
+    ]
     print(
         f"zoeken: {1000 * median(took):.2f} ms, hoogstens {1000 * max(took):.2f} ms (doel {GOAL:.0f} ms); "
         f"de index: {made:.2f} s, {len(index.known)} woorden"

@@ -43,9 +43,13 @@ _kept: dict[str, Kept] = {}
 """By language, of the current release alone."""
 
 
-def index_of(known: KnownRelease) -> Index:
+def kept_of(known: KnownRelease) -> Kept:
     """In the active language."""
-    return _of(known).index
+    language, release = active_language(), (known.release.pk, known.release.checksum)
+    kept = _kept.get(language)
+    if kept is None or kept.release != release:
+        kept = _kept[language] = Kept(release, language, Shelf(known.catalogue))
+    return kept
 
 
 def kept_page(known: KnownRelease, kind: Kind, slug: str, site: str) -> KeptPage:
@@ -53,7 +57,7 @@ def kept_page(known: KnownRelease, kind: Kind, slug: str, site: str) -> KeptPage
 
     `site` ends with a slash. Raises Http404 for what this release does not have.
     """
-    kept = _of(known)
+    kept = kept_of(known)
     if page := kept.pages.get((kind, slug, site)):
         return page
     if (kind, slug) not in kept.shelf.pages:
@@ -62,14 +66,6 @@ def kept_page(known: KnownRelease, kind: Kind, slug: str, site: str) -> KeptPage
     if len(kept.pages) < MOST:
         kept.pages[kind, slug, site] = page
     return page
-
-
-def _of(known: KnownRelease) -> Kept:
-    language, release = active_language(), (known.release.pk, known.release.checksum)
-    kept = _kept.get(language)
-    if kept is None or kept.release != release:
-        kept = _kept[language] = Kept(release, language, Shelf(known.catalogue))
-    return kept
 
 
 def _render(shelf: Shelf, kind: Kind, slug: str, site: str) -> str:

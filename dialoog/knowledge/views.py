@@ -6,7 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from dialoog.content.releases.current import known_release
-from dialoog.knowledge.keeping import index_of, kept_page
+from dialoog.knowledge.keeping import kept_of, kept_page
 from dialoog.knowledge.search.finding import LONGEST, search
 from dialoog.knowledge.search.missed import note_missed
 from dialoog.knowledge.search.showing import Results
@@ -29,11 +29,16 @@ def find(request: HttpRequest) -> HttpResponse:
     """What was asked comes back on the page, which holds nothing that is secret (see `serving/compressing.py`)."""
     known = known_release()
     query = "".join(sign if sign.isprintable() else " " for sign in request.GET.get("q", "")[:LONGEST]).strip()
-    index = index_of(known)
-    found = search(index, query)
+    kept = kept_of(known)
+    found = search(kept.index, query)
     if found.words and not found.hits and request.method == "GET" and known.is_live:
         note_missed(found.words)
-    context = {"query": query, "results": Results.of(index, found), "groups": WITH_PAGES}
+    context = {
+        "query": query,
+        "results": Results.of(kept.index, found, query),
+        "groups": WITH_PAGES,
+        "partners": kept.shelf.of_kind(Kind.PARTNER),
+    }
     response = render(request, "knowledge/search.html", context)
     response["X-Robots-Tag"] = "noindex"
     return response

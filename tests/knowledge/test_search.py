@@ -1,5 +1,6 @@
 """Search: what was written down beforehand is found, whatever is typed gets an answer, and who typed it is not kept."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from html import unescape
@@ -13,12 +14,15 @@ from dialoog.insight import counting
 from dialoog.insight.models import DayCount
 from dialoog.insight.vocabulary import CountKind
 from dialoog.knowledge.search import missed
+from dialoog.knowledge.search.compounds import parts_of
 from dialoog.knowledge.search.finding import Found, search
 from dialoog.knowledge.search.index import Index
+from dialoog.knowledge.search.showing import Results
 from dialoog.knowledge.search.synonyms import groups_in
 from dialoog.knowledge.search.texts import entries_of, plain
 from dialoog.knowledge.shelf import Shelf
 from dialoog.knowledge.subjects import Kind
+from dialoog.languages.spelling import folded_words
 from tests.builders import real_catalogue
 from tests.knowledge.queries import QUERIES
 
@@ -30,7 +34,7 @@ KINDS = {
     "organisation": {Kind.ORGANISATIONS},
     "tool": {Kind.TOOLS},
 }
-FIRST, AMONG_THREE = 54, 58
+FIRST, AMONG_THREE = 56, 58
 
 
 @cache
@@ -44,6 +48,12 @@ def found(query: str) -> Found:
 
 def titles(query: str) -> list[str]:
     return [hit.entry.subject.title for hit in found(query).hits]
+
+
+def notes(query: str, used: Index | None = None) -> list[tuple[str, str]]:
+    """What stands nowhere, and what is looked for instead."""
+    used = used or index()
+    return [(note.asked, note.instead) for note in Results.of(used, search(used, query), query).notes]
 
 
 def places() -> Iterator[int]:
@@ -84,8 +94,101 @@ def test_forms_and_mistakes_are_forgiven(typed: str, title: str) -> None:
 @pytest.mark.slow
 def test_a_compound_that_stands_nowhere_is_found_by_its_parts() -> None:
     assert "leveranciersgesprek" not in index().stems
-    assert index().parts_of("leveranciersgesprek")
+    assert parts_of("leveranciersgesprek", index().stems)
     assert titles("leveranciersgesprek")[0] == "Je eigen leverancier"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "typed", ["overleg", "winkel", "directeur", "conflict", "religie", "tomaten", "boete", "keurmerk"]
+)
+def test_a_word_that_differs_too_much_is_no_mistake(typed: str) -> None:
+    assert titles(typed) == []
+    assert notes(typed) == [(typed, "")]
+
+
+@pytest.mark.slow
+def test_a_word_that_stands_nowhere_is_named_and_the_others_are_looked_for() -> None:
+    assert titles("keten overleg") == titles("keten")
+    assert notes("Keten Overleg") == [("Overleg", "")]
+    assert notes("ik zoek een xq in de keten") == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("typed", "instead"),
+    [
+        ("vakbnod", "‘vakbond’"),
+        ("efficiënsie", "‘efficiëntie’"),
+        ("klachtenmechanisme", "‘klachten’"),
+        ("leveranciersgesprek", "‘leveranciers’ en ‘gesprek’"),
+        ("fasilitator", "‘facilitator’"),
+    ],
+)
+def test_what_is_looked_for_instead_is_said(typed: str, instead: str) -> None:
+    assert notes(typed) == [(typed, instead)]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "typed", ["vakbonden", "LOKALE VAKBOND", "bedri", "branche verenigingen", "multi-stakeholder", ""]
+)
+def test_of_what_stands_there_nothing_is_said(typed: str) -> None:
+    assert notes(typed) == []
+
+
+@pytest.mark.slow
+def test_two_words_that_are_read_as_one_are_told_of_as_one() -> None:
+    assert notes("tru stne") == [("tru stne", "‘trustone’")]
+
+
+@pytest.mark.slow
+def test_what_is_a_kind_of_partner_comes_before_one_of_them() -> None:
+    for typed in ("initiatief", "iniatief"):
+        assert titles(typed)[:2] == ["Multi-stakeholderinitiatief of sectorconvenant", "Initiatief TruStone"]
+
+
+@pytest.mark.slow
+def test_a_rare_synonym_takes_nothing_from_the_word_itself() -> None:
+    entries = list(entries_of(Shelf(real_catalogue())))
+    with_synonym = Index(entries, "nl", [("bond", "vakbond")])
+
+    assert len(search(with_synonym, "vakbond").hits) >= len(found("vakbond").hits)
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+def test_every_word_of_an_entry_stands_on_its_page(client: Client) -> None:
+    pages: dict[str, set[str]] = {}
+    for entry in index().entries:
+        address = entry.subject.url.partition("#")[0]
+        if address not in pages:
+            main = client.get(address).content.decode().partition("<main")[2]
+            pages[address] = set(folded_words(unescape(re.sub(r"<[^>]*>", " ", main))))
+        said = folded_words(f"{entry.subject.title} {entry.headings} {entry.text} {entry.facts}")
+
+        assert set(said) <= pages[address], (address, set(said) - pages[address])
+
+
+@pytest.mark.slow
+def test_a_result_shows_why_it_is_one() -> None:
+    for word in {min(words) for words in index().words.values()}:
+        if len(word) > 1:
+            results = Results.of(index(), found(word), word)
+            shown = [*results.best, *(one for _kind, group in results.groups for one in group)]
+
+            assert shown, word
+            assert all("<mark>" in one.title + one.text for one in shown), word
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+def test_what_only_the_source_says_is_shown_as_such(client: Client) -> None:
+    page = client.get("/kennis/zoeken/", {"q": "klacht"}).content.decode()
+
+    assert '<a href="/kennis/voorbeelden/rajasthan_dialoog/#bron">' in page
+    assert "In de bron: " in page
+    assert "<mark>klachten</mark>" in page
 
 
 @pytest.mark.slow
@@ -125,6 +228,7 @@ def test_a_result_leads_somewhere_and_marks_what_was_found(client: Client) -> No
 
     assert '<a href="/kennis/partners/lokale_vakbond/">Lokale <mark>vakbond</mark></a>' in page
     assert 'value="vakbondn"' in unescape(page)
+    assert "‘vakbondn’ staat hier niet. Je ziet wat we vonden voor <strong>‘vakbond’</strong>." in page
 
 
 @pytest.mark.slow
@@ -157,6 +261,8 @@ def test_nothing_found_helps_on(client: Client) -> None:
     assert "Niets gevonden" in page
     assert 'href="/kennis/#goal"' in page
     assert 'href="/kennis/begrippen/"' in page
+    assert '<a href="/kennis/partners/internationale_vakbond/">' in page
+    assert "‘xqzwv’ staat hier niet." in page
 
 
 def counted() -> dict[str, int]:
@@ -191,9 +297,12 @@ def test_only_so_many_different_searches_of_a_day_are_kept(monkeypatch: pytest.M
 
 
 def test_synonyms_are_single_words_of_a_line() -> None:
-    assert list(groups_in("Bond, vakbond\nalleen\n\nNiet dit, consultant, Adviesbureau\n,,")) == [
+    assert list(
+        groups_in("Bond, vakbond\nalleen\n\nNiet dit, consultant, Adviesbureau\n,,\nMSI, multi-initiatief")
+    ) == [
         ("bond", "vakbond"),
         ("consultant", "adviesbureau"),
+        ("msi", "multiinitiatief"),
     ]
 
 
@@ -210,7 +319,24 @@ def test_another_word_for_the_same_is_found() -> None:
 
 @pytest.mark.slow
 @pytest.mark.django_db
-def test_editors_keep_the_synonyms_as_content(client: Client) -> None:
-    page = client.get("/kennis/zoeken/", {"q": "vakvereniging"}).content.decode()
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("vakvereniging", "lokale_vakbond"),
+        ("MSI", "msi_sectorconvenant"),
+        ("niet-gouvernementeel", "ngo_nl_internationaal"),
+    ],
+)
+def test_editors_keep_the_synonyms_as_content(client: Client, typed: str, first: str) -> None:
+    page = client.get("/kennis/zoeken/", {"q": typed}).content.decode()
 
-    assert '<a href="/kennis/partners/lokale_vakbond/">' in page
+    assert f'<a href="/kennis/partners/{first}/">' in page.partition("<ul")[2]
+    assert "Je ziet wat we vonden voor" in page
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+def test_a_compound_of_a_synonym_is_read_by_its_parts(client: Client) -> None:
+    page = client.get("/kennis/zoeken/", {"q": "ketenoverleg"}).content.decode()
+
+    assert "<strong>‘keten’, ‘dialoog’ en ‘gesprek’</strong>" in page

@@ -1,32 +1,20 @@
 """The words of what can be found, by their stems, and how much each counts for where it stands."""
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from math import log
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
+from dialoog.knowledge.search.compounds import WHOLE, as_one, parts_of
 from dialoog.knowledge.search.texts import Entry
 from dialoog.knowledge.search.tongue import stems_of
-from dialoog.languages.spelling import folded_words
+from dialoog.languages.spelling import words
 
-TITLE, HEADING, TEXT, FACT, PART = 6.0, 3.0, 1.0, 0.5, 0.5
-"""What a word counts for by where it stands; the last for a word that is a part of a compound."""
+TITLE, HEADING, TEXT, FACT = 6.0, 3.0, 1.0, 0.5
+"""What a word counts for by where it stands."""
+FIRST_PART, LAST_PART = 0.5, 0.8
+"""What a part of a compound counts for; the last says what the thing is."""
 SATURATION = 2.0
 """A word that stands somewhere often counts little more than one that stands there a few times."""
-SHORTEST_PART = 4
-"""Letters of a part of a compound, so that `de` is none."""
-JOINTS = ("", "s", "en", "e", "n")
-"""Between the parts of a compound."""
-BY_MISTAKES = (0.9, 0.8, 0.55, 0.45)
-"""What a word counts for that differs in so many letters from the one that was asked."""
-BEGINS, BEGUN_BY = 0.6, 0.5
-"""For one that begins with the word that was asked, and the other way round."""
-SYNONYM = 0.85
-"""For another word that means the same."""
-HYPHENED = re.compile(r"\w+(?:-\w+)+")
 
 Like = dict[str, float]
 """Stems that count for a word, and how much."""
@@ -39,17 +27,43 @@ class Index:
 
     def __init__(self, entries: Iterable[Entry], language: str, synonyms: Iterable[tuple[str, ...]] = ()) -> None:
         self.entries = list(entries)
-        self._language = language
-        texts = [_fields(entry) for entry in self.entries]
-        stems = stems_of(language)
-        words = dict.fromkeys(word for fields in texts for _weight, found in fields for word in found)
-        self.stems = {word: stems(word) for word in words}
-        self.known = list(self.stems)
-        self.known_stems = list({stem for found in self.stems.values() for stem in found})
-        self.parts = {word: parts for word in self.known if (parts := self.parts_of(word))}
-        self.titles = [[self.stems[word] for word in dict.fromkeys(fields[0][1]) if len(word) > 2] for fields in texts]
+        self.stems_of: Callable[[str], tuple[str, ...]] = stems_of(language)
+        self.spelled: dict[str, str] = {}
+        """Words as they stand in the texts, with accents and hyphens, without capitals."""
+        texts = [self._fields(entry) for entry in self.entries]
+        self.stems = {word: self.stems_of(word) for word in self.spelled}
+        self.words = self._by_stem()
+        self.known, self.known_stems = list(self.stems), list(self.words)
+        self.parts = {word: parts for word in self.stems if (parts := parts_of(word, self.stems))}
+        self.titles = [self._title(entry) for entry in self.entries]
         self.where = self._count(texts)
         self.same = self._same(synonyms)
+        self.understood = self.stems.keys() | {word for group in self.same.values() for word in group}
+        """Words of the texts, and those that mean the same as one of them."""
+
+    def _fields(self, entry: Entry) -> Fields:
+        texts = (TITLE, entry.subject.title), (HEADING, entry.headings), (TEXT, entry.text), (FACT, entry.facts)
+        return [(weight, self._words_in(text)) for weight, text in texts]
+
+    def _words_in(self, text: str) -> tuple[str, ...]:
+        """Also as one what a hyphen joins."""
+        found = [text[word.start : word.end] for word in words(text)]
+        found += [whole for whole in WHOLE.findall(text) if "-" in whole]
+        for written in found:
+            self.spelled.setdefault(as_one(written), written.lower())
+        return tuple(map(as_one, found))
+
+    def _title(self, entry: Entry) -> list[set[str]]:
+        """The stems of each word, with those of its parts; what a hyphen joins is one word."""
+        by_word = (self._words_in(word) for word in WHOLE.findall(entry.subject.title) if len(word) > 2)
+        return [{stem for word in parts for stem in self.stems_in(word)} for parts in by_word]
+
+    def _by_stem(self) -> dict[str, list[str]]:
+        by_stem: defaultdict[str, list[str]] = defaultdict(list)
+        for word, stems in self.stems.items():
+            for stem in stems:
+                by_stem[stem].append(word)
+        return dict(by_stem)
 
     def _count(self, texts: list[Fields]) -> dict[str, dict[int, float]]:
         """By stem, in which entries it stands and what it counts for there."""
@@ -60,20 +74,19 @@ class Index:
                 for word, times in Counter(found).items():
                     for stem in self.stems[word]:
                         counts[stem] += weight * times
-                    for stem in self.parts.get(word, ()):
-                        counts[stem] += weight * times * PART
+                    for part, share in zip(self.parts.get(word, ()), (FIRST_PART, LAST_PART), strict=False):
+                        for stem in self.stems[part]:
+                            counts[stem] += weight * times * share
             for stem, weight in counts.items():
                 where[stem][number] = weight / (weight + SATURATION)
         return dict(where)
 
-    def _same(self, synonyms: Iterable[tuple[str, ...]]) -> dict[str, Like]:
-        """By stem, the stems of the texts that mean the same."""
-        same: defaultdict[str, Like] = defaultdict(dict)
-        stems = stems_of(self._language)
+    def _same(self, synonyms: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        """By stem of a word of a group, all words of its groups."""
+        same: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
         for group in synonyms:
-            all_stems = [stem for word in group for stem in stems(word)]
-            for stem in all_stems:
-                same[stem] |= dict.fromkeys(self.where.keys() & (set(all_stems) - {stem}), SYNONYM)
+            for stem in dict.fromkeys(stem for word in group for stem in self.stems_of(word)):
+                same[stem] += group
         return dict(same)
 
     def rarity(self, stem: str) -> float:
@@ -82,73 +95,13 @@ class Index:
 
     def stems_in(self, word: str) -> set[str]:
         """Of a word of the texts, and of its parts."""
-        return {*self.stems.get(word, ()), *self.parts.get(word, ())}
+        return {stem for one in (word, *self.parts.get(word, ())) for stem in self.stems.get(one, ())}
 
-    def like(self, word: str) -> Like:
-        """What counts for a word that was asked: itself in any form, and what is like it if it stands nowhere."""
-        stems = self.stems.get(word) or stems_of(self._language)(word)
-        synonyms = {other: count for stem in stems for other, count in self.same.get(stem, {}).items()}
-        if same := synonyms | dict.fromkeys(self.where.keys() & stems, 1.0):
-            return same
-        return self._longer(word) | self._mistyped(word, stems)
+    def exactly(self, stems: Iterable[str]) -> Like:
+        """A word of these stems, in any form, as far as it stands in the texts."""
+        return dict.fromkeys(self.where.keys() & set(stems), 1.0)
 
-    def joined(self, word: str, following: str) -> Like:
-        """Two words that are one in the texts; with a mistake only if neither stands there by itself."""
-        stems = stems_of(self._language)(word + following)
-        if same := dict.fromkeys(self.where.keys() & stems, 1.0):
-            return same
-        return {} if {word, following} & self.stems.keys() else self._mistyped(word + following, stems)
-
-    def beginning(self, word: str) -> Like:
-        """The longest known word that it begins with, when all else fails."""
-        for length in range(len(word) - 1, SHORTEST_PART, -1):
-            if word[:length] in self.stems:
-                return dict.fromkeys(self.stems[word[:length]], BEGUN_BY)
-        return {}
-
-    def parts_of(self, word: str) -> tuple[str, ...]:
-        """Stems of the two parts of a compound, the first as long as it can be; none if it is not of known words."""
-        for length in range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1):
-            rest = word[length:]
-            if rest in self.stems:
-                for joint in JOINTS:
-                    head = word[:length].removesuffix(joint)
-                    if len(head) >= SHORTEST_PART and head + joint == word[:length] and head in self.stems:
-                        return *self.stems[head], *self.stems[rest]
-        return ()
-
-    def _longer(self, word: str) -> Like:
-        if len(word) < SHORTEST_PART:
-            return {}
-        longer = (one for one in self.known if one.startswith(word))
-        return {stem: BEGINS for one in longer for stem in self.stems[one]}
-
-    def _mistyped(self, word: str, stems: tuple[str, ...]) -> Like:
-        """With the fewest mistakes that any known word or stem has; the longer the word, the more it may have."""
-        by_distance: defaultdict[int, set[str]] = defaultdict(set)
-        for one, distance in _near(word, self.known):
-            by_distance[distance].update(self.stems[one])
-        for stem in stems:
-            for one, distance in _near(stem, self.known_stems):
-                by_distance[max(distance, 1)].add(one)
-        fewest = min(by_distance, default=0)
-        return dict.fromkeys(by_distance.get(fewest, ()), BY_MISTAKES[fewest])
-
-
-def _near(wanted: str, known: list[str]) -> list[tuple[str, int]]:
-    most = sum(len(wanted) >= length for length in (4, 7, 10))
-    if not most:
-        return []
-    found = process.extract(wanted, known, scorer=OSA.distance, score_cutoff=most, limit=None)
-    return [(one, int(distance)) for one, distance, _place in found]
-
-
-def _fields(entry: Entry) -> Fields:
-    texts = (TITLE, entry.subject.title), (HEADING, entry.headings), (TEXT, entry.text), (FACT, entry.facts)
-    return [(weight, with_whole(text)) for weight, text in texts]
-
-
-def with_whole(text: str) -> tuple[str, ...]:
-    """The words, and what a hyphen joins also as one: `multi-stakeholder` is found by `multistakeholder`."""
-    whole = (found.group().replace("-", "") for found in HYPHENED.finditer(text))
-    return folded_words(text) + folded_words(" ".join(whole))
+    def synonyms(self, stems: Iterable[str]) -> tuple[str, ...]:
+        """Words of the texts that mean the same as one of these stems."""
+        said = (word for stem in stems for word in self.same.get(stem, ()) if word in self.stems)
+        return tuple(dict.fromkeys(said))

@@ -29,7 +29,7 @@ class Entry:
     text: str
     """What stands on its page, without markup."""
     facts: str
-    """What the source says, nearer to its words than ours."""
+    """What the source says, nearer to its words than ours, where its page tells that too."""
 
 
 def entries_of(shelf: Shelf) -> Iterator[Entry]:
@@ -52,7 +52,7 @@ def _entry(shelf: Shelf, subject: Subject) -> Entry:
             return _of_example(subject, catalogue.practice_examples[slug])
         case Kind.ORGANISATIONS | Kind.TOOLS:
             records: dict[str, Organisation | Tool] = {**catalogue.organisations, **catalogue.tools}
-            return _made(subject, records[slug].kind, [], records[slug].statement)
+            return Entry(subject, records[slug].kind, plain(records[slug].statement.text), "")
         case Kind.QUESTIONS:
             return _of_question(subject, catalogue.questions[slug])
         case _:
@@ -78,7 +78,8 @@ def _of_example(subject: Subject, example: PracticeExample) -> Entry:
 
 def _of_tip(subject: Subject, tip: Tip) -> Entry:
     """The source has a heading for each tip."""
-    return _made(subject, " ".join(dict.fromkeys(fact.section for fact in tip.statement.facts)), [], tip.statement)
+    sections = dict.fromkeys(fact.section for fact in tip.statement.facts)
+    return Entry(subject, " ".join(sections), plain(tip.statement.text), "")
 
 
 def _of_question(subject: Subject, question: Question) -> Entry:

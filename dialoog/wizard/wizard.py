@@ -18,6 +18,7 @@ from dialoog.wizard.mistakes import MISTAKES, from_flag, to_flag
 from dialoog.wizard.remarks import Typed
 from dialoog.wizard.run import CHECK, Questionnaire, Run, RunChanged, RunCompleted, RunIncomplete
 from dialoog.wizard.seen import SEEN, Seen, from_text
+from dialoog.wizard.showing.aim import goal_of
 from dialoog.wizard.showing.pages import check_page, step_page
 from dialoog.wizard.signals import check_shown, leading_on
 from dialoog.wizard.statements import consultation_of
@@ -111,6 +112,11 @@ class GuideWizard(NamedUrlWizardView):
 
     def get_form_kwargs(self, step: str | None = None) -> dict[str, Any]:
         return {"run": self.run, "step": step}
+
+    def get_form_initial(self, step: str) -> dict[str, Any]:
+        """What is ticked while nothing is saved."""
+        goal = goal_of(self.run.catalogue, self.request.GET)
+        return {self.run.catalogue.settings.goals_question: [goal.slug]} if goal else {}
 
     def get_form_list(self) -> dict[str, type[RunForm]]:
         """Of the steps that are asked, which the run knows; stock formtools asks a condition of each step."""

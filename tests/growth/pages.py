@@ -43,7 +43,9 @@ UNFINISHED, FINISHED, READER = "/advies/{unfinished}/", "/advies/{finished}/", "
 
 VISITORS = [
     Page("wizard:home", 2),
+    Page("wizard:home", 2, "/?doel=kennis"),
     Page("wizard:begin", 6, send={}, opens=302),
+    Page("wizard:begin", 6, "/begin/", send={"doel": "kennis"}, opens=302),
     Page("wizard:resume", 2, UNFINISHED, opens=302),
     Page("wizard:step", 2, UNFINISHED + "stap/doelen/"),
     Page("wizard:step", 2, UNFINISHED + "stap/inzet/"),

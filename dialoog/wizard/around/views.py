@@ -12,6 +12,7 @@ from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from dialoog.catalogue.catalogue import Goal
 from dialoog.content.releases.current import current_release, known_release
 from dialoog.languages.active import active_language
 from dialoog.languages.choice import for_search_engines, in_all_languages, liked
@@ -22,6 +23,7 @@ from dialoog.wizard.around.own_link import OwnLink
 from dialoog.wizard.around.texts import start_page, with_retention
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.run import CHECK, Run
+from dialoog.wizard.showing.aim import goal_of, with_goal
 from dialoog.wizard.signals import run_deleted
 from dialoog.wizard.wizard import BACK_TO_CHECK, open_run
 
@@ -34,7 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
     Also while the database is away, from memory; then nobody can begin or go on.
     """
     known = known_release()
-    ways = _ways(request) if known.is_live else _away()
+    ways = _ways(request, goal_of(known.catalogue, request.GET)) if known.is_live else _away()
     response = answer(request, start_page(known), _alternates(request.build_absolute_uri("/")), *ways)
     patch_vary_headers(response, ["Accept-Language"])  # of the offer of another language
     return response
@@ -43,7 +45,8 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_POST
 def begin(request: HttpRequest) -> HttpResponse:
     run, token = Run.begin(current_release(), {}, Allowance.of(request, Kind.BEGIN))
-    return remember(redirect("wizard:step", token=token, step=run.open_step), token)
+    url = reverse("wizard:step", kwargs={"token": token, "step": run.open_step})
+    return remember(redirect(with_goal(url, goal_of(run.catalogue, request.POST))), token)
 
 
 @never_cache
@@ -116,10 +119,10 @@ def _alternates(site: str) -> str:
     return render_to_string("components/alternates.html", {"languages": pages})
 
 
-def _ways(request: HttpRequest) -> tuple[str, str]:
-    """To begin and to go on: what stands above and below the texts of the start page."""
+def _ways(request: HttpRequest, goal: Goal | None) -> tuple[str, str]:
+    """To begin, maybe with a goal, and to go on: what stands above and below the texts of the start page."""
     token = _running(request)
-    above, below = _kept_ways(bool(token), active_language())
+    above, below = _render_ways(bool(token), goal) if goal else _kept_ways(bool(token), active_language())
     return filled_in(_offer(liked(request), active_language()) + above, request, token), filled_in(below, request)
 
 
@@ -135,8 +138,12 @@ def _offer(language: str, own: str) -> str:
 
 @cache
 def _kept_ways(is_running: bool, _language: str) -> tuple[str, str]:
+    return _render_ways(is_running, None)
+
+
+def _render_ways(is_running: bool, goal: Goal | None) -> tuple[str, str]:
     resume_url = reverse("wizard:resume", kwargs={"token": TOKEN}) if is_running else ""
-    begin = render_to_string("wizard/_begin.html", {**FORM, "resume_url": resume_url})
+    begin = render_to_string("wizard/_begin.html", {**FORM, "resume_url": resume_url, "goal": goal})
     if not is_running:
         return begin, begin
     return render_to_string("wizard/_resume.html", {"resume_url": resume_url}) + begin, ""

@@ -2,7 +2,8 @@
 
 Of signs that look alike one is written, and whoever types another of them means that one. Digits are written where
 there is a choice, since letters sound like each other sooner, and V rather than U, since fewer words can be made of it.
-27 signs are left: a code is one of 27^9, some 43 bits.
+27 signs are left: a code is one of 27^9, some 43 bits. Who hears a Y may type "ij", which is read so where the code
+would be too long otherwise, since an I is a 1 too, and a J a J.
 """
 
 import hmac
@@ -37,8 +38,16 @@ def in_threes(code: str) -> str:
 
 def read_code(typed: str) -> str:
     """The code that somebody means, or an empty text if this is none."""
-    signs = _signs(typed).translate(_MEANT)
+    signs = _signs(typed)
+    if len(signs) > LENGTH:
+        signs = signs.replace("IJ", "Y")
+    signs = signs.translate(_MEANT)
     return signs if len(signs) == LENGTH and set(signs) <= set(SIGNS) else ""
+
+
+def count_signs(typed: str) -> int:
+    """How many signs somebody typed, whatever stands between them; none in what is too long to look at."""
+    return len(_signs(typed))
 
 
 def is_own_code(typed: str) -> bool:

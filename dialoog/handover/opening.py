@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from dialoog.errors import TooMany
-from dialoog.handover.codes import is_own_code, read_code
+from dialoog.handover.codes import LENGTH, count_signs, is_own_code, read_code
 from dialoog.handover.journal import note
 from dialoog.handover.models import HandoverCode
 from dialoog.handover.sealing import digest_of, unseal
@@ -47,11 +47,23 @@ def token_behind(typed: str, request: HttpRequest) -> str:
     return token
 
 
-def why_not(typed: str) -> Promise:
+def why_not(typed: str) -> str | Promise:
     """The sentence for what opened nothing; of a code the same for every reason."""
     if read_code(typed):
         return DEAD
-    return OWN_CODE if is_own_code(typed) else NO_CODE
+    if is_own_code(typed):
+        return OWN_CODE
+    number = count_signs(typed)
+    return NO_CODE if number in (0, LENGTH) else _how_many(number)
+
+
+def _how_many(number: int) -> str:
+    said = ngettext(
+        "Je vulde %(number)d teken in. Een deelcode heeft er %(length)d. Kijk wat er mist of te veel is.",
+        "Je vulde %(number)d tekens in. Een deelcode heeft er %(length)d. Kijk wat er mist of te veel is.",
+        number,
+    )
+    return said % {"number": number, "length": LENGTH}
 
 
 def why_wait(error: TooMany) -> str:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from dialoog.handover.codes import code_of, in_threes
 from dialoog.handover.models import KEPT, HandoverCode
 from dialoog.handover.sealing import digest_of, seal
+from dialoog.handover.spelling import spelled
 from dialoog.limits.allowance import UNCOUNTED, Allowance
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.tokens import new_token, share_token
@@ -23,6 +24,8 @@ class Shown:
     """A code as its owner sees it."""
 
     text: str
+    aloud: str
+    """With names for its letters, as one says it on the telephone."""
     ends_at: datetime
 
 
@@ -32,7 +35,7 @@ def shown_code(run: Consultation, owner_token: str) -> Shown | None:
     code = code_of(owner_token, row.salt) if row else ""
     if row is None or row.digest != digest_of(code):
         return None
-    return Shown(in_threes(code), min(row.ends_at, run.expires_at))
+    return Shown(in_threes(code), spelled(code), min(row.ends_at, run.expires_at))
 
 
 def switch_on(run: Consultation, owner_token: str, allowance: Allowance = UNCOUNTED) -> bool:

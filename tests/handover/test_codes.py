@@ -4,7 +4,16 @@ from collections import Counter
 
 import pytest
 
-from dialoog.handover.codes import LENGTH, LONGEST_TYPED, SIGNS, code_of, in_threes, is_own_code, read_code
+from dialoog.handover.codes import (
+    LENGTH,
+    LONGEST_TYPED,
+    SIGNS,
+    code_of,
+    count_signs,
+    in_threes,
+    is_own_code,
+    read_code,
+)
 from dialoog.wizard.tokens import READABLE, new_code, new_token
 
 CODE = "K7M3FX9RT"
@@ -45,6 +54,22 @@ def test_every_letter_and_digit_means_a_sign() -> None:
 )
 def test_what_is_no_code_is_none(typed: str) -> None:
     assert read_code(typed) == ""
+
+
+@pytest.mark.parametrize("typed", ["2P4-REC-EIJIJ", "2p4 rec e ij ij", "2P4-REC-Eĳĳ", "2P4RECEIJij"])
+def test_who_hears_a_y_may_type_ij(typed: str) -> None:
+    assert read_code(typed) == "2P4RECEYY"
+
+
+def test_ij_is_two_signs_where_a_code_has_room_for_them() -> None:
+    assert read_code("IJK-3FX-9RT") == "1JK3FX9RT"
+    assert read_code("IJK-3FX-9RT-IJ") == "YK3FX9RTY"
+    assert read_code("IJK-3FX-9RI-J") == ""
+    assert read_code("2P4-REC-E1J1J") == ""
+
+
+def test_signs_are_counted_without_what_stands_between() -> None:
+    assert [count_signs(typed) for typed in ("", " K7M – 3FX. ", "K7M-3FX-9RTK", "K" * 10_000)] == [0, 6, 10, 0]
 
 
 def test_what_is_longer_than_anybody_types_is_not_looked_at() -> None:

@@ -37,6 +37,15 @@ def test_it_leads_to_the_report_in_the_language_of_who_opens_it() -> None:
     assert Client().get(journey.shared).status_code == 200
 
 
+def test_a_code_whose_y_was_typed_as_it_sounds_opens_too() -> None:
+    journey = finish()
+    hand_over(journey, "aan")
+    while "Y" not in code_of(journey):
+        hand_over(journey, "nieuw")
+
+    assert type_code(code_of(journey).replace("Y", "ij")).url == journey.shared
+
+
 def test_each_code_opens_its_own_report() -> None:
     (one, first), (other, second) = finish_with_code("Lonen"), finish_with_code("Haast")
 
@@ -62,12 +71,26 @@ def test_who_types_the_code_of_a_report_is_told_that_it_opens_nothing() -> None:
     assert errors(type_code(code)) == [OWN_CODE]
 
 
-@pytest.mark.parametrize("typed", ["", "hallo", "🙂" * 9, "K7M-3FX-9R", "K" * 10_000, "/rapport/" + "a" * 32])
-def test_what_is_no_code_is_told_and_costs_no_try(typed: str, adviser: Client) -> None:
+FEW_OR_MANY = "Je vulde {} in. Een deelcode heeft er 9. Kijk wat er mist of te veel is."
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", NO_CODE),
+        ("🙂" * 9, NO_CODE),
+        ("K" * 10_000, NO_CODE),
+        ("K", FEW_OR_MANY.format("1 teken")),
+        ("hallo", FEW_OR_MANY.format("5 tekens")),
+        ("K7M-3FX-9RTK", FEW_OR_MANY.format("10 tekens")),
+        ("/rapport/" + "a" * 32, FEW_OR_MANY.format("41 tekens")),
+    ],
+)
+def test_what_is_no_code_is_told_and_costs_no_try(typed: str, said: str, adviser: Client) -> None:
     page = type_code(typed, adviser)
 
     assert page.status_code == 422
-    assert errors(page) == [NO_CODE]
+    assert errors(page) == [said]
     assert len(page.context["typed"]) <= 100
     assert not Tally.objects.exists()
 

@@ -13,8 +13,10 @@ from django.core.management import call_command
 from django.test import Client, override_settings
 from django.utils import timezone
 
+from dialoog.handover.codes import read_code
 from dialoog.handover.models import KEPT, HandoverCode
 from dialoog.handover.sealing import digest_of
+from dialoog.handover.spelling import spelled
 from dialoog.handover.switching import shown_code
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.tokens import hash_token
@@ -71,6 +73,16 @@ def test_who_comes_back_sees_the_same_code_and_until_when() -> None:
     assert code in page_of(journey, "/en/advice/", "/hand-over/")
     left = HandoverCode.objects.get().ends_at - timezone.now()
     assert KEPT - timedelta(minutes=1) < left <= KEPT
+
+
+def test_its_owner_reads_how_to_say_it_and_before_ending_it_who_can_still_read() -> None:
+    journey, code = finish_with_code()
+
+    page = page_of(journey)
+
+    assert f"Zo lees je hem voor: {spelled(read_code(code))}" in page
+    before = page.partition('value="uit"')[0].rpartition("<form")[2]
+    assert "Wie het advies al opende, kan het dan nog lezen." in before
 
 
 @pytest.mark.parametrize("end", ENDS)

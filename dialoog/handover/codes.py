@@ -51,7 +51,7 @@ def count_signs(typed: str) -> int:
 
 
 def is_own_code(typed: str) -> bool:
-    """Whether it looks like the code that names a report on paper, which opens nothing."""
+    """Whether it looks like the reference of a report, which names it on paper and opens nothing."""
     return _OWN_CODE.fullmatch(typed) is not None
 
 

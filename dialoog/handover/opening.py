@@ -15,7 +15,7 @@ from dialoog.limits.allowance import Allowance, Kind
 
 NO_CODE = _("Een deelcode heeft negen letters en cijfers. Kijk of je alles hebt overgenomen.")
 OWN_CODE = _(
-    "Dit lijkt op de code die op een rapport staat. Die opent niets. Vraag de maker van het advies om een deelcode of "
+    "Dit lijkt op het kenmerk van een rapport. Daarmee open je niets. Vraag de maker van het advies om een deelcode of "
     "om de link. De maker vindt die onder het advies, bij ‘Laat een ander meelezen’."
 )
 DEAD = _(

@@ -64,7 +64,7 @@ def test_wrong_and_ended_codes_are_answered_alike() -> None:
     assert "no-store" in never["Cache-Control"]
 
 
-def test_who_types_the_code_of_a_report_is_told_that_it_opens_nothing() -> None:
+def test_who_types_the_reference_of_a_report_is_told_that_it_opens_nothing() -> None:
     finish_with_code()
     code = Consultation.objects.get().code
 

@@ -80,6 +80,15 @@ def test_an_owner_is_led_to_the_own_link_before_the_one_for_readers(journey: Jou
     assert "eigen-link" not in Client().get(journey.shared).content.decode()
 
 
+def test_what_names_a_report_is_not_taken_for_a_code_that_opens_it(journey: Journey) -> None:
+    code = Consultation.objects.get().code
+
+    page = journey.client.get(journey.url).content.decode()
+
+    assert f"Kenmerk {code}" in page
+    assert "<span>Code</span>" not in page
+
+
 def test_the_owner_ends_the_readers_link_and_is_told_so_beside_the_new_one(journey: Journey) -> None:
     old = journey.shared
 

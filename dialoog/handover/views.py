@@ -20,6 +20,7 @@ from dialoog.handover.switching import NotShared, replace, switch_off, switch_on
 from dialoog.limits.allowance import Allowance, Kind
 from dialoog.report.consultations import build_consultation_report
 from dialoog.report.views.access import Link
+from dialoog.report.views.manage import is_still_seen
 from dialoog.report.views.now import pdf_now
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.run import Run
@@ -49,6 +50,8 @@ def hand_over(request: HttpRequest, link: Link, consultation: Consultation) -> H
         "shared": shared,
         "told": told if told in ((Deed.ON, Deed.ANOTHER) if shared.code else (Deed.OFF,)) else "",
         "errors": [("qr-code", no_pdf)] if shared.url and told == Deed.PDF else [],
+        "is_still_seen": not shared.url and is_still_seen(consultation),
+        "second_opinion_url": reverse("second_opinion:page", kwargs={"token": link.token}),
         "report_url": link.report_url,
         "plan_url": link.to("plan:owner", "plan:page"),
         "manage_url": reverse("report:manage", kwargs={"token": link.token}),

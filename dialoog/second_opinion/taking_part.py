@@ -1,7 +1,7 @@
 """What the questions of a run say and do because it takes part: before its button, and after it.
 
-Only where the cookie of a browser names the run is the database asked, so no page of another run does more for this. By
-the cookie nothing can be opened, and it does not say with whom somebody takes part.
+Only where the cookie of a browser names the run is the database asked, so no page of the questions of another run does
+more for this. By the cookie nothing can be opened, and it does not say with whom somebody takes part.
 """
 
 import re
@@ -80,6 +80,11 @@ def url_together(sender: type[Run], *, request: HttpRequest, run: Run, token: st
     except RunGone:
         return ""
     return f"{reverse('second_opinion:page', kwargs={'token': token})}?{TOLD}={READY}" if is_ready else ""
+
+
+def is_still_seen(sender: None, *, run: Consultation, **_more: Any) -> bool:
+    """By who takes part, or may still begin, whoever else can read the advice; whatever browser asks it."""
+    return _others(run) > 0
 
 
 def _named(request: HttpRequest) -> list[str]:

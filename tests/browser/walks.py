@@ -96,7 +96,7 @@ def _around_the_report(visitor: Visitor) -> Iterator[str]:
     yield "a new link"
     heading = visitor.said("Er is een nieuwe link. De oude werkt niet meer.")
     assert page.evaluate("document.activeElement.innerText").startswith(heading)
-    visitor.press("Stop met delen; link en deelcode werken dan niet meer")
+    visitor.press("Stop met delen; link, deelcode en QR-code werken dan niet meer")
     yield "no link"
     visitor.follow("Verwijder dit advies")
     yield "delete"

@@ -109,7 +109,7 @@ def test_the_owner_stops_sharing_keeps_the_report_and_can_share_again(
 
     told = owner.post(f"/advies/{journey.token}/deellink/stop/", follow=True).content.decode()
 
-    assert "Je deelt dit advies niet meer. De link werkt niet meer." in told
+    assert "Je deelt dit advies niet meer. De link, de deelcode en de QR-code werken niet meer." in told
     assert "/rapport/" not in told.replace(journey.url, "")
     assert [Client().get(old + path).status_code for path in ("", "nuttig/", "advies.pdf")] == [404] * 3
     assert owner.get(journey.url).status_code == 200
@@ -117,7 +117,7 @@ def test_the_owner_stops_sharing_keeps_the_report_and_can_share_again(
     owner.post(f"/advies/{journey.token}/deellink/")
     assert journey.shared != old
     assert Client().get(journey.shared).status_code == 200
-    assert "niet meer. De link" not in owner.get(f"/advies/{journey.token}/beheren/?gestopt").content.decode()
+    assert "niet meer. De link, de deelcode" not in owner.get(f"/advies/{journey.token}/beheren/?gestopt").content.decode()
 
 
 def test_an_owner_downloads_without_the_readers_link(journey: Journey, fake_renderer: list[str]) -> None:

@@ -4,10 +4,13 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from dialoog.second_opinion.models import Invitation
 from tests.compare.reports import HURRY, finish
+from tests.endings import stop_sharing
 from tests.journey import Journey
 from tests.second_opinion.people import answered, begin, invite, look, page_of, post
 
@@ -17,6 +20,9 @@ SHARED = "Hierna zien jij en je collega elkaars antwoorden en advies, als jullie
 INVITED = "De uitnodiging staat klaar."
 SHARED_BY_MORE = "Hierna zien jij en je collega’s die klaar zijn elkaars antwoorden en advies."
 READY = "Jullie zijn allebei klaar."
+
+
+SEEN = "Je doet mee aan een tweede mening. Wie daaraan meedoet, ziet je antwoorden en advies daar wel"
 
 
 def check(journey: Journey) -> str:
@@ -245,3 +251,38 @@ def test_a_run_that_never_took_part_sets_no_cookie() -> None:
 
     for answer in (look(alone), stop(alone), delete(alone)):
         assert settings.DIALOOG_TOGETHER_COOKIE not in answer.cookies
+
+
+def test_who_stops_sharing_reads_that_a_colleague_sees_the_answers_all_the_same() -> None:
+    host, alone = finish(), finish()
+    guest = answered(invite(host))
+    pages = ("beheren/", "overdragen/")
+    for one in (host, guest, alone):
+        said = [one.client.get(f"/advies/{one.token}/{page}").content.decode() for page in pages]
+        assert not any(SEEN in page for page in said)
+        stop_sharing(one)
+
+    for one in (host, guest):
+        for page in pages:
+            said = Client().get(f"/advies/{one.token}/{page}").content.decode()
+            assert SEEN in said
+            assert f'href="{page_of(one)}"' in said.partition(SEEN)[2].partition("</p>")[0]
+    assert not any(SEEN in alone.client.get(f"/advies/{alone.token}/{page}").content.decode() for page in pages)
+
+    post(guest, stop="ja")
+    for one in (host, guest):
+        assert not any(SEEN in one.client.get(f"/advies/{one.token}/{page}").content.decode() for page in pages)
+
+
+def test_that_is_asked_only_of_a_run_that_is_not_shared() -> None:
+    host = finish()
+    answered(invite(host))
+
+    asked = []
+    for end in (lambda _one: None, stop_sharing):
+        end(host)
+        with CaptureQueriesContext(connection) as queries:
+            host.client.get(f"/advies/{host.token}/beheren/")
+        asked.append(sum("second_opinion" in query["sql"] for query in queries))
+
+    assert asked == [0, 1]

@@ -1,5 +1,6 @@
 """What only the owner may do: share, change, delete."""
 
+from django.dispatch import Signal
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,6 +17,14 @@ RENEWED = "nieuw"
 
 STOPPED = "gestopt"
 
+still_seen_asked = Signal()
+"""Sent with a `run` that nobody reads by a link: whether others see its advice all the same. A room above knows."""
+
+
+def is_still_seen(run: Consultation) -> bool:
+    """Not asked of a run that is shared, so that its pages do no more for it."""
+    return any(answer for _room, answer in still_seen_asked.send(sender=None, run=run))
+
 
 @require_safe
 def show(request: HttpRequest, link: Link, consultation: Consultation) -> HttpResponse:
@@ -26,6 +35,7 @@ def show(request: HttpRequest, link: Link, consultation: Consultation) -> HttpRe
         "own_link": OwnLink.of(request, link.token),
         "share_url": request.build_absolute_uri(reverse("report:page", kwargs=share)) if is_shared else "",
         "is_renewed": is_shared and bool(newest) and request.GET.get(RENEWED) == newest,
+        "is_still_seen": not is_shared and is_still_seen(consultation),
         "is_stopped": not is_shared and STOPPED in request.GET,
         "report_url": link.report_url,
         "renew_share_url": reverse("report:renew_share", kwargs=of_owner),

@@ -58,6 +58,12 @@ class Circle:
         return self.own.pk == self.host.pk
 
     @property
+    def about(self) -> str:
+        """What it is about: as the invitation of who looks says, or to who invites the last one."""
+        rows = [guest for guest in self.guests if self.is_host or (guest.run and guest.run.pk == self.own.pk)]
+        return rows[-1].invitation.about if rows else ""
+
+    @property
     def others(self) -> tuple[Guest, ...]:
         """The guests that are not who looks."""
         return tuple(guest for guest in self.guests if guest.run is None or guest.run.pk != self.own.pk)

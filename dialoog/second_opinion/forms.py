@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from dialoog.second_opinion.inviting import Names
-from dialoog.second_opinion.models import NAME_LENGTH
+from dialoog.second_opinion.inviting import Typed
+from dialoog.second_opinion.models import ABOUT_LENGTH, NAME_LENGTH
 from dialoog.wizard.forms import LineField
 
 
@@ -27,6 +27,14 @@ class InviteForm(forms.Form):
         help_text=_("Bijvoorbeeld ‘Els’ of ‘directie’."),
     )
 
-    def names(self) -> Names:
+    about = LineField(
+        label=_("Waar gaat het over?"),
+        max_length=ABOUT_LENGTH,
+        required=False,
+        help_text=_("Je collega leest dit vooraf. Zet er niet in wat jij antwoordde."),
+    )
+
+    def typed(self) -> Typed:
         """Of a form that is valid."""
-        return {"name": self.cleaned_data["name"], "host_name": self.cleaned_data["host_name"]}
+        data = self.cleaned_data
+        return {"name": data["name"], "host_name": data["host_name"], "about": data["about"]}

@@ -12,11 +12,12 @@ from dialoog.wizard.run import Run
 from dialoog.wizard.tokens import hash_token, invitation_token
 
 
-class Names(TypedDict):
-    """What those who take part are called; empty where nobody said so."""
+class Typed(TypedDict):
+    """What the owner typed for who is invited; empty where nobody did."""
 
     name: str
     host_name: str
+    about: str
 
 
 class NoRoom(Exception):
@@ -27,9 +28,9 @@ class InvitationGone(Exception):
     """Withdrawn, used, or of a run that is gone; nobody is told which."""
 
 
-def invite(run: Consultation, token: str, key: str, names: Names, allowance: Allowance = UNCOUNTED) -> None:
+def invite(run: Consultation, token: str, key: str, typed: Typed, allowance: Allowance = UNCOUNTED) -> None:
     """Under the key of its form: sent twice it stands there once. Raises NoRoom, RunGone or TooMany."""
-    allowance.counted(partial(_invite, run, token, key, names))
+    allowance.counted(partial(_invite, run, token, key, typed))
 
 
 def withdraw(run: Consultation, key: str, allowance: Allowance = UNCOUNTED) -> None:
@@ -50,7 +51,7 @@ def accept(token: str, allowance: Allowance = UNCOUNTED) -> tuple[Run, str]:
     return allowance.counted(partial(_accept, token))
 
 
-def _invite(run: Consultation, token: str, key: str, names: Names) -> None:
+def _invite(run: Consultation, token: str, key: str, typed: Typed) -> None:
     now = run.locked()
     rows = list(now.invitations.all())
     if any(row.key == key for row in rows):
@@ -64,7 +65,7 @@ def _invite(run: Consultation, token: str, key: str, names: Names) -> None:
     acceptance.delete()  # of a tie that the other side ended: what is told of it has been read
     salt = get_random_string(32)
     token_hash = hash_token(invitation_token(token, salt))
-    Invitation.objects.create(consultation=now, key=key, salt=salt, token_hash=token_hash, **names)
+    Invitation.objects.create(consultation=now, key=key, salt=salt, token_hash=token_hash, **typed)
 
 
 def _accept(token: str) -> tuple[Run, str]:

@@ -13,10 +13,12 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
 from dialoog.wizard.models import Consultation
+from dialoog.wizard.run import COVER_LENGTHS
 from dialoog.wizard.tokens import hash_token
 
 NAME_LENGTH = 40
 """Characters, also in the database."""
+ABOUT_LENGTH = COVER_LENGTHS["title"]
 MOST_INVITED = 3
 """Colleagues of one run: with its own there are as many as a comparison can hold."""
 KEY = re.compile(r"[a-z2-9]{8}")
@@ -52,6 +54,8 @@ class Invitation(models.Model):
     """What the colleague is called above a column, if the owner says so."""
     host_name = models.CharField(max_length=NAME_LENGTH, blank=True, default="", db_default="")
     """What who invites is called, if they say so: of all invitations of a run the last that has one counts."""
+    about = models.CharField(max_length=ABOUT_LENGTH, blank=True, default="", db_default="")
+    """What the questions are about, in words for the colleague: a title can tell what was answered."""
     is_used = models.BooleanField(default=False)
     """Somebody began with it. If no run answers it any more, that colleague stopped."""
     invited_at = models.DateTimeField(auto_now_add=True)
@@ -70,6 +74,9 @@ class Invitation(models.Model):
             ),
             models.CheckConstraint(
                 condition=LessThanOrEqual(Length(models.F("host_name")), NAME_LENGTH), name="invitation_host_name_fits"
+            ),
+            models.CheckConstraint(
+                condition=LessThanOrEqual(Length(models.F("about")), ABOUT_LENGTH), name="invitation_about_fits"
             ),
         ]
 

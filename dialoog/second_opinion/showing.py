@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,17 +17,18 @@ from dialoog.report.pdf.glyphs import printable
 from dialoog.report.views.access import Link
 from dialoog.second_opinion.circle import Circle, Guest, Stand, stand_of
 from dialoog.second_opinion.forms import InviteForm
-from dialoog.second_opinion.models import MOST_INVITED, NAME_LENGTH, new_key
+from dialoog.second_opinion.models import MOST_INVITED, new_key
 from dialoog.second_opinion.taking_part import forget, mark
 from dialoog.second_opinion.talking import Talk
 from dialoog.second_opinion.wording import WordsAbout
 from dialoog.serving.mailto import mailto
+from dialoog.wizard.forms import LineField
 from dialoog.wizard.models import Consultation
 from dialoog.wizard.run import covers_of
 from dialoog.wizard.showing.views import FieldView
 from dialoog.wizard.tokens import invitation_token
 
-FIELD_IDS = {"host_name": "eigen-naam", "name": "naam"}
+FIELD_IDS = {"host_name": "eigen-naam", "name": "naam", "about": "waarover"}
 """In the order in which they are asked."""
 
 
@@ -52,7 +54,7 @@ class Shown:
         body = _(
             "Ik gebruik een gids die vragen stelt en dan zegt met wie we kunnen samenwerken. Wil jij die vragen ook "
             "beantwoorden, los van mij? Zijn we allebei klaar, dan zien we waar we het anders zien. "
-            "Met deze link begin je: %s"
+            "Het kost je een paar minuten. De link werkt één keer. Met deze link begin je: %s"
         )
         return mailto(subject, body % self.url)
 
@@ -73,7 +75,9 @@ def show(
     columns = columns_of(circle)
     comparison = compare(columns) if columns else None
     has_room = circle.is_host and len(circle.guests) < MOST_INVITED
-    fields = _fields(form or InviteForm(initial={"host_name": circle.host_name}))
+    cover = _cover(circle.own) if has_room else {}
+    about = circle.about if circle.guests else cover.get("title", "")
+    fields = _fields(form or InviteForm(initial={"host_name": circle.host_name, "about": about}))
     context = {
         "circle": circle,
         "guests": list(_shown(request, link, circle)),
@@ -82,7 +86,7 @@ def show(
         "errors": [(field.id, field.error) for field in fields if field.error],
         "key": new_key(),
         "has_room": has_room,
-        "cover": cover_of_host(circle.own) if has_room else {},
+        "organisation": cover.get("organisation", ""),
         "most": MOST_INVITED,
         "told": told if _is_still_so(told, circle, has_room=has_room) else "",
         "columns": columns,
@@ -120,7 +124,7 @@ def _fields(form: InviteForm) -> list[FieldView]:
             label=str(form[name].label),
             help=str(form[name].help_text),
             value=form[name].value() or "",
-            max_length=NAME_LENGTH,
+            max_length=cast(LineField, form.fields[name]).max_length or 0,
             error=" ".join(str(text) for text in form.errors.get(name, ())),
             notice="",
             autocomplete="off",
@@ -131,13 +135,16 @@ def _fields(form: InviteForm) -> list[FieldView]:
 
 def host_of(circle: Circle) -> dict[str, str]:
     """Whose invitation it is, as a guest reads it."""
-    return {**cover_of_host(circle.host), "says": said(stand_of(circle.host))}
+    return {"about": circle.about, "organisation": organisation_of(circle.host), "says": said(stand_of(circle.host))}
 
 
-def cover_of_host(host: Consultation) -> dict[str, str]:
-    """What is filled in of the cover, without a report: the title and the organisation alone."""
-    saved = covers_of([host.pk]).get(host.pk, {})
-    return {name: saved.get(name, "") for name in ("title", "organisation")}
+def organisation_of(host: Consultation) -> str:
+    """All that is shown of the cover before there is a report: a title can tell what was answered."""
+    return _cover(host).get("organisation", "")
+
+
+def _cover(run: Consultation) -> dict[str, str]:
+    return covers_of([run.pk]).get(run.pk, {})
 
 
 def columns_of(circle: Circle, *, is_for_all: bool = False) -> list[Column]:

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from dialoog.compare.paper import render_pdf
+from dialoog.content.releases.current import catalogue_of
 from dialoog.limits.allowance import Allowance, Kind
 from dialoog.report.views.access import Link
 from dialoog.report.views.now import pdf_now
@@ -19,7 +20,7 @@ from dialoog.second_opinion.circle import circle_of
 from dialoog.second_opinion.forms import InviteForm
 from dialoog.second_opinion.inviting import InvitationGone, NoRoom
 from dialoog.second_opinion.models import Acceptance, Invitation, is_key, new_key
-from dialoog.second_opinion.showing import cover_of_host, on_paper, show
+from dialoog.second_opinion.showing import on_paper, organisation_of, show
 from dialoog.second_opinion.taking_part import TOLD, forget, mark
 from dialoog.wizard.around.views import remember, remembered
 from dialoog.wizard.models import Consultation
@@ -54,9 +55,9 @@ def _invite(request: HttpRequest, link: Link, consultation: Consultation) -> Htt
     form, key = InviteForm(request.POST), request.POST.get(INVITE, "")
     if not form.is_valid():
         return show(request, link, circle_of(consultation), form=form)
-    key, names = key if is_key(key) else new_key(), form.names()
+    key = key if is_key(key) else new_key()
     try:
-        inviting.invite(consultation, link.token, key, names, Allowance.of(request, Kind.SAVE))
+        inviting.invite(consultation, link.token, key, form.typed(), Allowance.of(request, Kind.SAVE))
     except NoRoom:
         return _told(link, "vol")
     return mark(request, _told(link, "uitgenodigd"), consultation)
@@ -89,9 +90,9 @@ def invitation(request: HttpRequest, invitation: str) -> HttpResponse:
     if row.is_used:
         return _gone(request, running, row)
     context = {
-        "host": cover_of_host(row.consultation),
-        "name": row.name,
-        "host_name": row.host_name,
+        "invitation": row,
+        "organisation": organisation_of(row.consultation),
+        "texts": catalogue_of(row.consultation.release).page_texts,
         "is_own": running is not None and running.pk == row.consultation_id,
         "running_url": _url_with_cookie(request, "later") if running and not running.is_completed else "",
     }

@@ -30,8 +30,8 @@ REMARK = "Zonneroosje4820"
 COVER = {"title": f"Met {MARKER}", "organisation": MARKER, "contact": MARKER, "region": MARKER}
 TEXTS, REMARKS, FORMS = "wizard_stepanswers.answers", "wizard_stepanswers.remarks", "report_rendering.content"
 LIST = {f"advisers_held.{name}" for name in ("label", "note")}
-NAMES = {f"second_opinion_invitation.{name}" for name in ("name", "host_name")}
-NAMED = {"name": MARKER, "host_name": MARKER}
+NAMES = {f"second_opinion_invitation.{name}" for name in ("name", "host_name", "about")}
+NAMED = {"name": MARKER, "host_name": MARKER, "about": MARKER}
 PLAN = {f"plan_plannedaction.{name}" for name in ("text", "who", "note")}
 
 

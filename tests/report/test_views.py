@@ -117,7 +117,9 @@ def test_the_owner_stops_sharing_keeps_the_report_and_can_share_again(
     owner.post(f"/advies/{journey.token}/deellink/")
     assert journey.shared != old
     assert Client().get(journey.shared).status_code == 200
-    assert "niet meer. De link, de deelcode" not in owner.get(f"/advies/{journey.token}/beheren/?gestopt").content.decode()
+    assert (
+        "niet meer. De link, de deelcode" not in owner.get(f"/advies/{journey.token}/beheren/?gestopt").content.decode()
+    )
 
 
 def test_an_owner_downloads_without_the_readers_link(journey: Journey, fake_renderer: list[str]) -> None:

@@ -13,11 +13,10 @@ def page_of(journey: Journey) -> str:
     return f"/advies/{journey.token}/tweede-mening/"
 
 
-def invite(journey: Journey, name: str = "inkoop", host_name: str = "") -> str:
+def invite(journey: Journey, name: str = "inkoop", host_name: str = "", about: str = "") -> str:
     """The path of the new invitation."""
-    page = journey.client.post(
-        page_of(journey), {"uitnodigen": new_key(), "name": name, "host_name": host_name}, follow=True
-    )
+    form = {"uitnodigen": new_key(), "name": name, "host_name": host_name, "about": about}
+    page = journey.client.post(page_of(journey), form, follow=True)
     url: str = page.context["guests"][-1].url
     return url.removeprefix("http://testserver")
 

@@ -8,12 +8,12 @@ from django.test import Client
 
 from dialoog.content.releases.current import current_release
 from dialoog.content.releases.publishing import republish
-from dialoog.second_opinion.models import Acceptance, Invitation
+from dialoog.second_opinion.models import Acceptance, Invitation, new_key
 from dialoog.wizard.models import Consultation
 from tests.compare.reports import finish
 from tests.endings import delete, pass_its_date
 from tests.journey import Journey
-from tests.second_opinion.people import begin, invite, page_of
+from tests.second_opinion.people import begin, invite, look, page_of
 from tests.together import at_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
@@ -24,11 +24,41 @@ GONE = "Deze uitnodiging werkt niet (meer)"
 def test_it_says_who_invites_and_what_happens() -> None:
     host = Journey(Client()).finish(title="Lonen", organisation="Zacht BV", contact="Els", region="Ghana")
 
-    page = Client().get(invite(host)).content.decode()
+    page = Client().get(invite(host, about="Onze weverijen")).content.decode()
 
-    assert all(said in page for said in ("Lonen", "Zacht BV", "inkoop", "op elk moment stoppen"))
-    assert "Els" not in page
-    assert "Ghana" not in page
+    assert all(said in page for said in ("Onze weverijen", "Zacht BV", "inkoop", "op elk moment stoppen"))
+    assert not any(said in page for said in ("Lonen", "Els", "Ghana"))
+
+
+def test_it_says_how_long_it_takes_and_that_the_link_works_once() -> None:
+    page = Client().get(invite(finish())).content.decode()
+
+    assert "Deze link werkt één keer." in page
+    assert "Je bent ongeveer 5 minuten bezig." in page
+
+
+def test_the_title_that_an_owner_gave_is_proposed_and_can_be_another() -> None:
+    host = finish(title="Eerst naar de vakbond")
+
+    def proposed() -> str:
+        fields = {field.name: field.value for field in look(host).context["fields"]}
+        return str(fields["about"])
+
+    assert proposed() == "Eerst naar de vakbond"
+    guest = begin(invite(host, about="Onze weverijen"))
+
+    assert proposed() == "Onze weverijen"
+    assert look(guest).context["host"]["about"] == "Onze weverijen"
+    assert "vakbond" not in look(guest).content.decode()
+
+
+def test_what_it_is_about_fits_in_its_field() -> None:
+    host = finish()
+    page = host.client.post(page_of(host), {"uitnodigen": new_key(), "about": "x" * 121})
+
+    assert page.status_code == 422
+    assert [field for field, _said in page.context["errors"]] == ["waarover"]
+    assert not Invitation.objects.exists()
 
 
 def test_of_a_run_without_a_cover_it_says_no_more() -> None:
@@ -89,6 +119,8 @@ def test_who_comes_back_with_it_in_the_same_browser_is_led_on() -> None:
     page = guest.client.post(invitation, follow=True).content.decode()
 
     assert f'href="/advies/{guest.token}/"' in page
+    assert "<h1>Je begon al met deze uitnodiging</h1>" in page
+    assert GONE not in page
 
 
 def withdraw(host: Journey) -> None:

@@ -146,16 +146,17 @@ def test_a_page_that_is_opened_again_tells_only_what_is_still_so() -> None:
 
 
 def test_where_one_invites_it_shows_what_the_colleague_reads() -> None:
-    named = look(finish(title="Lonen te laag")).content.decode()
+    named = look(Journey(Client()).finish(title="Lonen te laag", organisation="Zacht BV")).content.decode()
     unnamed = look(Journey(Client()).walk_to("thema")).content.decode()
 
-    assert "Verraadt de titel wat jij antwoordde?" in named
-    assert "<strong><bdi>Lonen te laag</bdi></strong>" in named
-    assert "Die heb je niet ingevuld." in unnamed
+    assert 'value="Lonen te laag"' in named
+    assert "Zet er niet in wat jij antwoordde." in named
+    assert "Je collega leest ook de naam van je organisatie: <bdi>Zacht BV</bdi>." in named
+    assert "de naam van je organisatie:" not in unnamed
 
 
 def test_the_invitation_says_to_answer_of_the_same_subject() -> None:
-    said = Client().get(invite(finish(title="Lonen hier"), host_name="Els")).content.decode()
+    said = Client().get(invite(finish(), host_name="Els", about="Lonen hier")).content.decode()
     empty = Client().get(invite(Journey(Client()).walk_to("thema"))).content.decode()
 
     assert "over hetzelfde onderwerp als je collega: <bdi>Lonen hier</bdi>." in said

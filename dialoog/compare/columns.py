@@ -16,7 +16,7 @@ from dialoog.report.body.report import Cover, Report, build_report
 from dialoog.report.consultations import cover_of, unless_gone
 from dialoog.report.keeping import conclusion_of
 from dialoog.wizard.models import Consultation, RunGone
-from dialoog.wizard.run import CHECK, Run, covers_of
+from dialoog.wizard.run import CHECK, Run, Written, written_of
 
 LETTERS = "ABCD"
 """What the reports are called where nobody gave them a name."""
@@ -86,10 +86,15 @@ def columns_of(finished: Iterable[Consultation]) -> list[Column]:
 
 def columns_in_order(runs: list[Consultation]) -> list[Column]:
     """Of finished runs as they are given, still without letters or names."""
-    covers = covers_of(run.pk for run in runs)
-    asked = [Run(run, {CHECK: covers.get(run.pk, {})}) if hasattr(run, "advice") else Run.of(run) for run in runs]
+    written = written_of(run.pk for run in runs)
+    asked = [_read(run, written.get(run.pk, Written())) if hasattr(run, "advice") else Run.of(run) for run in runs]
     columns: list[Column] = []
     for run in asked:
         with suppress(RunGone), unless_gone(run.consultation.token_hash):  # one that went meanwhile is not among them
             columns.append(Column(run))
     return columns
+
+
+def _read(run: Consultation, written: Written) -> Run:
+    """What it concluded is kept, so that its answers are not asked for."""
+    return Run(run, {CHECK: written.cover}, written.remarks)

@@ -45,6 +45,8 @@ class Cell:
     """In the place of texts: what the advice says, with what that rests on."""
     is_in_order: bool = False
     """What is said comes one after the other."""
+    remark: str = ""
+    """What was written with an answer, among people who agreed to that."""
 
 
 @dataclass(frozen=True)

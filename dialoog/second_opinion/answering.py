@@ -99,8 +99,12 @@ def _rows(comparison: Comparison, slugs: Iterable[str]) -> tuple[Row, ...]:
     rows: list[Row] = []
     for slug in slugs:
         one = [replace(d, answers=tuple(answer for answer in d.answers if answer.slug == slug)) for d in differences]
-        rows += tables.answers(columns, one).rows
+        rows += [_with_remarks(row, slug) for row in tables.answers(columns, one).rows]
     return tuple(rows)
+
+
+def _with_remarks(row: Row, slug: str) -> Row:
+    return replace(row, cells=tuple(replace(cell, remark=cell.column.run.remarks.get(slug, "")) for cell in row.cells))
 
 
 def _alike(column: Column, slug: str) -> Alike:

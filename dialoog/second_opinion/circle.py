@@ -82,6 +82,11 @@ class Circle:
             return []
         return sorted(finished, key=lambda run: run.pk != self.own.pk)
 
+    def shows_remarks(self, run: Consultation) -> bool:
+        """Who wrote them was told before: a guest by the invitation, who invites by making one."""
+        rows = [guest.invitation for guest in self.guests if run.pk in (self.host.pk, guest.run and guest.run.pk)]
+        return any(row.tells_of_remarks for row in rows)
+
     def called(self, run: Consultation, *, is_for_all: bool = False) -> Called:
         """What a run that is compared is called by who looks, or by anybody: on paper nobody knows who `you` are."""
         if run.pk == self.own.pk and not is_for_all:

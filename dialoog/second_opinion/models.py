@@ -58,6 +58,8 @@ class Invitation(models.Model):
     """What the questions are about, in words for the colleague: a title can tell what was answered."""
     is_used = models.BooleanField(default=False)
     """Somebody began with it. If no run answers it any more, that colleague stopped."""
+    tells_of_remarks = models.BooleanField(default=True, db_default=False)
+    """It said that remarks are shown too; those of before did not."""
     invited_at = models.DateTimeField(auto_now_add=True)
 
     objects = InvitationQuerySet.as_manager()

@@ -152,6 +152,8 @@ def columns_of(circle: Circle, *, is_for_all: bool = False) -> list[Column]:
     columns = columns_in_order(circle.ready)
     for column in columns:
         called = circle.called(column.run.consultation, is_for_all=is_for_all)
+        if not circle.shows_remarks(column.run.consultation):
+            column.run.remarks = {}
         column.letter, column.called = called.short, called.advice
         if is_for_all or column.run.consultation.pk != circle.own.pk:
             column.say_with(WordsAbout(column.catalogue, called.short))

@@ -67,8 +67,11 @@ def said_beforehand(sender: type[Run], *, request: HttpRequest, run: Run, **_mor
         case 0:
             return ""
         case 1:
-            return _("Hierna zien jij en je collega elkaars antwoorden en advies, als jullie allebei klaar zijn.")
-    return _("Hierna zien jij en je collega’s die klaar zijn elkaars antwoorden en advies.")
+            return _(
+                "Hierna zien jij en je collega elkaars antwoorden, opmerkingen en advies, "
+                "als jullie allebei klaar zijn."
+            )
+    return _("Hierna zien jij en je collega’s die klaar zijn elkaars antwoorden, opmerkingen en advies.")
 
 
 def url_together(sender: type[Run], *, request: HttpRequest, run: Run, token: str, **_more: Any) -> str:

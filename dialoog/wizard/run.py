@@ -2,11 +2,13 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from types import MappingProxyType
 from typing import Any, Self
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from dialoog.catalogue.answers import (
@@ -43,6 +45,25 @@ def covers_of(runs: Iterable[int]) -> dict[int, dict[str, str]]:
     """By key of the run the texts for its cover, as far as it has any; in one query."""
     found = StepAnswers.objects.filter(consultation__in=list(runs), step=CHECK)
     return dict(found.values_list("consultation_id", "answers"))
+
+
+@dataclass(frozen=True)
+class Written:
+    """What somebody wrote with the answers of a run."""
+
+    cover: dict[str, str] = field(default_factory=dict)
+    remarks: Remarks = field(default_factory=dict)
+
+
+def written_of(runs: Iterable[int]) -> dict[int, Written]:
+    """By key of the run, as far as anything was written; in one query."""
+    found = StepAnswers.objects.filter(Q(step=CHECK) | ~Q(remarks={}), consultation__in=list(runs))
+    written: dict[int, Written] = {}
+    for run, step, answers, remarks in found.values_list("consultation_id", "step", "answers", "remarks"):
+        one = written.setdefault(run, Written())
+        one.cover.update(answers if step == CHECK else {})
+        one.remarks.update(remarks)
+    return written
 
 
 class RunCompleted(Exception):

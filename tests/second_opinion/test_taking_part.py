@@ -16,9 +16,9 @@ from tests.second_opinion.people import answered, begin, invite, look, page_of, 
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
 
-SHARED = "Hierna zien jij en je collega elkaars antwoorden en advies, als jullie allebei klaar zijn."
+SHARED = "Hierna zien jij en je collega elkaars antwoorden, opmerkingen en advies, als jullie allebei klaar zijn."
 INVITED = "De uitnodiging staat klaar."
-SHARED_BY_MORE = "Hierna zien jij en je collega’s die klaar zijn elkaars antwoorden en advies."
+SHARED_BY_MORE = "Hierna zien jij en je collega’s die klaar zijn elkaars antwoorden, opmerkingen en advies."
 READY = "Jullie zijn allebei klaar."
 
 
@@ -48,7 +48,9 @@ def test_with_more_colleagues_it_does_not_speak_of_both() -> None:
     assert SHARED_BY_MORE in check(guest)
     assert SHARED not in check(guest)
     in_english = guest.client.get(f"/en/advice/{guest.token}/step/controle/").content.decode()
-    assert "After this, you and your colleagues who are ready see each other’s answers and advice." in in_english
+    assert (
+        "After this, you and your colleagues who are ready see each other’s answers, remarks and advice." in in_english
+    )
 
     post(stopped, stop="ja")
     assert SHARED_BY_MORE in check(guest)

@@ -1,12 +1,13 @@
 """The page of a second opinion: who takes part, and once they are ready what they answered, side by side."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -155,6 +156,8 @@ def columns_of(circle: Circle, *, is_for_all: bool = False) -> list[Column]:
         if not circle.shows_remarks(column.run.consultation):
             column.run.remarks = {}
         column.letter, column.called = called.short, called.advice
+        if not column.cover.has_own_title:  # the same words for all of them would tell nobody whose it is
+            column.cover = replace(column.cover, title=capfirst(called.advice))
         if is_for_all or column.run.consultation.pk != circle.own.pk:
             column.say_with(WordsAbout(column.catalogue, called.short))
     return columns if len(columns) > 1 else []

@@ -195,6 +195,7 @@ def test_on_paper_all_read_the_same_of_both_advices(monkeypatch: pytest.MonkeyPa
         assert "Kiest Els hier wat Sanne koos, dan begint Els met:" in html
         assert "Kiest Sanne hier wat Els koos, dan" in html
         assert "Samen gekozen" in html
+        assert "Schrijf hier op wat jullie kiezen." in html
         assert "Kies je hier" not in html
         assert "Waarom het advies" not in html
 

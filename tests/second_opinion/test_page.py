@@ -88,6 +88,19 @@ def test_three_colleagues_fit_and_each_that_is_ready_sees_all_that_are() -> None
     assert stands(look(first)) == ["ready", "busy"]
 
 
+def test_an_advice_without_a_title_of_its_own_is_called_by_whose_it_is() -> None:
+    host = finish(title="")
+    guest = answered(invite(host, "Sanne", "Els"), title="")
+
+    for one, titles in (
+        (host, ["Jouw advies", "Het advies van Sanne"]),
+        (guest, ["Jouw advies", "Het advies van Els"]),
+    ):
+        page = look(one)
+        assert [column.cover.title for column in page.context["columns"]] == titles
+        assert "Advies over samenwerken" not in page.content.decode()
+
+
 def test_the_same_answers_say_so() -> None:
     host = finish()
     answered(invite(host), tijdlijn=["ruim"])

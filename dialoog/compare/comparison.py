@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from dialoog.compare import tables
 from dialoog.compare.columns import Column
-from dialoog.compare.summary import Sentence, summary
+from dialoog.compare.saying.summary import Sentence, summary
+from dialoog.compare.saying.whys import Beside
 from dialoog.compare.tables import Table
-from dialoog.compare.whys import Beside
 
 
 @dataclass(frozen=True)

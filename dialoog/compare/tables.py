@@ -12,9 +12,9 @@ from dialoog.advice.kinds import ACTIONS, CAUTIONS, EXAMPLES, LINE_KINDS, ORGANI
 from dialoog.catalogue.catalogue import Statement
 from dialoog.catalogue.vocabulary import Hurdle, Mark, Tier
 from dialoog.catalogue.words import Words
-from dialoog.compare.causes import of_line, of_waiting
 from dialoog.compare.columns import Column
 from dialoog.compare.difference import Difference, Given, in_either
+from dialoog.compare.saying.causes import of_line, of_waiting
 from dialoog.report.body.reasons import Reason
 
 HEADINGS = {

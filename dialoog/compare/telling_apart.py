@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from dialoog.catalogue.catalogue import Question
 from dialoog.compare.columns import Column
+from dialoog.compare.saying.wording import only_here
 from dialoog.compare.variant import without_mark
-from dialoog.compare.wording import only_here
 
 SHOWN = 2
 """Answers; with the first alone above a table."""

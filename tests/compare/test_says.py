@@ -14,9 +14,9 @@ from dialoog.catalogue.vocabulary import Basis
 from dialoog.compare.columns import Column
 from dialoog.compare.comparison import Comparison, compare
 from dialoog.compare.difference import Difference, Side
-from dialoog.compare.effects import Effects
+from dialoog.compare.saying.effects import Effects
+from dialoog.compare.saying.whys import Beside
 from dialoog.compare.tables import Row, Table
-from dialoog.compare.whys import Beside
 from dialoog.content.models import Release
 from dialoog.report.body.report import build_report
 from tests.compare.reports import HURRY, columns

@@ -57,10 +57,14 @@ class Readability:
 
 @lru_cache(maxsize=4096)  # the content has some thousand texts
 def read(text: str) -> Readability:
-    """Reads Markdown, and plain text as well: marks do not count, and a heading or list item ends a sentence."""
+    """Reads Markdown, and plain text as well: marks do not count, and a heading or list item ends a sentence.
+
+    Lines of loose words are no prose: each is on its own, and without one sentence that ends there is no level.
+    """
     sentences = tuple(_sentences(text))
     words = sum(map(count_words, sentences))
-    score = reading_ease(sentences) if _can_be_measured(words, len(sentences)) else None
+    is_prose = any(map(_ENDS.search, sentences))
+    score = reading_ease(sentences) if is_prose and _can_be_measured(words, len(sentences)) else None
     long_sentences = tuple(sentence for sentence in sentences if count_words(sentence) > LONG_SENTENCE)
     return Readability(words, score, _level(score), long_sentences)
 
@@ -101,6 +105,7 @@ def _begins_sentence(block: str, place: int) -> bool:
 
 
 _END = re.compile(r"[.!?…][\"'’”)]*(?=\s)")
+_ENDS = re.compile(r"[.!?…]")
 _START = re.compile(r"\s+(?:[\"“‘«(]*['’‘`][a-z]{1,2}(?:\s+|-)|[\"'‘’“„«(¿¡]*)([^\W_])")
 """The first letter of a sentence, behind a quote or a short word that never gets a capital: `'s Avonds`."""
 _ABBREVIATION = re.compile(r"(?:\b[A-Za-z]|\b(?:bijv|bv|ca|dr|enz|evt|excl|incl|ir|mr|nr|prof|resp))\.$")
@@ -115,7 +120,8 @@ def _blocks(text: str) -> Iterator[str]:
     """Paragraphs, headings and list items without their marks; a web address is not prose."""
     for token in _markdown.parse(text):
         if token.type == "inline":
-            yield _ADDRESS.sub("", "".join(_plain(token)))
+            block = _ADDRESS.sub("", "".join(_plain(token)))
+            yield from [block.replace("\n", " ")] if _ENDS.search(block) else block.splitlines()
 
 
 _markdown = MarkdownIt("commonmark", {"html": False}).disable(["image", "code", "fence"])
@@ -124,4 +130,4 @@ _ADDRESS = re.compile(r"https?://\S+")
 
 def _plain(inline: Token) -> Iterator[str]:
     for token in inline.children or ():
-        yield " " if token.type in ("softbreak", "hardbreak") else token.content
+        yield "\n" if token.type in ("softbreak", "hardbreak") else token.content

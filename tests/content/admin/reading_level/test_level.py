@@ -56,6 +56,12 @@ def test_the_score_is_that_of_the_library_that_measured_before(text: str, score:
     assert read(text).score == pytest.approx(score, abs=0.0001)
 
 
+def test_lines_of_loose_words_are_no_prose() -> None:
+    reading = read("\n".join(["multi-stakeholderinitiatief, samenwerkingsverband, sectorconvenant"] * 12))
+
+    assert (reading.words, reading.level, reading.long_sentences) == (36, None, ())
+
+
 def test_our_own_content_is_mostly_b1() -> None:
     readings = [read(place.text) for place in texts(real_document())]
     measured = [reading for reading in readings if reading.level]

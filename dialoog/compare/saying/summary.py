@@ -10,11 +10,11 @@ from django.utils.translation import ngettext
 from dialoog.catalogue.words import Words
 from dialoog.compare.columns import Column
 from dialoog.compare.difference import Pair, points_in
-from dialoog.compare.effects import Effects, effect_in_words
 from dialoog.compare.exchanging import Exchange
-from dialoog.compare.names import in_a_short_row
-from dialoog.compare.whys import Beside, Deciding
-from dialoog.compare.wording import answer_in_words
+from dialoog.compare.saying.effects import Effects, effect_in_words
+from dialoog.compare.saying.names import in_a_short_row
+from dialoog.compare.saying.whys import Beside, Deciding
+from dialoog.compare.saying.wording import answer_in_words
 from dialoog.report.body.reasons import Reason
 
 QUESTIONS = 3

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,7 +11,7 @@ from dialoog.advice.kinds import ACTIONS, CAUTIONS
 from dialoog.compare.columns import Column
 from dialoog.compare.difference import Difference, Fate, OtherLine
 from dialoog.compare.exchanging import Exchange, advice_of, asked_of, exchanges
-from dialoog.compare.names import in_a_short_row
+from dialoog.compare.saying.names import in_a_short_row
 
 UPWARD, DOWNWARD = (Fate.UP, Fate.SOONER), (Fate.DOWN, Fate.LATER)
 
@@ -30,7 +31,7 @@ class Effects:
     """One begins with others, and no answer alone makes that."""
 
     @classmethod
-    def of(cls, own: Column, other: Column, slugs: Sequence[str]) -> "Effects | None":
+    def of(cls, own: Column, other: Column, slugs: Sequence[str]) -> Self | None:
         """None where it cannot be said of the answers alone: of two releases, or an advice from before."""
         if own.release != other.release or _is_from_before(own):
             return None

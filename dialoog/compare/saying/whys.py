@@ -11,10 +11,10 @@ from django.utils.translation import ngettext
 from dialoog.advice.advice import Advised, Firing, Move, Points
 from dialoog.catalogue.catalogue import OrderRule, PartnerType
 from dialoog.catalogue.words import Words
-from dialoog.compare.causes import of_knowing, what_differs
 from dialoog.compare.columns import Column
 from dialoog.compare.difference import Difference, Fate, Ground, GroundKind, Movement, Pair
-from dialoog.compare.names import in_a_short_row
+from dialoog.compare.saying.causes import of_knowing, what_differs
+from dialoog.compare.saying.names import in_a_short_row
 from dialoog.report.body.reasons import Reason
 
 T = TypeVar("T")

@@ -1,0 +1,1 @@
+"""What two advices come to side by side, in words."""

@@ -5,10 +5,10 @@ release.
 """
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, Generic, Self, TypeVar
+from typing import Any, Generic, NamedTuple, Self, TypeVar
 
 from dialoog.advice.advice import Advice, Advised, Line, Points
 from dialoog.advice.kinds import LINE_KINDS, LineKind
@@ -17,6 +17,9 @@ from dialoog.catalogue.catalogue import Catalogue, Option, PartnerType, Question
 from dialoog.catalogue.vocabulary import Tier
 
 T = TypeVar("T")
+
+Marks = tuple[int, bool, bool]
+"""Of a partner type: its tier, and whether it is none to begin with and none that one can."""
 
 _TIERS = list(Tier)
 _APART = 1_000_000
@@ -29,7 +32,7 @@ class Fate(StrEnum):
     UP = "up"
     DOWN = "down"
     SOONER = "sooner"
-    """At the same place, which near equals share, and with a mark that says to turn to it sooner."""
+    """Where it stood among those who stayed, and with a mark that says to turn to it sooner."""
     LATER = "later"
     CAME = "came"
     WENT = "went"
@@ -92,8 +95,8 @@ class Movement:
     """Who stands before it in the first advice and not in the second."""
     crossed: frozenset[str]
     """By slug, who of both advices stands otherwise beside it: before, behind or at its place."""
-    has_same_marks: bool
-    """Its place alone is another."""
+    marks: tuple[Marks, Marks]
+    """What stands with it about when to turn to it, least the sooner; equal where one advice lacks it."""
 
     @property
     def is_by_others(self) -> bool:
@@ -105,16 +108,16 @@ class Movement:
     def is_carried(self, own: Container[str]) -> bool:
         """It has another number alone because others went past it who moved for reasons of their own, `own` by slug.
 
-        Nothing else stands with it, so in the order of those who stayed it stands where it stood.
+        In the order of those who stayed it stands where it stood.
         """
-        return self.has_same_marks and self.is_by_others and all(slug in own for slug in self.crossed)
+        return self.is_by_others and all(slug in own for slug in self.crossed)
 
     @property
     def is_upward(self) -> bool:
         return self.fate in (Fate.UP, Fate.SOONER, Fate.CAME)
 
     @property
-    def has_same_place(self) -> bool:
+    def is_by_mark(self) -> bool:
         return self.fate in (Fate.SOONER, Fate.LATER)
 
     @property
@@ -250,7 +253,11 @@ def _lines(first: dict[str, Line[Any]], second: dict[str, Line[Any]]) -> Iterato
 def _moved_relatively(movements: Iterable[Movement]) -> Iterator[Movement]:
     found = list(movements)
     own = {movement.slug for movement in found if not movement.is_by_others}
-    return (movement for movement in found if not movement.is_carried(own))
+    for movement in found:
+        if not movement.is_carried(own):
+            yield movement
+        elif by_marks := _fate_of(*movement.marks):
+            yield replace(movement, fate=by_marks)
 
 
 def _movements(first: Side, second: Side) -> Iterator[Movement]:
@@ -258,7 +265,7 @@ def _movements(first: Side, second: Side) -> Iterator[Movement]:
         stands = Pair(first.standings.get(slug), second.standings.get(slug))
         if fate := _fate(first, second, slug):
             let_by, passed = _overtaken(first, second, slug)
-            marks = [standing[1:] for side in (first, second) if (standing := _standing(side, slug))]
+            marks = [standing.marks for side in (first, second) if (standing := _standing(side, slug))]
             yield Movement(
                 slug=slug,
                 stands=stands,
@@ -267,7 +274,7 @@ def _movements(first: Side, second: Side) -> Iterator[Movement]:
                 let_by=let_by,
                 passed=passed,
                 crossed=_crossed(first, second, slug),
-                has_same_marks=marks[0] == marks[-1],
+                marks=(marks[0], marks[-1]),
             )
 
 
@@ -281,18 +288,30 @@ def _fate(first: Side, second: Side, slug: str) -> Fate | None:
     one, other = _standing(first, slug), _standing(second, slug)
     if one is None or other is None:
         return None if one is other else Fate.CAME if one is None else Fate.WENT
-    if one[0] == other[0]:
-        return None if one == other else Fate.SOONER if other < one else Fate.LATER
-    return Fate.UP if other[0] < one[0] else Fate.DOWN
+    if one.place == other.place:
+        return _fate_of(one.marks, other.marks)
+    return Fate.UP if other.place < one.place else Fate.DOWN
 
 
-def _standing(side: Side, slug: str) -> tuple[int, int, bool, bool] | None:
-    """What a reader sees of where it stands, its place first; the least is the best."""
+def _fate_of(first: Marks, second: Marks) -> Fate | None:
+    if first == second:
+        return None
+    return Fate.SOONER if second < first else Fate.LATER
+
+
+class _Standing(NamedTuple):
+    """What a reader sees of where a partner type stands; the least is the best."""
+
+    place: int
+    marks: Marks
+
+
+def _standing(side: Side, slug: str) -> _Standing | None:
     advised = side.standings.get(slug)
     if advised is None:
         return None
     place = advised.place if advised.is_ranked else _APART
-    return place, _TIERS.index(advised.tier), slug not in side.start, not advised.can_begin
+    return _Standing(place, (_TIERS.index(advised.tier), slug not in side.start, not advised.can_begin))
 
 
 def _grounds(first: Side, second: Side, slug: str) -> list[Ground]:

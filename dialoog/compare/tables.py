@@ -15,6 +15,7 @@ from dialoog.catalogue.words import Words
 from dialoog.compare.columns import Column
 from dialoog.compare.difference import Difference, Given, in_either
 from dialoog.compare.saying.causes import of_line, of_waiting
+from dialoog.languages.enumeration import enumerated
 from dialoog.report.body.reasons import Reason
 
 HEADINGS = {
@@ -38,7 +39,7 @@ class Cell:
     texts: tuple[str, ...]
     marks: tuple[str, ...] = ()
     more: str = ""
-    """What the advice says besides: why one does not begin with this partner type."""
+    """What is said besides, such as why one does not begin with this partner type."""
     is_absent: bool = False
     """The text says that there is nothing."""
     said: tuple[Statement, ...] = ()
@@ -85,7 +86,7 @@ def in_short(columns: list[Column]) -> Table:
     rows = [
         Row(_("Hoofddoel"), _said_once(goals)),
         Row(_("Begin met"), _said_once(map(_start, columns))),
-        Row(columns[-1].words["take_care"], _said_once(map(_main_caution, columns))),
+        Row(columns[-1].words["take_care"], _said_once(_main_cautions(columns))),
         Row(columns[-1].words["do_first"], _said_once(map(_first_actions, columns))),
     ]
     return Table("in-het-kort", _("In het kort"), _("Onderdeel"), tuple(rows))
@@ -102,11 +103,17 @@ def _words_of(cell: Cell) -> tuple[str, ...]:
     return (*cell.texts, *(said.text for said in cell.said))
 
 
-def _main_caution(column: Column) -> Cell:
-    caution = column.report.main_caution
-    if caution is None:
-        return Cell(column, (_("Geen aandachtspunten"),), is_absent=True)
-    return Cell(column, (), said=(caution.item.statement,))
+def _main_cautions(columns: list[Column]) -> Iterator[Cell]:
+    """One that another advice has further down is not gone from there."""
+    main = {column: column.report.main_caution for column in columns}
+    for column, caution in main.items():
+        if caution is None:
+            yield Cell(column, (_("Geen aandachtspunten"),), is_absent=True)
+            continue
+        others = [c for c, own in main.items() if own is None or own.item.slug != caution.item.slug]
+        below = [other.called for other in others if caution.item.slug in other.side.lines(CAUTIONS)]
+        more = _("Geldt ook in %s, maar niet als eerste.") % enumerated(below) if below else ""
+        yield Cell(column, (), more=more, said=(caution.item.statement,))
 
 
 def _first_actions(column: Column) -> Cell:

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 
 from dialoog.handover.pictures import qr_code
 from dialoog.handover.switching import Shown, shown_code
+from dialoog.plan.page import Order
+from dialoog.plan.showing import in_order
 from dialoog.report.views.access import Link
 from dialoog.serving.mailto import mailto
 from dialoog.wizard.models import Consultation
@@ -38,9 +40,10 @@ class Shared:
         if not run.is_shared(link.token):
             return cls()
         share = {"share": share_token(link.token, run.share_round)}
+        order = Order.DATE if run.plan_next_on else Order.DOING  # who gets a plan asks what comes when
         return cls(
             request.build_absolute_uri(reverse("report:page", kwargs=share)),
-            request.build_absolute_uri(reverse("plan:page", kwargs=share)),
+            request.build_absolute_uri(in_order(reverse("plan:page", kwargs=share), order)),
             shown_code(run, link.token),
             request.build_absolute_uri(reverse("handover:open")),
             request.get_host() + reverse("wizard:home").rstrip("/"),

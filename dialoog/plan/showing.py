@@ -85,11 +85,12 @@ def render_plan(
 
 def plan_url(link: Link, order: Order = Order.DOING, told: str = "", *, at: str = "") -> str:
     """Of the plan, at one of its actions if that is named."""
-    url = _ordered(link.to("plan:owner", "plan:page"), order, **{told: at} if told else {})
+    url = in_order(link.to("plan:owner", "plan:page"), order, **{told: at} if told else {})
     return url + (f"#actie-{quote(at)}" if at else "")
 
 
-def _ordered(url: str, order: Order, **query: str) -> str:
+def in_order(url: str, order: Order, **query: str) -> str:
+    """An address of the plan or of what is made of it, such that it stands there in that order."""
     query = ({ORDER: order.value} if order else {}) | query
     return f"{url}?{urlencode(query, quote_via=quote)}" if query else url
 
@@ -100,8 +101,8 @@ def _shown(link: Link, order: Order, entry: Entry, sent: Sent | None) -> Shown:
     if not link.is_owner:
         return Shown(entry, fields, seen, is_open=False)
     kwargs = {"token": link.token, "key": entry.key}
-    remove_url = _ordered(reverse("plan:remove", kwargs=kwargs), order) if entry.row.is_own else ""
-    change_url = _ordered(reverse("plan:change", kwargs=kwargs), order)
+    remove_url = in_order(reverse("plan:remove", kwargs=kwargs), order) if entry.row.is_own else ""
+    change_url = in_order(reverse("plan:change", kwargs=kwargs), order)
     return Shown(entry, fields, seen, own is not None, change_url, remove_url)
 
 
@@ -111,9 +112,9 @@ def _ways(link: Link, order: Order) -> dict[str, str]:
     return {
         "report_url": link.report_url,
         "calendar_url": link.to("plan:owner_calendar", "plan:calendar"),
-        "spreadsheet_url": _ordered(link.to("plan:owner_spreadsheet", "plan:spreadsheet"), order),
+        "spreadsheet_url": in_order(link.to("plan:owner_spreadsheet", "plan:spreadsheet"), order),
         "other_order_url": plan_url(link, Order.DOING if order else Order.DATE),
-        "add_url": _ordered(reverse("plan:add", kwargs=of_owner), order) if of_owner else "",
+        "add_url": in_order(reverse("plan:add", kwargs=of_owner), order) if of_owner else "",
         "own_link_url": reverse("report:manage", kwargs=of_owner) + "#eigen-link" if of_owner else "",
         "hand_over_url": reverse("handover:page", kwargs=of_owner) if of_owner else "",
     }

@@ -31,7 +31,8 @@ class Alike:
 class Point:
     """A question to talk about first, with what each other answer would do to each advice: for all the same."""
 
-    question: str
+    row: Row
+    """The question with what each answered."""
     exchanges: tuple[Exchange, ...]
 
 
@@ -46,6 +47,11 @@ class Answering:
     unknown: tuple[Point, ...]
     """Those whose answers go with other questions."""
 
+    @property
+    def others(self) -> int:
+        """Questions with other answers that on their own do not change with whom anybody begins."""
+        return len(self.differ.rows) - len(self.first) - len(self.unknown)
+
     @classmethod
     def of(cls, comparison: Comparison) -> "Answering":
         """Who looks makes no difference to which questions come first: an answer may do much one way alone."""
@@ -53,9 +59,12 @@ class Answering:
         points = _points(comparison.columns, heaps[Heap.DIFFER])
         ranked = dict.fromkeys([*points, *heaps[Heap.DIFFER]])
         weights = {slug: found[0].weight for slug, found in points.items()}
-        told = {slug: _point(found, is_of_two=len(comparison.columns) == 2) for slug, found in points.items()}
+        rows = _rows(comparison, ranked)
+        said = dict(zip(ranked, rows, strict=True))
+        is_of_two = len(comparison.columns) == 2
+        told = {slug: _point(said[slug], found, is_of_two=is_of_two) for slug, found in points.items()}
         return cls(
-            replace(comparison.answers, rows=_rows(comparison, ranked)),
+            replace(comparison.answers, rows=rows),
             Table("deel", _("Vragen die niet iedereen kreeg"), _("Vraag"), _rows(comparison, heaps[Heap.SOME])),
             tuple(_alike(comparison.columns[0], slug) for slug in heaps[Heap.ALIKE]),
             tuple(point for slug, point in told.items() if weights[slug] <= Weight.START),
@@ -73,10 +82,10 @@ def _points(columns: Sequence[Column], slugs: list[str]) -> dict[str, list[Excha
     return dict(sorted(sorted_by.items(), key=lambda item: (item[1][0].weight, slugs.index(item[0]))))
 
 
-def _point(found: list[Exchange], *, is_of_two: bool) -> Point:
+def _point(row: Row, found: list[Exchange], *, is_of_two: bool) -> Point:
     """Of two also that it does nothing the other way round; of more that would be a long list."""
     said = (exchange for exchange in found if is_of_two or exchange.weight <= Weight.START)
-    return Point(found[0].question, tuple(said))
+    return Point(row, tuple(said))
 
 
 def _heaps(columns: Iterable[Column]) -> dict[Heap, list[str]]:

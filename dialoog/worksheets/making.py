@@ -111,7 +111,7 @@ class _Maker:
 
     def about_before(self, before: tuple[LineAdvice, ...]) -> Iterator[Block]:
         if before:
-            yield Heading(3, words(_("Doe dit eerst, volgens je plan")))
+            yield Heading(3, words(_("Doe dit volgens je plan voordat je de partner benadert")))
             yield Listing(tuple(self.text(action.item.statement.text) for action in before))
 
     def about_typed(self) -> Iterator[Block]:

@@ -150,7 +150,7 @@ def test_three_sentences_name_the_answers_the_beginning_and_the_reason(compariso
         "in B niemand (‘Er is nu niemand om mee te beginnen’)."
     )
     assert reason.text == (
-        "De belangrijkste reden geldt alleen in B, voor Lokale vakbond en Lokale ngo of maatschappelijke organisatie:"
+        "De belangrijkste reden staat alleen in B, bij Lokale vakbond en Lokale ngo of maatschappelijke organisatie:"
     )
     assert reason.reason is not None
     assert reason.reason.text.startswith("Je hebt weinig tijd en kent deze partij nog niet.")
@@ -217,7 +217,7 @@ def test_of_many_answers_that_do_something_four_are_told_in_full() -> None:
     assert answers.text.startswith("7 antwoorden verschillen.")
     assert sum("): " in point for point in answers.points) == 4
     (less,) = [point for point in answers.points if point.startswith("Dit verandert minder: ")]
-    silent = sum(point.count("“") for point in answers.points if point.startswith("Dit verandert alleen niets"))
+    silent = sum(point.count("“") for point in answers.points if point.startswith("Dit verandert op zichzelf niets"))
     assert less.count("“") + silent == 3
 
 
@@ -289,7 +289,7 @@ def test_a_tip_without_stress_is_not_called_gone(comparison: Comparison) -> None
 def test_who_went_the_same_way_is_named_together_first(comparison: Comparison) -> None:
     beside = comparison.besides[0]
 
-    assert [way.says for way in beside.ways] == ["Op dezelfde plaats, maar later aan de beurt in B"]
+    assert [way.says for way in beside.ways] == ["Later aan de beurt in B"]
     assert set(beside.ways[0].names) == {name for moved in beside.moved for name in moved.names}
     assert "Alleen in B staat hierbij ‘Daarna’." in shown(comparison)
 
@@ -338,7 +338,7 @@ def test_a_beginning_that_is_the_same_is_not_explained() -> None:
     _answers, starts, reason = compare(columns({}, {"contact": ["weinig_vertrouwen"]})).summary
 
     assert starts.text.startswith("Met wie je begint, is hetzelfde: ")
-    assert reason.text.startswith("Wel staan partners anders. Een van de redenen geldt alleen in ")
+    assert reason.text.startswith("Wel staan partners anders. Een van de redenen staat alleen in ")
 
 
 def test_in_english_the_sentences_are_english() -> None:
@@ -346,3 +346,37 @@ def test_in_english_the_sentences_are_english() -> None:
         found = shown(compare(columns({}, HURRY)))
 
     assert "What differs, and why This answer differs: “How much time" in found
+
+
+@pytest.fixture
+def hurried() -> Comparison:
+    """Who knows a party and has an expert to begin with, against the same in a hurry."""
+    answers = {
+        "doelen": ["kennis", "toegang"],
+        "hoofddoel": ["kennis"],
+        "bekende_partijen": ["ngo_nl_internationaal"],
+        "kennisvraag": ["wetgeving"],
+        "diepgang": ["diepgang"],
+        "samenwerking": ["loopt_goed"],
+    }
+    return compare(columns(answers, {**answers, **HURRY}))
+
+
+def test_who_has_to_wait_is_not_called_higher_because_another_fell(hurried: Comparison) -> None:
+    ways = hurried.besides[0].ways
+    upward = {name for way in ways if way.says == "Omhoog in B" for name in way.names}
+    waits = {name for name, cells in places(hurried).items() if "Daarna" in cells[1] and "Daarna" not in cells[0]}
+
+    assert waits
+    assert not upward & waits
+    assert "Later aan de beurt in B" in [way.says for way in ways]
+
+
+def test_a_main_caution_that_is_further_down_in_the_other_is_not_called_gone(hurried: Comparison) -> None:
+    cells = next(row for row in rows_of(hurried) if row.name == "Let vooral hierop").cells
+
+    for here, there in (cells, reversed(cells)):
+        (said,) = here.said
+        below = any(line.item.statement == said for line in there.column.side.lines(CAUTIONS).values())
+        assert bool(here.more) is below
+    assert "Geldt ook in B, maar niet als eerste." in shown(hurried)

@@ -177,7 +177,7 @@ def test_the_text_to_paste_has_all_of_it(journey: Journey) -> None:
 
     assert text.startswith(f"Lonen &amp; loon\n1 van {len(slugs()) + 1} gedaan\n")
     assert "  Wie: Els; Jan, en \\n\n  Uiterlijk op: " in text
-    assert "  Bel eerst.\n  Dan mailen." in text
+    assert "  Notitie: Bel eerst.\n  Dan mailen." in text
     assert "=cmd|" in text
     assert "  Gedaan (afgevinkt op " in text
 

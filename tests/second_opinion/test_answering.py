@@ -1,6 +1,7 @@
 """What the answers of two come to: which differ, which only one was asked, and what each would do to an advice."""
 
 import re
+from html import unescape
 from io import BytesIO
 from itertools import permutations
 from typing import Any
@@ -85,7 +86,7 @@ def test_with_whom_one_would_begin_is_what_the_engine_says_of_that_one_answer() 
         for own, other in permutations(page.context["columns"]):
             found = [exchange for point in answers.first for exchange in point.exchanges if exchange.own is own]
             told = {exchange.slug: exchange for exchange in found if exchange.weight <= Weight.START}
-            unknown = [point.question for point in answers.unknown]
+            unknown = [point.row.name for point in answers.unknown]
             before = [a.partner_type for a in own.advice.start]
             mine, theirs = own.advice.answers.chosen, other.advice.answers.chosen
 
@@ -98,7 +99,7 @@ def test_with_whom_one_would_begin_is_what_the_engine_says_of_that_one_answer() 
                     changed = Answers.from_chosen(own.catalogue, {**mine, slug: theirs[slug]})
                 except AnswersError:
                     assert slug not in told
-                    assert question in [*unknown, *(point.question for point in answers.first)]
+                    assert question in [*unknown, *(point.row.name for point in answers.first)]
                     continue
                 after = [a.partner_type for a in advise(own.catalogue, changed).start]
                 assert list(told[slug].first if slug in told else before) == after or set(after) == set(before)
@@ -110,7 +111,7 @@ def test_both_read_the_same_points_in_the_same_order() -> None:
 
     read = [
         [
-            (point.question, {(e.own.run.consultation.pk, e.first) for e in point.exchanges})
+            (point.row.name, {(e.own.run.consultation.pk, e.first) for e in point.exchanges})
             for point in answers_of(look(one)).first
         ]
         for one in (host, guest)
@@ -161,12 +162,17 @@ def test_what_changes_with_whom_one_begins_comes_first_and_says_so() -> None:
 
     assert answers.first
     assert [row.name for row in answers.differ.rows][: len(answers.first)] == [
-        point.question for point in answers.first
+        point.row.name for point in answers.first
     ]
     weights = [min(exchange.weight for exchange in point.exchanges) for point in answers.first]
     assert weights == sorted(weights)
     assert "Bespreek eerst" in said
     assert "Kies je hier wat Sanne koos, dan begin je met:" in said
+    first = said.partition("Bespreek eerst")[2].partition("Vragen om over te praten")[0]
+    for point in (*answers.first, *answers.unknown):
+        assert all(text in unescape(first) for cell in point.row.cells for text in cell.texts), point.row.name
+    assert answers.others == len(answers.differ.rows) - len(answers.first) - len(answers.unknown) > 0
+    assert f"Bij {answers.others} andere vragen verandert jullie antwoord" in first
     assert said.index("In het kort") < said.index("Antwoorden die verschillen") < said.index("Partners die anders")
 
 

@@ -192,7 +192,7 @@ def test_a_partner_without_a_reason_gets_no_sentence_about_one() -> None:
 @pytest.mark.parametrize(
     ("ticked", "promised"),
     [
-        (["opvolging"], "aan de slag gaan met wat we horen en de partner vertellen wat we doen"),
+        (["opvolging"], "aan de slag gaan met wat we horen en vertellen wat we doen"),
         (
             ["lange_termijn", "management"],
             "samenwerken voor langere tijd; het management neemt de tijd om de partner te leren kennen",
@@ -287,7 +287,7 @@ def test_tasks_say_what_the_plan_says_and_leave_out_what_is_done() -> None:
     assert "Els" in said(sheets(report, noted=noted)["taakverdeling"])
 
 
-FIRST = "Doe dit eerst, volgens je plan"
+FIRST = "Doe dit volgens je plan voordat je de partner benadert"
 UNSURE: dict[str, Any] = {"leverancier_houding": ["onbekend"]}
 
 

@@ -72,7 +72,8 @@ def _effects(beside: Beside, effects: Effects) -> Iterator[str]:
     if less := effects.telling[EFFECTS:]:
         yield _("Dit verandert minder: %s.") % _questions(less)
     if effects.silent:
-        yield _("Dit verandert alleen niets in het advies: %s.") % _questions(effects.silent)
+        told = [answer_in_words(answers[exchange.slug], beside.first, beside.second) for exchange in effects.silent]
+        yield _("Dit verandert op zichzelf niets in het advies: %s.") % "; ".join(told)
     if effects.unknown:
         yield _("Dit verandert ook de vragen die je krijgt, dus wat het alleen doet, is niet te zeggen: %s.") % (
             _questions(effects.unknown)
@@ -144,6 +145,6 @@ def _where(beside: Beside, ours: list[Deciding]) -> str:
     names = in_a_short_row([one.name for one in ours])
     if of.first and of.second:
         heavier = beside.second if points_in(ground.of.second) > points_in(ground.of.first) else beside.first
-        return _("weegt in %(called)s zwaarder, voor %(names)s:") % {"called": heavier.called, "names": names}
+        return _("weegt in %(called)s zwaarder, bij %(names)s:") % {"called": heavier.called, "names": names}
     called = beside.second.called if of.second else beside.first.called
-    return _("geldt alleen in %(called)s, voor %(names)s:") % {"called": called, "names": names}
+    return _("staat alleen in %(called)s, bij %(names)s:") % {"called": called, "names": names}

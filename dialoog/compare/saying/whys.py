@@ -110,10 +110,10 @@ class _Explaining:
     def ways(self, movements: Iterable[Movement]) -> Iterator[Way]:
         said = {
             Fate.UP: _("Omhoog in %(second)s"),
-            Fate.SOONER: _("Op dezelfde plaats, maar eerder aan de beurt in %(second)s"),
+            Fate.SOONER: _("Eerder aan de beurt in %(second)s"),
             Fate.CAME: _("Alleen in %(second)s"),
             Fate.DOWN: _("Omlaag in %(second)s"),
-            Fate.LATER: _("Op dezelfde plaats, maar later aan de beurt in %(second)s"),
+            Fate.LATER: _("Later aan de beurt in %(second)s"),
             Fate.WENT: _("Alleen in %(first)s"),
         }
         for fate, group in groupby(movements, key=lambda movement: movement.fate):
@@ -150,8 +150,8 @@ class _Explaining:
         )
 
     def fate(self, movement: Movement, number: int) -> str:
-        """What the table above it shows: a place, or at one place what stands with it."""
-        if movement.has_same_place:
+        """What the table above it shows: a place, or where that says nothing what stands with it."""
+        if movement.is_by_mark:
             return self.other_mark(movement, number)
         said = {
             Fate.UP: ngettext(
@@ -172,23 +172,24 @@ class _Explaining:
     def other_mark(self, movement: Movement, number: int) -> str:
         marks = {"one": self.columns.first, "other": self.columns.second}
         said = {name: column.mark(movement.slug) for name, column in marks.items() if column}
-        if not any(advised and advised.is_ranked for advised in (movement.stands.first, movement.stands.second)):
+        one, other = movement.stands.first, movement.stands.second
+        if one and other and one.is_ranked and one.place == other.place:
             template = ngettext(
-                "staat in %(first)s als ‘%(one)s’, in %(second)s als ‘%(other)s’",
-                "staan in %(first)s als ‘%(one)s’, in %(second)s als ‘%(other)s’",
+                "staat op dezelfde plaats, maar in %(first)s als ‘%(one)s’ en in %(second)s als ‘%(other)s’",
+                "staan op dezelfde plaats, maar in %(first)s als ‘%(one)s’ en in %(second)s als ‘%(other)s’",
                 number,
             )
         else:
             template = ngettext(
-                "staat op dezelfde plaats, maar in %(first)s als ‘%(one)s’ en in %(second)s als ‘%(other)s’",
-                "staan op dezelfde plaats, maar in %(first)s als ‘%(one)s’ en in %(second)s als ‘%(other)s’",
+                "staat in %(first)s als ‘%(one)s’, in %(second)s als ‘%(other)s’",
+                "staan in %(first)s als ‘%(one)s’, in %(second)s als ‘%(other)s’",
                 number,
             )
         return template % {**self.called, **said}
 
     def whys(self, movement: Movement) -> Iterator[Why]:
         for ground in movement.grounds:
-            if ground.kind is not GroundKind.BEGIN or not movement.has_same_place:  # that is said with the marks then
+            if ground.kind is not GroundKind.BEGIN or not movement.is_by_mark:  # that is said with the marks then
                 yield from self.why(ground, movement)
 
     def why(self, ground: Ground, movement: Movement) -> Iterator[Why]:

@@ -30,4 +30,5 @@ def _noted(entry: Entry) -> Iterator[str]:
         yield _("Wie: %s") % row.who
     if row.due_on:
         yield _("Uiterlijk op: %s") % date_format(row.due_on)
-    yield from row.note.splitlines()
+    if row.note:
+        yield from (_("Notitie: %s") % row.note).splitlines()

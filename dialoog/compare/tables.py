@@ -29,8 +29,8 @@ HEADINGS = {
 FIRST_KINDS = (CAUTIONS, ACTIONS)
 OTHER_KINDS = tuple(kind for kind in LINE_KINDS if kind not in FIRST_KINDS)
 """Told by name alone."""
-SHORT = 6
-"""Rows."""
+SHORT = 3
+"""Rows that a PDF does not part: of more, what stays together would leave half a page empty."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class Table:
 
     @property
     def is_short(self) -> bool:
-        """A page of a PDF has room for all of it."""
+        """Stays together on paper."""
         return len(self.rows) <= SHORT
 
 

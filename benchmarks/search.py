@@ -36,12 +36,13 @@ def measure(catalogue: Catalogue) -> None:
     from dialoog.knowledge.search.finding import search
     from dialoog.knowledge.search.index import Index
     from dialoog.knowledge.search.showing import Results
+    from dialoog.knowledge.search.synonyms import SLUG, groups_in
     from dialoog.knowledge.search.texts import entries_of
     from dialoog.knowledge.shelf import Shelf
 
     entries = list(entries_of(Shelf(catalogue)))
     began = time.perf_counter()
-    index = Index(entries, "nl")
+    index = Index(entries, "nl", groups_in(catalogue.page_text(SLUG).text))
     made = time.perf_counter() - began
     took = [
         best_of(lambda query=query: Results.of(index, search(index, query), query)) for query, _kind, _slug in QUERIES

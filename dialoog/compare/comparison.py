@@ -1,6 +1,7 @@
 """A comparison: what the page shows of two to four reports, in the order of reading."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from dialoog.compare import tables
 from dialoog.compare.columns import Column
@@ -12,8 +13,6 @@ from dialoog.compare.tables import Table
 @dataclass(frozen=True)
 class Comparison:
     columns: tuple[Column, ...]
-    summary: tuple[Sentence, ...]
-    """Of two; with more there is no saying it in a few sentences."""
     in_short: Table
     answers: Table
     partners: Table
@@ -23,6 +22,11 @@ class Comparison:
     """The other kinds of line."""
     besides: tuple[Beside, ...]
     """The first beside each of the others."""
+
+    @cached_property
+    def summary(self) -> tuple[Sentence, ...]:
+        """Of two; with more there is no saying it in a few sentences. It asks the engine, so only who shows it."""
+        return summary(self.besides[0]) if len(self.besides) == 1 else ()
 
     @property
     def differs(self) -> bool:
@@ -46,7 +50,6 @@ def compare(columns: list[Column]) -> Comparison:
     differences = [beside.difference for beside in besides]
     return Comparison(
         columns=tuple(columns),
-        summary=summary(besides[0]) if len(besides) == 1 else (),
         in_short=tables.in_short(columns),
         answers=tables.answers(columns, differences),
         partners=tables.partners(columns, differences),

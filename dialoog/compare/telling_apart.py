@@ -1,6 +1,5 @@
 """What tells reports apart whose titles do not: mostly a report and its variants."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
@@ -15,11 +14,11 @@ SHOWN = 2
 
 
 def tell_apart(columns: list[Column]) -> list[Column]:
-    """Say with each that shares its title what it alone answered: beside the first, of the first beside the second."""
-    titles = Counter(without_mark(column.cover.title) for column in columns)
+    """Say with each that shares its title what it alone answered, beside the first of the others that do."""
     for column in columns:
-        if titles[without_mark(column.cover.title)] > 1:
-            other = columns[1] if column is columns[0] else columns[0]
+        title = without_mark(column.cover.title)
+        others = (other for other in columns if other is not column and without_mark(other.cover.title) == title)
+        if other := next(others, None):
             column.about = tuple(_answers(column, other))[:SHOWN]
     return columns
 

@@ -135,3 +135,9 @@ STANDING = {
     "plan_next_on": _of_its_actions(Min("due_on", filter=Q(done_on=None))),
 }
 """What a run says of its plan, worked out by the database from the actions as they are."""
+
+
+def settle_standings() -> None:
+    """Of all plans, as a server with older code changes actions without saying how the plan stands."""
+    planned = Consultation.objects.filter(pk__in=PlannedAction.objects.values("consultation"))
+    (planned | Consultation.objects.filter(Q(plan_done__gt=0) | Q(plan_next_on__isnull=False))).update(**STANDING)

@@ -46,11 +46,8 @@ class Answering:
     """Questions at which an answer changes with whom somebody begins."""
     unknown: tuple[Point, ...]
     """Those whose answers go with other questions."""
-
-    @property
-    def others(self) -> int:
-        """Questions with other answers that on their own do not change with whom anybody begins."""
-        return len(self.differ.rows) - len(self.first) - len(self.unknown)
+    others: int
+    """Questions of which the other answers do not change with whom anybody begins, as far as that was worked out."""
 
     @classmethod
     def of(cls, comparison: Comparison) -> "Answering":
@@ -69,7 +66,13 @@ class Answering:
             tuple(_alike(comparison.columns[0], slug) for slug in heaps[Heap.ALIKE]),
             tuple(point for slug, point in told.items() if weights[slug] <= Weight.START),
             tuple(point for slug, point in told.items() if weights[slug] is Weight.OTHER_QUESTION),
+            sum(weights[slug] is Weight.NOTHING and _is_of_all(found, comparison) for slug, found in points.items()),
         )
+
+
+def _is_of_all(found: Iterable[Exchange], comparison: Comparison) -> bool:
+    """Worked out for every advice: of one from before nobody can."""
+    return {id(exchange.own) for exchange in found} == set(map(id, comparison.columns))
 
 
 def _points(columns: Sequence[Column], slugs: list[str]) -> dict[str, list[Exchange]]:

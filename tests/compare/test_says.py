@@ -1,5 +1,6 @@
 """What a comparison says is what its tables and the advices show, with what it rests on and why they differ."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from dialoog.compare.difference import Difference, Side
 from dialoog.compare.saying.effects import Effects
 from dialoog.compare.saying.whys import Beside
 from dialoog.compare.tables import Row, Table
+from dialoog.compare.telling_apart import tell_apart
 from dialoog.content.models import Release
 from dialoog.report.body.report import build_report
 from tests.compare.reports import HURRY, columns
@@ -236,6 +238,7 @@ def test_beside_an_advice_from_before_nothing_is_said_to_come_from_answers() -> 
     del first.advice.lines[CAUTIONS][0]
 
     assert Effects.of(first, second, ["tijdlijn", "toezeggingen"]) is None
+    assert Effects.of(second, first, ["tijdlijn", "toezeggingen"]) is None
 
 
 def test_that_it_takes_more_answers_to_begin_with_others_is_said() -> None:
@@ -244,6 +247,27 @@ def test_that_it_takes_more_answers_to_begin_with_others_is_said() -> None:
     (answers, *_more) = compare(columns({}, both)).summary
 
     assert answers.points[-1] == "Met wie je begint in B, komt door meer antwoorden samen."
+
+
+def test_what_one_answer_does_alone_may_be_unknown_and_then_all_together_is_not_said() -> None:
+    first, second = columns({}, {"stakeholders": ["kwetsbare_groep"], "contact": ["negatief"], "band": ["eigen"]})
+    differ = [answer.slug for answer in Difference.of(first.side, second.side).answers]
+    effects = Effects.of(first, second, differ)
+
+    assert effects
+    assert not (effects.unknown and effects.only_together)
+
+
+def test_reports_with_one_title_are_told_apart_from_each_other() -> None:
+    found = columns({}, HURRY, PAYS)
+    for column, title in zip(found, ("Iets anders", "Lonen", "Lonen"), strict=True):
+        column.cover = replace(column.cover, title=title)
+
+    other, hurry, pays = tell_apart(found)
+
+    assert other.about == ()
+    assert hurry.about[0].startswith("Weinig")
+    assert hurry.about != pays.about
 
 
 def test_what_a_report_begins_with_is_said_once_where_it_is_the_same() -> None:

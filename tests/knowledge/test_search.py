@@ -1,7 +1,7 @@
 """Search: what was written down beforehand is found, whatever is typed gets an answer, and who typed it is not kept."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from html import unescape
 
@@ -18,7 +18,7 @@ from dialoog.knowledge.search.compounds import parts_of
 from dialoog.knowledge.search.finding import Found, search
 from dialoog.knowledge.search.index import Index
 from dialoog.knowledge.search.showing import Results
-from dialoog.knowledge.search.synonyms import groups_in
+from dialoog.knowledge.search.synonyms import SLUG, groups_in
 from dialoog.knowledge.search.texts import entries_of, plain
 from dialoog.knowledge.shelf import Shelf
 from dialoog.knowledge.subjects import Kind
@@ -42,6 +42,12 @@ def index() -> Index:
     return Index(entries_of(Shelf(real_catalogue())), "nl")
 
 
+@cache
+def index_of_visitors() -> Index:
+    """With the synonyms of the release."""
+    return Index(index().entries, "nl", groups_in(real_catalogue().page_text(SLUG).text))
+
+
 def found(query: str) -> Found:
     return search(index(), query)
 
@@ -56,17 +62,18 @@ def notes(query: str, used: Index | None = None) -> list[tuple[str, str]]:
     return [(note.asked, note.instead) for note in Results.of(used, search(used, query), query).notes]
 
 
-def places() -> Iterator[int]:
+def places(used: Index) -> Iterator[int]:
     """Where the right page stands, for each query; 999 if it is not there."""
     for query, kind, slug in QUERIES:
-        subjects = [hit.entry.subject for hit in found(query).hits]
+        subjects = [hit.entry.subject for hit in search(used, query).hits]
         there = [place for place, one in enumerate(subjects) if one.slug == slug and one.kind in KINDS[kind]]
         yield min(there, default=999)
 
 
 @pytest.mark.slow
-def test_the_right_page_comes_first() -> None:
-    found_at = list(places())
+@pytest.mark.parametrize("made", [index, index_of_visitors])
+def test_the_right_page_comes_first(made: Callable[[], Index]) -> None:
+    found_at = list(places(made()))
 
     assert len(found_at) == 60
     assert sum(place == 0 for place in found_at) >= FIRST
@@ -332,6 +339,22 @@ def test_editors_keep_the_synonyms_as_content(client: Client, typed: str, first:
 
     assert f'<a href="/kennis/partners/{first}/">' in page.partition("<ul")[2]
     assert "Je ziet wat we vonden voor" in page
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+def test_a_compound_of_a_synonym_that_stands_nowhere_in_that_form(client: Client) -> None:
+    page = client.get("/kennis/zoeken/", {"q": "fabriekswerknemer"})
+
+    assert page.status_code == 200
+    assert "werknemers" in page.content.decode()
+
+
+def test_synonyms_that_stand_nowhere_in_any_form_are_not_understood() -> None:
+    used = Index(index().entries, "nl", [("kolibrie", "zonnevogel")])
+
+    assert not {"kolibrie", "zonnevogel"} & used.understood
+    assert search(used, "fabriekskolibrie").hits == found("fabriekskolibrie").hits
 
 
 @pytest.mark.slow

@@ -2,10 +2,12 @@
 
 from datetime import date, timedelta
 from importlib import import_module
+from io import StringIO
 from typing import Any
 
 import pytest
 from django.apps import apps
+from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -42,6 +44,18 @@ def test_a_reader_is_told_that_it_is_shared_and_an_owner_is_not(journey: Journey
     assert SHARED not in own
     token = journey.shared.split("/")[2]
     assert "This advice has been shared with you." in Client().get(f"/en/report/{token}/").content.decode()
+
+
+def test_what_a_server_with_older_code_did_not_say_is_put_right_at_night(journey: Journey) -> None:
+    send(journey, slugs()[0], done="ja")
+    send(journey, slugs()[1], due_on=DAY.isoformat())
+    right = standing()
+    assert right == (1, DAY)
+    Consultation.objects.update(plan_done=0, plan_next_on=None)
+
+    call_command("purge", verbosity=0, stdout=StringIO())
+
+    assert standing() == right
 
 
 def test_a_plan_in_which_nothing_is_done_or_dated_has_nothing_to_say(journey: Journey) -> None:

@@ -22,7 +22,7 @@ SHARED_BY_MORE = "Hierna zien jij en je collega’s die klaar zijn elkaars antwo
 READY = "Jullie zijn allebei klaar."
 
 
-SEEN = "Je doet mee aan een tweede mening. Wie daaraan meedoet, ziet je antwoorden en advies daar wel"
+SEEN = "Je doet mee aan een tweede mening. Wie daaraan meedoet, ziet je antwoorden, opmerkingen en advies daar wel"
 
 
 def check(journey: Journey) -> str:

@@ -33,18 +33,20 @@ class Effects:
     @classmethod
     def of(cls, own: Column, other: Column, slugs: Sequence[str]) -> Self | None:
         """None where it cannot be said of the answers alone: of two releases, or an advice from before."""
-        if own.release != other.release or _is_from_before(own):
+        if own.release != other.release or _is_from_before(own) or _is_from_before(other):
             return None
         found = [_with_its_questions(exchange, other) for exchange in exchanges(own, [other], slugs)]
         known = [exchange for exchange in found if exchange.after]
         telling = [exchange for exchange in known if exchange.difference.changes_advice]
+        unknown = tuple(exchange for exchange in found if not exchange.after)
         starts = [set(other.side.start), *({partner.slug for partner in exchange.first} for exchange in known)]
+        by_none = set(own.side.start) != starts[0] and starts[0] not in starts[1:]
         return cls(
             telling=tuple(sorted(telling, key=_how_much)),
             silent=tuple(exchange for exchange in known if exchange not in telling),
-            unknown=tuple(exchange for exchange in found if not exchange.after),
+            unknown=unknown,
             follows=len(found) < len(slugs),
-            only_together=bool(known) and set(own.side.start) != starts[0] and starts[0] not in starts[1:],
+            only_together=bool(known) and not unknown and by_none,
         )
 
     @property

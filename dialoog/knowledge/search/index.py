@@ -37,8 +37,8 @@ class Index:
         self.parts = {word: parts for word in self.stems if (parts := parts_of(word, self.stems))}
         self.titles = [self._title(entry) for entry in self.entries]
         self.where = self._count(texts)
-        self.same = self._same(synonyms)
-        self.understood = self.stems.keys() | {word for group in self.same.values() for word in group}
+        self.same, named = self._same(synonyms)
+        self.understood = self.stems.keys() | named
         """Words of the texts, and those that mean the same as one of them."""
 
     def _fields(self, entry: Entry) -> Fields:
@@ -81,13 +81,24 @@ class Index:
                 where[stem][number] = weight / (weight + SATURATION)
         return dict(where)
 
-    def _same(self, synonyms: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-        """By stem of a word of a group, all words of its groups."""
+    def _same(self, synonyms: Iterable[tuple[str, ...]]) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+        """By stem of a word of a group the words of the texts that its groups have; and all words of such groups."""
         same: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+        named: set[str] = set()
         for group in synonyms:
+            said = tuple(dict.fromkeys(filter(None, map(self._in_texts, group))))
+            if not said:
+                continue
             for stem in dict.fromkeys(stem for word in group for stem in self.stems_of(word)):
-                same[stem] += group
-        return dict(same)
+                same[stem] += said
+                named.update(group)
+        return dict(same), frozenset(named)
+
+    def _in_texts(self, word: str) -> str | None:
+        """The word itself, or else another form of it."""
+        if word in self.stems:
+            return word
+        return next((self.words[stem][0] for stem in self.stems_of(word) if stem in self.words), None)
 
     def rarity(self, stem: str) -> float:
         """What a word weighs: the fewer entries have it, the more."""
@@ -103,5 +114,4 @@ class Index:
 
     def synonyms(self, stems: Iterable[str]) -> tuple[str, ...]:
         """Words of the texts that mean the same as one of these stems."""
-        said = (word for stem in stems for word in self.same.get(stem, ()) if word in self.stems)
-        return tuple(dict.fromkeys(said))
+        return tuple(dict.fromkeys(word for stem in stems for word in self.same.get(stem, ())))

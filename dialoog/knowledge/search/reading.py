@@ -79,7 +79,7 @@ def _read(index: Index, word: Word, joined: list[_Taken]) -> Reading:
     if parts and max(like.values(), default=0.0) < SPLIT:
         taken = [_as_meant(index, part) for part in parts]
         units = tuple(dict.fromkeys(part.like, SPLIT) for part in taken)
-        names = (part.instead or (index.spelled[name],) for name, part in zip(parts, taken, strict=True))
+        names = (part.instead or (index.spelled.get(name, name),) for name, part in zip(parts, taken, strict=True))
         return Reading(word, units, tuple(dict.fromkeys(chain.from_iterable(names))))
     if like:
         return Reading(word, (like,), instead)

@@ -10,6 +10,7 @@ from dialoog.handover.models import HandoverCode
 from dialoog.health.remnants import erase_remnants
 from dialoog.insight.models import DayCount, Remark
 from dialoog.limits.models import Tally
+from dialoog.plan.saving import settle_standings
 from dialoog.report.pdf.process import sweep_up
 from dialoog.report.renderings.keeping import let_go_of_pdfs
 from dialoog.staff.access.purging import forget
@@ -22,6 +23,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         runs = delete_expired()
         settle()
+        settle_standings()
         let_go_of_pdfs()
         Held.objects.ended().delete()
         HandoverCode.objects.ended().delete()

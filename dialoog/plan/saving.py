@@ -139,5 +139,4 @@ STANDING = {
 
 def settle_standings() -> None:
     """Of all plans, as a server with older code changes actions without saying how the plan stands."""
-    planned = Consultation.objects.filter(pk__in=PlannedAction.objects.values("consultation"))
-    (planned | Consultation.objects.filter(Q(plan_done__gt=0) | Q(plan_next_on__isnull=False))).update(**STANDING)
+    Consultation.objects.filter(pk__in=PlannedAction.objects.values("consultation")).update(**STANDING)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from dialoog.advisers.models import MOST
 from dialoog.compare import adding
 from dialoog.handover import opening
-from dialoog.handover.codes import is_own_code, read_code
+from dialoog.handover.codes import is_reference, read_code
 
 FAULT, ADDED, CHOSEN = "fout", "bij", "kies"
 """In the query: what went wrong, how many reports were added, and which were ticked."""
@@ -26,7 +26,7 @@ COMPARED, PACKED = 4, 20
 class Fault(StrEnum):
     NOTHING = "niets"
     CODE = "code"
-    OWN_CODE = "code-van-rapport"
+    REFERENCE = "code-van-rapport"
     COMPARE = "kies-vier"
     PACK = "kies-twintig"
 
@@ -37,7 +37,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     adding.Trouble.FULL: _("Je lijst is vol: er passen %d rapporten in. Haal er eerst een weg.") % MOST,
     Fault.NOTHING: _("Plak een hele link naar een rapport, of typ een deelcode van negen tekens."),
     Fault.CODE: opening.DEAD,
-    Fault.OWN_CODE: opening.OWN_CODE,
+    Fault.REFERENCE: opening.REFERENCE,
     Fault.COMPARE: _("Kies twee tot vier rapporten om te vergelijken."),
     Fault.PACK: _("Kies één tot twintig rapporten om te downloaden."),
 }
@@ -47,7 +47,7 @@ def why_nothing(typed: str) -> Fault:
     """Was found in what was typed."""
     if read_code(typed):
         return Fault.CODE
-    return Fault.OWN_CODE if is_own_code(typed) else Fault.NOTHING
+    return Fault.REFERENCE if is_reference(typed) else Fault.NOTHING
 
 
 def back_to_list(faults: Iterable[str] = (), added: int = 0) -> HttpResponse:

@@ -118,6 +118,7 @@ class Movement:
 
     @property
     def is_by_mark(self) -> bool:
+        """Not its place is told of, but what stands with it about when to turn to it."""
         return self.fate in (Fate.SOONER, Fate.LATER)
 
     @property
@@ -251,6 +252,7 @@ def _lines(first: dict[str, Line[Any]], second: dict[str, Line[Any]]) -> Iterato
 
 
 def _moved_relatively(movements: Iterable[Movement]) -> Iterator[Movement]:
+    """Who was only carried along by others is left out, or is told of by its marks where these are others."""
     found = list(movements)
     own = {movement.slug for movement in found if not movement.is_by_others}
     for movement in found:
@@ -306,12 +308,15 @@ class _Standing(NamedTuple):
     marks: Marks
 
 
+def _place(advised: Advised) -> int:
+    return advised.place if advised.is_ranked else _APART
+
+
 def _standing(side: Side, slug: str) -> _Standing | None:
     advised = side.standings.get(slug)
     if advised is None:
         return None
-    place = advised.place if advised.is_ranked else _APART
-    return _Standing(place, (_TIERS.index(advised.tier), slug not in side.start, not advised.can_begin))
+    return _Standing(_place(advised), (_TIERS.index(advised.tier), slug not in side.start, not advised.can_begin))
 
 
 def _grounds(first: Side, second: Side, slug: str) -> list[Ground]:
@@ -364,7 +369,7 @@ def _beside(side: Side, slug: str) -> dict[str, int]:
     """Of each other partner type whether it stands before (-1), behind (1) or at the same place (0)."""
     if slug not in side.standings:
         return {}
-    places = {s: advised.place if advised.is_ranked else _APART for s, advised in side.standings.items()}
+    places = {s: _place(advised) for s, advised in side.standings.items()}
     return {s: (place > places[slug]) - (place < places[slug]) for s, place in places.items() if s != slug}
 
 
@@ -373,5 +378,4 @@ def _before(side: Side, slug: str) -> dict[str, PartnerType]:
     advised = side.standings.get(slug)
     if advised is None:
         return {}
-    place = advised.place if advised.is_ranked else _APART
-    return {a.partner_type.slug: a.partner_type for a in side.advice.ranked if a.place < place}
+    return {a.partner_type.slug: a.partner_type for a in side.advice.ranked if a.place < _place(advised)}

@@ -17,7 +17,7 @@ LONGEST_TYPED = 100
 
 _ALIKE = {"O": "0", "Q": "0", "D": "0", "I": "1", "L": "1", "Z": "2", "S": "5", "B": "8", "U": "V"}
 _MEANT = str.maketrans(_ALIKE)
-_OWN_CODE = re.compile(r"\s*[a-z0-9]{4}[\s–-]{0,3}[a-z0-9]{4}\s*", re.ASCII | re.IGNORECASE)
+_REFERENCE = re.compile(r"\s*[a-z0-9]{4}[\s–-]{0,3}[a-z0-9]{4}\s*", re.ASCII | re.IGNORECASE)
 _BETWEEN = {"Pd", "Zs", "Cc", "Cf"}
 """Dashes, spaces, and what nobody sees, by their categories in Unicode."""
 
@@ -50,9 +50,9 @@ def count_signs(typed: str) -> int:
     return len(_signs(typed))
 
 
-def is_own_code(typed: str) -> bool:
+def is_reference(typed: str) -> bool:
     """Whether it looks like the reference of a report, which names it on paper and opens nothing."""
-    return _OWN_CODE.fullmatch(typed) is not None
+    return _REFERENCE.fullmatch(typed) is not None
 
 
 def _signs(typed: str) -> str:

@@ -7,14 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from dialoog.errors import TooMany
-from dialoog.handover.codes import LENGTH, count_signs, is_own_code, read_code
+from dialoog.handover.codes import LENGTH, count_signs, is_reference, read_code
 from dialoog.handover.journal import note
 from dialoog.handover.models import HandoverCode
 from dialoog.handover.sealing import digest_of, unseal
 from dialoog.limits.allowance import Allowance, Kind
 
 NO_CODE = _("Een deelcode heeft negen letters en cijfers. Kijk of je alles hebt overgenomen.")
-OWN_CODE = _(
+REFERENCE = _(
     "Dit lijkt op het kenmerk van een rapport. Daarmee open je niets. Vraag de maker van het advies om een deelcode of "
     "om de link. De maker vindt die onder het advies, bij ‘Laat een ander meelezen’."
 )
@@ -51,8 +51,8 @@ def why_not(typed: str) -> str | Promise:
     """The sentence for what opened nothing; of a code the same for every reason."""
     if read_code(typed):
         return DEAD
-    if is_own_code(typed):
-        return OWN_CODE
+    if is_reference(typed):
+        return REFERENCE
     number = count_signs(typed)
     return NO_CODE if number in (0, LENGTH) else _how_many(number)
 

@@ -56,13 +56,12 @@ class Answering:
         points = _points(comparison.columns, heaps[Heap.DIFFER])
         ranked = dict.fromkeys([*points, *heaps[Heap.DIFFER]])
         weights = {slug: found[0].weight for slug, found in points.items()}
-        rows = _rows(comparison, ranked)
-        said = dict(zip(ranked, rows, strict=True))
+        rows, of_some = _rows(comparison, ranked), _rows(comparison, heaps[Heap.SOME])
         is_of_two = len(comparison.columns) == 2
-        told = {slug: _point(said[slug], found, is_of_two=is_of_two) for slug, found in points.items()}
+        told = {slug: _point(rows[slug], found, is_of_two=is_of_two) for slug, found in points.items()}
         return cls(
-            replace(comparison.answers, rows=rows),
-            Table("deel", _("Vragen die niet iedereen kreeg"), _("Vraag"), _rows(comparison, heaps[Heap.SOME])),
+            replace(comparison.answers, rows=tuple(rows.values())),
+            Table("deel", _("Vragen die niet iedereen kreeg"), _("Vraag"), tuple(of_some.values())),
             tuple(_alike(comparison.columns[0], slug) for slug in heaps[Heap.ALIKE]),
             tuple(point for slug, point in told.items() if weights[slug] <= Weight.START),
             tuple(point for slug, point in told.items() if weights[slug] is Weight.OTHER_QUESTION),
@@ -105,14 +104,15 @@ def _heaps(columns: Iterable[Column]) -> dict[Heap, list[str]]:
     return heaps
 
 
-def _rows(comparison: Comparison, slugs: Iterable[str]) -> tuple[Row, ...]:
-    """In the order of the slugs, where a comparison has that of the questions."""
+def _rows(comparison: Comparison, slugs: Iterable[str]) -> dict[str, Row]:
+    """By question, in the order of the slugs, where a comparison has that of the questions."""
     columns, differences = list(comparison.columns), [beside.difference for beside in comparison.besides]
-    rows: list[Row] = []
+    rows: dict[str, Row] = {}
     for slug in slugs:
         one = [replace(d, answers=tuple(answer for answer in d.answers if answer.slug == slug)) for d in differences]
-        rows += [_with_remarks(row, slug) for row in tables.answers(columns, one).rows]
-    return tuple(rows)
+        for row in tables.answers(columns, one).rows:
+            rows[slug] = _with_remarks(row, slug)
+    return rows
 
 
 def _with_remarks(row: Row, slug: str) -> Row:

@@ -95,7 +95,7 @@ def test_a_code_that_opens_nothing_is_told_and_counts_as_a_try(adviser: Client) 
     finish()
     own = Consultation.objects.get().code
 
-    assert errors(add(adviser, own)) == [str(SENTENCES[Fault.OWN_CODE])]
+    assert errors(add(adviser, own)) == [str(SENTENCES[Fault.REFERENCE])]
     with override_settings(DIALOOG_LIMITS={**settings.DIALOOG_LIMITS, Kind.CODE: 1}):
         assert errors(add(adviser, "ACE-FGH-JKM")) == [str(SENTENCES[Fault.CODE])]
         tries = [adviser.post(f"{LIST}bij/", {"links": "ACE-FGH-JKM"}, REMOTE_ADDR="203.0.113.7") for _ in range(2)]

@@ -11,7 +11,7 @@ from dialoog.handover.codes import (
     code_of,
     count_signs,
     in_threes,
-    is_own_code,
+    is_reference,
     read_code,
 )
 from dialoog.wizard.tokens import READABLE, new_code, new_token
@@ -79,10 +79,10 @@ def test_what_is_longer_than_anybody_types_is_not_looked_at() -> None:
 
 def test_a_code_of_a_report_is_told_from_a_sharing_code() -> None:
     for typed in (new_code(), new_code().lower().replace("-", " "), READABLE[:8]):
-        assert is_own_code(typed)
+        assert is_reference(typed)
         assert read_code(typed) == ""
     for typed in (in_threes(CODE), in_threes(CODE)[:-1], "????-????", "K" * 10_000):
-        assert not is_own_code(typed)
+        assert not is_reference(typed)
 
 
 def test_it_follows_from_token_and_salt_and_stands_in_threes() -> None:

@@ -7,7 +7,7 @@ import pytest
 from django.db import OperationalError, connection
 from django.test import Client, override_settings
 
-from dialoog.handover.opening import DEAD, NO_CODE, OWN_CODE
+from dialoog.handover.opening import DEAD, NO_CODE, REFERENCE
 from dialoog.limits.allowance import Kind
 from dialoog.limits.models import Tally
 from dialoog.wizard.models import Consultation
@@ -68,7 +68,7 @@ def test_who_types_the_reference_of_a_report_is_told_that_it_opens_nothing() -> 
     finish_with_code()
     code = Consultation.objects.get().code
 
-    assert errors(type_code(code)) == [OWN_CODE]
+    assert errors(type_code(code)) == [REFERENCE]
 
 
 FEW_OR_MANY = "Je vulde {} in. Een deelcode heeft er 9. Kijk wat er mist of te veel is."

@@ -1,7 +1,7 @@
 """What each answer that differs does to an advice on its own, in a short sentence: which answer caused what."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from django.utils.translation import gettext as _
@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from dialoog.advice.kinds import ACTIONS, CAUTIONS
 from dialoog.compare.columns import Column
-from dialoog.compare.difference import Difference, Fate, OtherLine
+from dialoog.compare.difference import Difference, Fate, OtherLine, Side
 from dialoog.compare.exchanging import Exchange, advice_of, asked_of, exchanges
 from dialoog.compare.saying.names import in_a_short_row
 
@@ -54,10 +54,10 @@ class Effects:
         return len(self.telling) + len(self.silent) + len(self.unknown)
 
 
-def _is_from_before(own: Column) -> bool:
+def _is_from_before(column: Column) -> bool:
     """The engine of today would give another advice, so that a difference might come from that."""
-    today = Exchange("", own, (), advice_of(own.catalogue, own.advice.answers.chosen))
-    return today.after is None or today.difference.changes_advice
+    today = advice_of(column.catalogue, column.advice.answers.chosen)
+    return today is None or Difference.of(column.side, Side(column.catalogue, today)).changes_advice
 
 
 def _with_its_questions(exchange: Exchange, other: Column) -> Exchange:
@@ -67,8 +67,7 @@ def _with_its_questions(exchange: Exchange, other: Column) -> Exchange:
     mine, theirs = exchange.own.advice.answers.chosen, other.advice.answers.chosen
     new = asked_of(other) - asked_of(exchange.own)
     chosen = {**mine, exchange.slug: theirs[exchange.slug], **{slug: theirs[slug] for slug in new}}
-    after = advice_of(exchange.own.catalogue, chosen)
-    return Exchange(exchange.slug, exchange.own, exchange.of, after, brings_questions=True)
+    return replace(exchange, after=advice_of(exchange.own.catalogue, chosen), brings_questions=True)
 
 
 def _how_much(exchange: Exchange) -> tuple[int, int]:
